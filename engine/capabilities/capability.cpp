@@ -1,0 +1,34 @@
+#include "capabilities/capability.h"
+
+namespace capabilities {
+
+// One line a capability, in name order: declared here, defined in the file of its name.
+extern const Capability validateData;
+
+namespace {
+
+const std::vector<Capability> &roster()
+{
+    static const std::vector<Capability> list = {
+        validateData,
+    };
+    return list;
+}
+
+}  // namespace
+
+std::span<const Capability> all()
+{
+    return roster();
+}
+
+const Capability *find(std::string_view name)
+{
+    for (const Capability &capability : roster()) {
+        if (capability.name == name)
+            return &capability;
+    }
+    return nullptr;
+}
+
+}  // namespace capabilities
