@@ -1,27 +1,13 @@
 #include "crypto/merkle.h"
 
-#include <algorithm>
-#include <array>
 #include <bit>
-#include <cassert>
 #include <cstring>
 
 namespace crypto::merkle {
 
 namespace {
 
-constexpr std::uint8_t leafPrefix = 0x00;
-constexpr std::uint8_t nodePrefix = 0x01;
 constexpr std::size_t pageLeavesMax = 2048;
-
-std::array<std::uint8_t, 65> nodeInput(const Digest &left, const Digest &right)
-{
-    std::array<std::uint8_t, 65> input;
-    input[0] = nodePrefix;
-    std::memcpy(&input[1], left.bytes.data(), 32);
-    std::memcpy(&input[33], right.bytes.data(), 32);
-    return input;
-}
 
 // The largest power of two below n, for n >= 2: where RFC 9162 splits a tree.
 std::uint64_t splitOf(std::uint64_t n)
@@ -41,58 +27,6 @@ std::size_t rise(const Digest *children, std::size_t count, Digest *parents)
 }
 
 }  // namespace
-
-Digest Blake2b::empty()
-{
-    return blake2b(Bytes());
-}
-
-Digest Blake2b::leaf(Bytes first, Bytes second)
-{
-    // most leaves fit one buffer, and one call is cheaper than a streaming state
-    std::array<std::uint8_t, 512> input;
-    if (1 + first.size() + second.size() <= input.size()) {
-        input[0] = leafPrefix;
-        std::copy(first.begin(), first.end(), input.begin() + 1);
-        std::copy(second.begin(), second.end(),
-                  input.begin() + 1 + static_cast<std::ptrdiff_t>(first.size()));
-        return blake2b(Bytes(input.data(), 1 + first.size() + second.size()));
-    }
-    Hasher hasher;
-    return hasher.update(Bytes(&leafPrefix, 1)).update(first).update(second).finish();
-}
-
-Digest Blake2b::node(const Digest &left, const Digest &right)
-{
-    return blake2b(Bytes(nodeInput(left, right)));
-}
-
-void Blake2b::nodes(const Digest *children, std::size_t pairs, Digest *parents)
-{
-    for (std::size_t i = 0; i < pairs; ++i)
-        parents[i] = node(children[2 * i], children[2 * i + 1]);
-}
-
-Digest Sha256::empty()
-{
-    return sha256(Bytes());
-}
-
-Digest Sha256::leaf(Bytes first, Bytes second)
-{
-    return sha256({Bytes(&leafPrefix, 1), first, second});
-}
-
-Digest Sha256::node(const Digest &left, const Digest &right)
-{
-    return sha256(Bytes(nodeInput(left, right)));
-}
-
-void Sha256::nodes(const Digest *children, std::size_t pairs, Digest *parents)
-{
-    for (std::size_t i = 0; i < pairs; ++i)
-        parents[i] = node(children[2 * i], children[2 * i + 1]);
-}
 
 // ---- Tree ---------------------------------------------------------------------------------------
 
