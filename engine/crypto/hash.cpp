@@ -147,7 +147,7 @@ void saltStream(std::span<const std::uint8_t, 32> key, std::uint64_t nonce,
 bool equalConstantTime(Bytes left, Bytes right)
 {
     return left.size() == right.size()
-        && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
+           && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
 }
 
 }  // namespace crypto

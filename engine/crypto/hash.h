@@ -37,8 +37,7 @@ Digest blake2bKeyed(Bytes key, Bytes data);
 Digest blake2bKeyed(Bytes key, std::string_view text);
 
 // BLAKE2b-256 over pieces. finish() leaves the hasher as new, with the same key.
-class Hasher
-{
+class Hasher {
 public:
     Hasher();
     explicit Hasher(Bytes key);  // 1 to 64 bytes, kept until destruction, then wiped

@@ -17,7 +17,7 @@ std::uint64_t splitOf(std::uint64_t n)
 
 // Combines the children of one level in place; an odd last one rises as it is, which is the same
 // tree as splitting at powers of two from above. Returns how many are left.
-template<class Hash>
+template <class Hash>
 std::size_t rise(const Digest *children, std::size_t count, Digest *parents)
 {
     Hash::nodes(children, count / 2, parents);
@@ -30,7 +30,7 @@ std::size_t rise(const Digest *children, std::size_t count, Digest *parents)
 
 // ---- Tree ---------------------------------------------------------------------------------------
 
-template<class Hash>
+template <class Hash>
 void Tree<Hash>::append(const Digest &leafHash)
 {
     Digest hash = leafHash;
@@ -45,7 +45,7 @@ void Tree<Hash>::append(const Digest &leafHash)
     }
 }
 
-template<class Hash>
+template <class Hash>
 std::optional<Digest> Tree<Hash>::rootAt(std::uint64_t size) const
 {
     if (size > this->size())
@@ -54,7 +54,7 @@ std::optional<Digest> Tree<Hash>::rootAt(std::uint64_t size) const
 }
 
 // MTH(D[begin:end]); begin is always a multiple of the power of two that covers the range.
-template<class Hash>
+template <class Hash>
 Digest Tree<Hash>::subtree(std::uint64_t begin, std::uint64_t end) const
 {
     const std::uint64_t count = end - begin;
@@ -66,7 +66,7 @@ Digest Tree<Hash>::subtree(std::uint64_t begin, std::uint64_t end) const
     return Hash::node(subtree(begin, middle), subtree(middle, end));
 }
 
-template<class Hash>
+template <class Hash>
 void Tree<Hash>::path(std::uint64_t index, std::uint64_t begin, std::uint64_t end,
                       Path &proof) const
 {
@@ -82,7 +82,7 @@ void Tree<Hash>::path(std::uint64_t index, std::uint64_t begin, std::uint64_t en
     }
 }
 
-template<class Hash>
+template <class Hash>
 std::optional<Path> Tree<Hash>::inclusionProof(std::uint64_t index, std::uint64_t size) const
 {
     if (index >= size || size > this->size())
@@ -94,9 +94,9 @@ std::optional<Path> Tree<Hash>::inclusionProof(std::uint64_t index, std::uint64_
 
 // SUBPROOF of RFC 9162: `isWhole` says that the first tree is this very subtree, whose root the
 // verifier knows already.
-template<class Hash>
-void Tree<Hash>::subproof(std::uint64_t first, std::uint64_t begin, std::uint64_t end,
-                          bool isWhole, Path &proof) const
+template <class Hash>
+void Tree<Hash>::subproof(std::uint64_t first, std::uint64_t begin, std::uint64_t end, bool isWhole,
+                          Path &proof) const
 {
     if (first == end) {
         if (!isWhole)
@@ -113,7 +113,7 @@ void Tree<Hash>::subproof(std::uint64_t first, std::uint64_t begin, std::uint64_
     }
 }
 
-template<class Hash>
+template <class Hash>
 std::optional<Path> Tree<Hash>::consistencyProof(std::uint64_t first, std::uint64_t second) const
 {
     if (first > second || second > size())
@@ -124,7 +124,7 @@ std::optional<Path> Tree<Hash>::consistencyProof(std::uint64_t first, std::uint6
     return proof;
 }
 
-template<class Hash>
+template <class Hash>
 std::size_t Tree<Hash>::memoryBytes() const
 {
     std::size_t bytes = m_levels.capacity() * sizeof(std::vector<Digest>);
@@ -135,7 +135,7 @@ std::size_t Tree<Hash>::memoryBytes() const
 
 // ---- Frontier -----------------------------------------------------------------------------------
 
-template<class Hash>
+template <class Hash>
 void Frontier<Hash>::append(const Digest &leafHash)
 {
     m_peaks.push_back(leafHash);
@@ -147,7 +147,7 @@ void Frontier<Hash>::append(const Digest &leafHash)
     }
 }
 
-template<class Hash>
+template <class Hash>
 Digest Frontier<Hash>::root() const
 {
     if (m_peaks.empty())
@@ -158,7 +158,7 @@ Digest Frontier<Hash>::root() const
     return root;
 }
 
-template<class Hash>
+template <class Hash>
 std::string Frontier<Hash>::toBytes() const
 {
     std::string bytes;
@@ -170,7 +170,7 @@ std::string Frontier<Hash>::toBytes() const
     return bytes;
 }
 
-template<class Hash>
+template <class Hash>
 std::optional<Frontier<Hash>> Frontier<Hash>::fromBytes(std::string_view bytes)
 {
     if (bytes.size() < 8)
@@ -190,7 +190,7 @@ std::optional<Frontier<Hash>> Frontier<Hash>::fromBytes(std::string_view bytes)
 
 // ---- one-shot -----------------------------------------------------------------------------------
 
-template<class Hash>
+template <class Hash>
 Digest rootOf(std::span<const Digest> leafHashes)
 {
     if (leafHashes.empty())
@@ -209,7 +209,7 @@ Digest rootOf(std::span<const Digest> leafHashes)
     return row[0];
 }
 
-template<class Hash>
+template <class Hash>
 std::optional<Path> pathOf(std::span<const Digest> leafHashes, std::size_t index)
 {
     if (index >= leafHashes.size())
@@ -227,7 +227,7 @@ std::optional<Path> pathOf(std::span<const Digest> leafHashes, std::size_t index
 
 // ---- verification -------------------------------------------------------------------------------
 
-template<class Hash>
+template <class Hash>
 bool verifyInclusion(const Digest &leafHash, std::uint64_t index, std::uint64_t size,
                      std::span<const Digest> proof, const Digest &root)
 {
@@ -254,7 +254,7 @@ bool verifyInclusion(const Digest &leafHash, std::uint64_t index, std::uint64_t 
     return last == 0 && hash == root;
 }
 
-template<class Hash>
+template <class Hash>
 bool verifyConsistency(std::uint64_t first, std::uint64_t second, const Digest &firstRoot,
                        const Digest &secondRoot, std::span<const Digest> proof)
 {
@@ -262,7 +262,7 @@ bool verifyConsistency(std::uint64_t first, std::uint64_t second, const Digest &
         return false;
     if (first == second)
         return proof.empty() && firstRoot == secondRoot
-            && (first > 0 || firstRoot == Hash::empty());
+               && (first > 0 || firstRoot == Hash::empty());
     if (first == 0)
         return proof.empty() && firstRoot == Hash::empty();
     std::uint64_t node = first - 1;
@@ -295,14 +295,14 @@ bool verifyConsistency(std::uint64_t first, std::uint64_t second, const Digest &
     return last == 0 && firstHash == firstRoot && secondHash == secondRoot;
 }
 
-#define INSTANTIATE(Hash)                                                                          \
-    template class Tree<Hash>;                                                                     \
-    template class Frontier<Hash>;                                                                 \
-    template Digest rootOf<Hash>(std::span<const Digest>);                                         \
-    template std::optional<Path> pathOf<Hash>(std::span<const Digest>, std::size_t);               \
-    template bool verifyInclusion<Hash>(const Digest &, std::uint64_t, std::uint64_t,              \
-                                        std::span<const Digest>, const Digest &);                  \
-    template bool verifyConsistency<Hash>(std::uint64_t, std::uint64_t, const Digest &,            \
+#define INSTANTIATE(Hash)                                                               \
+    template class Tree<Hash>;                                                          \
+    template class Frontier<Hash>;                                                      \
+    template Digest rootOf<Hash>(std::span<const Digest>);                              \
+    template std::optional<Path> pathOf<Hash>(std::span<const Digest>, std::size_t);    \
+    template bool verifyInclusion<Hash>(const Digest &, std::uint64_t, std::uint64_t,   \
+                                        std::span<const Digest>, const Digest &);       \
+    template bool verifyConsistency<Hash>(std::uint64_t, std::uint64_t, const Digest &, \
                                           const Digest &, std::span<const Digest>);
 INSTANTIATE(Blake2b)
 INSTANTIATE(Sha256)

@@ -50,9 +50,8 @@ using Path = std::vector<Digest>;
 
 // A growing tree that can prove. About 64 bytes of memory a leaf; append is O(1) amortised,
 // root and proofs O(log n) hashes.
-template<class Hash = Blake2b>
-class Tree
-{
+template <class Hash = Blake2b>
+class Tree {
 public:
     void append(const Digest &leafHash);
     std::uint64_t size() const { return m_levels.empty() ? 0 : m_levels.front().size(); }
@@ -82,9 +81,8 @@ private:
 };
 
 // The right edge of a tree: enough to append and to know the root, O(log n) memory.
-template<class Hash = Blake2b>
-class Frontier
-{
+template <class Hash = Blake2b>
+class Frontier {
 public:
     void append(const Digest &leafHash);
     std::uint64_t size() const { return m_size; }
@@ -104,21 +102,21 @@ private:
 };
 
 // The root over these leaf hashes, in one go. Up to 2048 leaves use no heap.
-template<class Hash = Blake2b>
+template <class Hash = Blake2b>
 Digest rootOf(std::span<const Digest> leafHashes);
 
 // The inclusion proof of leaf `index` in the tree of exactly these leaves.
 // Nothing unless index < leafHashes.size().
-template<class Hash = Blake2b>
+template <class Hash = Blake2b>
 std::optional<Path> pathOf(std::span<const Digest> leafHashes, std::size_t index);
 
 // RFC 9162 2.1.3.2. False for any other leaf, place, size, path or root.
-template<class Hash = Blake2b>
+template <class Hash = Blake2b>
 bool verifyInclusion(const Digest &leafHash, std::uint64_t index, std::uint64_t size,
                      std::span<const Digest> proof, const Digest &root);
 
 // RFC 9162 2.1.4.2, and beyond it: every tree continues the empty one and itself (empty proof).
-template<class Hash = Blake2b>
+template <class Hash = Blake2b>
 bool verifyConsistency(std::uint64_t first, std::uint64_t second, const Digest &firstRoot,
                        const Digest &secondRoot, std::span<const Digest> proof);
 

@@ -16,8 +16,7 @@ SecretKey::SecretKey(std::span<const std::uint8_t, size> bytes)
     std::copy(bytes.begin(), bytes.end(), m_bytes.begin());
 }
 
-SecretKey::SecretKey(SecretKey &&other) noexcept
-    : m_bytes(other.m_bytes)
+SecretKey::SecretKey(SecretKey &&other) noexcept : m_bytes(other.m_bytes)
 {
     wipe(other.m_bytes);
 }

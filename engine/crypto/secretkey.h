@@ -13,8 +13,7 @@ namespace crypto {
 // Overwrites memory in a way the compiler cannot leave out.
 void wipe(std::span<std::uint8_t> bytes);
 
-class SecretKey
-{
+class SecretKey {
 public:
     static constexpr std::size_t size = 32;
 

@@ -9,7 +9,7 @@ namespace crypto {
 namespace {
 
 // The two halves of a signature, or a key alone, are as long as a digest and read like one.
-template<std::size_t size>
+template <std::size_t size>
 bool readHex(std::string_view text, std::array<std::uint8_t, size> &bytes)
 {
     constexpr std::size_t chunkDigits = 2 * sizeof(Digest);
@@ -69,8 +69,7 @@ KeyPair::~KeyPair()
 }
 
 KeyPair::KeyPair(KeyPair &&other) noexcept
-    : m_publicKey(other.m_publicKey)
-    , m_secret(other.m_secret)
+    : m_publicKey(other.m_publicKey), m_secret(other.m_secret)
 {
     wipe(other.m_secret);
 }
@@ -102,7 +101,7 @@ bool verify(const PublicKey &key, Bytes message, const Signature &signature)
 {
     return crypto_sign_verify_detached(signature.bytes.data(), message.data(), message.size(),
                                        key.bytes.data())
-        == 0;
+           == 0;
 }
 
 }  // namespace crypto

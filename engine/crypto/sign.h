@@ -30,8 +30,7 @@ struct Signature {
     static std::optional<Signature> fromHex(std::string_view text);
 };
 
-class KeyPair
-{
+class KeyPair {
 public:
     // The RFC 8032 private key: 32 bytes the caller drew at random. The same seed gives the
     // same pair, so the seed is what is stored (sealed, or in a file of mode 0600).

@@ -72,7 +72,7 @@ struct Digest {
 
 // A digest is already evenly spread, so eight of its bytes serve as they are. A sender who may
 // choose digests freely can aim at one bucket: do not key a table by unverified foreign digests.
-template<>
+template <>
 struct std::hash<kernel::Digest> {
     std::size_t operator()(const kernel::Digest &digest) const noexcept
     {

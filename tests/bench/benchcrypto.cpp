@@ -24,7 +24,7 @@ constexpr std::size_t saltBytes = 16;
 // Keeps the compiler from dropping work whose result nobody reads.
 volatile std::uint8_t sink = 0;
 
-template<class Work>
+template <class Work>
 void report(const char *name, std::size_t repeats, std::size_t units, const char *unit, Work work)
 {
     std::array<double, roundCount> times;
@@ -41,7 +41,7 @@ void report(const char *name, std::size_t repeats, std::size_t units, const char
                 times[times.size() / 2]);
 }
 
-template<class Hash>
+template <class Hash>
 void reportTree(const std::string &hash, const std::vector<std::string> &facts)
 {
     std::vector<Digest> hashes(facts.size());
@@ -60,9 +60,8 @@ void reportTree(const std::string &hash, const std::vector<std::string> &facts)
            [&](std::size_t) { Hash::leaves(parts, hashes.data()); });
     report((hash + " root of 2048").c_str(), 10, facts.size(), "leaf",
            [&](std::size_t) { sink = merkle::rootOf<Hash>(hashes).bytes[0]; });
-    report((hash + " root of 1").c_str(), 1'000, 1, "page", [&](std::size_t) {
-        sink = merkle::rootOf<Hash>(std::span(hashes).first(1)).bytes[0];
-    });
+    report((hash + " root of 1").c_str(), 1'000, 1, "page",
+           [&](std::size_t) { sink = merkle::rootOf<Hash>(std::span(hashes).first(1)).bytes[0]; });
     report((hash + " page: salts, leaves and root of 2048").c_str(), 10, facts.size(), "fact",
            [&](std::size_t i) {
                saltStream(key.bytes, i, salts);
