@@ -1,0 +1,128 @@
+#include "text/language.h"
+
+#include "text/stopwords.h"
+#include "text/wordset.h"
+
+#include <libstemmer.h>
+
+#include <memory>
+#include <unordered_map>
+
+namespace text {
+namespace {
+
+constexpr std::array<Language, 4> spoken = {Language::en, Language::de, Language::es, Language::fr};
+
+const WordMap<std::uint16_t> &functionWordMap()
+{
+    static const auto map = [] {
+        WordMap<std::uint16_t> made(2048);
+        for (const Language language : spoken) {
+            forEachWord(functionWords(language), [&](std::string_view word) {
+                made[word] |= static_cast<std::uint16_t>(1u << static_cast<unsigned>(language));
+            });
+        }
+        return made;
+    }();
+    return map;
+}
+
+struct StemmerDelete {
+    void operator()(sb_stemmer *stemmer) const { sb_stemmer_delete(stemmer); }
+};
+
+struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return hashOf(word); }
+};
+
+// One stemmer and one cache a language and thread; the cache is emptied when it grows too large,
+// which changes speed, never a result.
+struct StemCache {
+    std::unique_ptr<sb_stemmer, StemmerDelete> stemmer;
+    std::unordered_map<std::string, std::string, Hash, std::equal_to<>> stems;
+};
+constexpr std::size_t cachedStemsMax = 40'000;
+
+const char *stemmerName(Language language)
+{
+    switch (language) {
+    case Language::en:
+        return "english";
+    case Language::de:
+        return "german";
+    case Language::es:
+        return "spanish";
+    default:
+        return "french";
+    }
+}
+
+// French l', d', qu' and the like; an English 's at the end.
+std::string_view withoutClitics(Language language, std::string_view form)
+{
+    const std::size_t mark = form.find('\'');
+    if (mark == std::string_view::npos)
+        return form;
+    if (language == Language::fr) {
+        const std::string_view head = form.substr(0, mark);
+        const bool isClitic = (head.size() == 1 && head.find_first_of("cdjlmnst") == 0)
+                              || head == "qu" || head == "jusqu" || head == "lorsqu"
+                              || head == "puisqu" || head == "quoiqu" || head == "presqu";
+        if (isClitic && mark + 1 < form.size())
+            return form.substr(mark + 1);
+    }
+    if (language == Language::en && form.size() > 3 && form.ends_with("'s"))
+        return form.substr(0, form.size() - 2);
+    return form;
+}
+
+}  // namespace
+
+std::string_view languageCode(Language language)
+{
+    static constexpr std::array<std::string_view, languageCount> codes = {"und", "en", "de", "es",
+                                                                          "fr"};
+    return codes[static_cast<std::size_t>(language)];
+}
+
+std::uint16_t functionWordLanguages(std::string_view form)
+{
+    if (const auto *found = functionWordMap().find(form))
+        return *found;
+    const std::string_view rest = withoutClitics(Language::fr, form);
+    if (rest.size() != form.size()) {  // "l'homme" speaks for French; "c'est" is all function
+        const auto *found = functionWordMap().find(rest);
+        const auto french = static_cast<std::uint16_t>(1u << static_cast<unsigned>(Language::fr));
+        return found ? static_cast<std::uint16_t>(*found & french) : 0;
+    }
+    return 0;
+}
+
+std::string_view stem(Language language, std::string_view form)
+{
+    if (language == Language::und || form.empty())
+        return form;
+    thread_local std::array<StemCache, languageCount> caches;
+    StemCache &cache = caches[static_cast<std::size_t>(language)];
+    const auto found = cache.stems.find(form);
+    if (found != cache.stems.end())
+        return found->second;
+    if (!cache.stemmer)
+        cache.stemmer.reset(sb_stemmer_new(stemmerName(language), "UTF_8"));
+    if (cache.stems.size() >= cachedStemsMax)
+        cache.stems.clear();
+    const std::string_view bare = withoutClitics(language, form);
+    std::string made(bare);
+    if (cache.stemmer) {
+        const sb_symbol *symbols = sb_stemmer_stem(
+            cache.stemmer.get(), reinterpret_cast<const sb_symbol *>(bare.data()),
+            static_cast<int>(bare.size()));
+        if (symbols)
+            made.assign(reinterpret_cast<const char *>(symbols),
+                        static_cast<std::size_t>(sb_stemmer_length(cache.stemmer.get())));
+    }
+    return cache.stems.emplace(std::string(form), std::move(made)).first->second;
+}
+
+}  // namespace text
