@@ -116,10 +116,10 @@ void Tree<Hash>::subproof(std::uint64_t first, std::uint64_t begin, std::uint64_
 template <class Hash>
 std::optional<Path> Tree<Hash>::consistencyProof(std::uint64_t first, std::uint64_t second) const
 {
-    if (first > second || second > size())
+    if (first == 0 || first > second || second > size())
         return std::nullopt;
     Path proof;
-    if (first > 0 && first < second)
+    if (first < second)
         subproof(first, 0, second, true, proof);
     return proof;
 }
@@ -258,13 +258,10 @@ template <class Hash>
 bool verifyConsistency(std::uint64_t first, std::uint64_t second, const Digest &firstRoot,
                        const Digest &secondRoot, std::span<const Digest> proof)
 {
-    if (first > second)
+    if (first == 0 || first > second)
         return false;
     if (first == second)
-        return proof.empty() && firstRoot == secondRoot
-               && (first > 0 || firstRoot == Hash::empty());
-    if (first == 0)
-        return proof.empty() && firstRoot == Hash::empty();
+        return proof.empty() && firstRoot == secondRoot;
     std::uint64_t node = first - 1;
     std::uint64_t last = second - 1;
     while (node % 2 == 1) {

@@ -64,7 +64,7 @@ public:
     // the leaf first. Nothing unless index < size <= size().
     std::optional<Path> inclusionProof(std::uint64_t index, std::uint64_t size) const;
     // RFC 9162 2.1.4.1: that the tree of `first` leaves is a beginning of the tree of `second`.
-    // Nothing unless first <= second <= size(). Empty for first = 0 and for first = second.
+    // Nothing unless 0 < first <= second <= size(). Empty for first = second.
     std::optional<Path> consistencyProof(std::uint64_t first, std::uint64_t second) const;
 
     // Bytes held, for the vitals.
@@ -115,7 +115,8 @@ template <class Hash = Blake2b>
 bool verifyInclusion(const Digest &leafHash, std::uint64_t index, std::uint64_t size,
                      std::span<const Digest> proof, const Digest &root);
 
-// RFC 9162 2.1.4.2, and beyond it: every tree continues the empty one and itself (empty proof).
+// RFC 9162 2.1.4.2; a tree continues itself by the empty proof. First = 0 is refused: every tree
+// continues the empty one, so such a proof would say nothing about `secondRoot`.
 template <class Hash = Blake2b>
 bool verifyConsistency(std::uint64_t first, std::uint64_t second, const Digest &firstRoot,
                        const Digest &secondRoot, std::span<const Digest> proof);
