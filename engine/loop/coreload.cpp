@@ -1,0 +1,138 @@
+// Rebuilding a Core: snapshots, then the pages after them.
+#include "loop/core.h"
+
+#include <algorithm>
+
+namespace loop {
+
+using namespace kernel;
+
+namespace {
+struct LoopState {
+    std::uint64_t nextFact = 0, nextId = 0;
+    Digest tip;
+    DREAM_FIELDS(LoopState, nextFact, nextId, tip)
+};
+}  // namespace
+
+std::string Core::load(store::Store &store, bool useSnapshots)
+{
+    m_keys.load(store.keys());
+    if (useSnapshots)
+        restore(store);
+    if (const auto last = store.lastPage()) {
+        const auto view = store::readPage(last->bytes);
+        if (!view)
+            return "page " + std::to_string(last->seq) + " cannot be read";
+        m_reactFrom = view->head.reacted;
+    }
+    std::string failed;
+    const bool isRead = store.pages(m_pages + 1, [&](const store::PageRecord &page) {
+        failed = apply(page);
+        return failed.empty();
+    });
+    if (!isRead)
+        return "the journal cannot be read";
+    for (Ask &following : m_following)
+        m_reactions.push_back(std::move(following));
+    m_following.clear();
+    m_reactFrom = UINT64_MAX;
+    return failed;
+}
+
+void Core::restore(store::Store &store)
+{
+    // All snapshots are of one page; an incomplete or outdated set is not used at all.
+    const std::vector<store::Snapshot> found = store.snapshots();
+    const auto named = [&](std::string_view name) {
+        return std::find_if(found.begin(), found.end(),
+                            [&](const store::Snapshot &one) { return one.system == name; });
+    };
+    const auto loopState = named("loop");
+    const auto keys = named("idempotency");
+    if (loopState == found.end() || keys == found.end())
+        return;
+    const auto state = decode<LoopState>(loopState->bytes);
+    const auto page = store.page(loopState->page);
+    if (!state || !page || page->hash != state->tip)
+        return;
+    for (const SystemInfo *system : m_systems) {
+        const auto snapshot = named(system->stem);
+        if (snapshot == found.end() || snapshot->version != system->stateVersion
+            || snapshot->page != loopState->page)
+            return;
+    }
+    std::array<std::shared_ptr<void>, 256> states;
+    for (const SystemInfo *system : m_systems) {
+        std::shared_ptr<void> made = system->makeState();
+        if (!system->decodeState(made.get(), named(system->stem)->bytes, &m_keys))
+            return;
+        system->rebuild(made.get());
+        states[system->number] = std::move(made);
+    }
+    m_states = std::move(states);
+    m_idempotency.restore(keys->bytes);
+    m_pages = loopState->page;
+    m_tip = state->tip;
+    m_nextFact = state->nextFact;
+    m_nextId = state->nextId;
+    return;
+}
+
+std::string Core::apply(const store::PageRecord &record)
+{
+    const std::string name = "page " + std::to_string(m_pages + 1);
+    const auto page = store::readPage(record.bytes);
+    if (!page)
+        return name + " cannot be read";
+    if (page->head.seq != m_pages + 1 || record.seq != page->head.seq)
+        return name + " is missing";
+    if (page->head.previous != m_tip || page->head.firstFact != m_nextFact)
+        return name + " does not follow the page before it";
+    std::size_t index = 0;
+    for (const store::PageCommand &command : page->commands) {
+        if (command.keyHigh || command.keyLow)
+            m_idempotency.put({command.keyHigh, command.keyLow, command.origin, page->head.time,
+                               m_nextFact, command.facts, command.ids});
+        for (std::uint32_t i = 0; i < command.facts; ++i, ++index, ++m_nextFact) {
+            CborReader reader(page->facts[index]);
+            reader.array();
+            const auto kind = static_cast<std::uint16_t>(reader.unsignedInteger());
+            const FactInfo *info = reader.isGood() ? fact(kind) : nullptr;
+            void *state = m_states[kind >> 8].get();
+            // A fact of a newer version is kept; its system must not decide on half a state.
+            if (!info || !info->replay(page->facts[index], &m_keys, state,
+                                       {page->head.time, m_nextFact, command.actor})) {
+                m_readOnly[kind >> 8] = true;
+                continue;
+            }
+            if (m_nextFact >= m_reactFrom && !m_reactors[kind].empty())
+                if (const auto told = info->decode(page->facts[index], &m_keys))
+                    react(kind, told.get(), m_nextFact, 0);
+        }
+    }
+    m_pages = page->head.seq;
+    m_nextId = page->head.nextId;
+    m_tip = record.hash;
+    return {};
+}
+
+std::vector<store::Snapshot> Core::snapshots()
+{
+    std::vector<store::Snapshot> made;
+    // Reactions still to come live in facts before the snapshot, which a restore would not read.
+    if (!m_reactions.empty())
+        return made;
+    for (const SystemInfo *system : m_systems) {
+        if (m_readOnly[system->number])
+            return {};
+        store::Snapshot snapshot{std::string(system->stem), system->stateVersion, m_pages, {}};
+        system->encodeState(m_states[system->number].get(), snapshot.bytes, &m_keys);
+        made.push_back(std::move(snapshot));
+    }
+    made.push_back({"loop", 1, m_pages, encode(LoopState{m_nextFact, m_nextId, m_tip})});
+    made.push_back({"idempotency", 1, m_pages, m_idempotency.snapshot()});
+    return made;
+}
+
+}  // namespace loop
