@@ -136,7 +136,7 @@ void Analyser::makeStems()
 {
     const Language language = m_made.m_language.language;
     const auto own = static_cast<std::uint16_t>(1u << static_cast<unsigned>(language));
-    const std::uint16_t stopMask = language == Language::und ? 0xFFFF : own;
+    const std::uint16_t stopMask = language == Language::und ? 0x1E : own;
     WordMap<std::uint32_t> ids(m_made.m_forms.size());  // id + 1
     std::string pool;
     pool.reserve(m_made.m_formPool.size() + 16);  // stems are never longer, so views stay valid

@@ -11,13 +11,14 @@
 namespace text {
 namespace {
 
-constexpr std::array<Language, 4> spoken = {Language::en, Language::de, Language::es, Language::fr};
+constexpr std::array<Language, 5> all = {Language::und, Language::en, Language::de, Language::es,
+                                         Language::fr};
 
 const WordMap<std::uint16_t> &functionWordMap()
 {
     static const auto map = [] {
         WordMap<std::uint16_t> made(2048);
-        for (const Language language : spoken) {
+        for (const Language language : all) {
             forEachWord(functionWords(language), [&](std::string_view word) {
                 made[word] |= static_cast<std::uint16_t>(1u << static_cast<unsigned>(language));
             });

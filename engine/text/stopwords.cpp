@@ -91,6 +91,16 @@ constexpr std::string_view french =
     "telle tellement telles tels tes toi ton toujours tous tout toute toutefois toutes très trop tu un une "
     "va vais vas vers voici voilà vont vos votre vôtre vous vraiment vu y";
 
+// Words that speak for none of the four: the most telling function words of their neighbours
+// (Italian, Portuguese, Dutch, Danish, Swedish, Polish, Latin).
+constexpr std::string_view foreign =
+    "di il gli è che una della del nel nella degli delle sono non per anche questa questo voglio con più alla "
+    "dei uma um não são você vocês eu isso foi está à ao aos às das dos do da em mas muito também pelo pela seu "
+    "sua het een van voor niet dat zijn ik je wij naar deze dit ook maar wel er og ikke det jeg du vi som til "
+    "af på att och inte är för med jag har nie się jest na że jak ale tak to dla czy ipsum dolor amet "
+    "consectetur adipiscing elit tempor incididunt labore dolore magna aliqua enim veniam quis nostrud "
+    "ullamco laboris nisi commodo consequat sit eiusmod ut quod sunt cum";
+
 }  // namespace
 
 std::string_view functionWords(Language language)
@@ -105,7 +115,7 @@ std::string_view functionWords(Language language)
     case Language::fr:
         return french;
     case Language::und:
-        break;
+        return foreign;
     }
     return {};
 }

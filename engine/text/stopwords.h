@@ -8,7 +8,7 @@
 
 namespace text {
 
-// Space-separated folded words.
+// Space-separated folded words. For "und": words that speak for a language we do not know.
 std::string_view functionWords(Language language);
 
 }  // namespace text
