@@ -110,7 +110,8 @@ Digest rootOf(std::span<const Digest> leafHashes);
 template <class Hash = Blake2b>
 std::optional<Path> pathOf(std::span<const Digest> leafHashes, std::size_t index);
 
-// RFC 9162 2.1.3.2. False for any other leaf, place, size, path or root.
+// RFC 9162 2.1.3.2. `size` and `root` must come together from something trusted (a signed tip): a
+// path alone does not tell trees apart whose shape is the same along it.
 template <class Hash = Blake2b>
 bool verifyInclusion(const Digest &leafHash, std::uint64_t index, std::uint64_t size,
                      std::span<const Digest> proof, const Digest &root);

@@ -92,6 +92,7 @@ private slots:
     void treeRefusesWhatItNeverHad();
     void mutatedInclusionFails();
     void mutatedConsistencyFails();
+    void smallerTreesCannotBeClaimed();
     void endlessNumbersEnd();
 
 private:
@@ -396,6 +397,27 @@ void TestMerkle::mutatedConsistencyFails()
             }
         }
     }
+}
+
+// The path to a place in a large tree also leads there from the matching place of a smaller one,
+// if a verifier goes on after it has reached the top: leaf 7 of 8 as leaf 3 of 4, and so on.
+void TestMerkle::smallerTreesCannotBeClaimed()
+{
+    const std::vector<Digest> leaves = leavesOf<Blake2b>(8, 9);
+    Tree<> tree;
+    for (const Digest &leaf : leaves)
+        tree.append(leaf);
+    const Path path = *tree.inclusionProof(7, 8);
+    QVERIFY(verifyInclusion(leaves[7], 7, 8, path, tree.root()));
+    QVERIFY(!verifyInclusion(leaves[7], 3, 4, path, tree.root()));
+    QVERIFY(!verifyInclusion(leaves[7], 1, 2, path, tree.root()));
+    QVERIFY(!verifyInclusion(leaves[7], 0, 1, path, tree.root()));
+
+    const Path proof = *tree.consistencyProof(7, 8);
+    QVERIFY(verifyConsistency(7, 8, *tree.rootAt(7), tree.root(), proof));
+    QVERIFY(!verifyConsistency(3, 4, *tree.rootAt(7), tree.root(), proof));
+    QVERIFY(!verifyConsistency(5, 8, *tree.rootAt(7), tree.root(), proof));
+    QVERIFY(!verifyConsistency(7, 9, *tree.rootAt(7), tree.root(), proof));
 }
 
 // Numbers a hostile bundle may claim: each call ends, and no path is as long as they ask.

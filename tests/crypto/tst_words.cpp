@@ -82,6 +82,10 @@ void TestWords::beginningsMatch()
         QCOMPARE(isFingerprint(m_hex.substr(0, count)), count >= 16);
     }
     QVERIFY(!matchesFingerprint(m_key, m_words + " zoo"));
+    QVERIFY(!isFingerprint(m_words + " zoo"));
+    QVERIFY(!isFingerprint(m_words + ' ' + m_words + ' ' + m_words));
+    QVERIFY(!isFingerprint(m_hex + "0"));
+    QVERIFY(!isFingerprint(m_words + std::string(256, ' ')));  // the limit comes before the reading
     QVERIFY(!matchesFingerprint(m_key, m_hex + "0"));
 }
 
