@@ -3,6 +3,8 @@
 namespace capabilities {
 
 // One line a capability, in name order: declared here, defined in the file of its name.
+extern const Capability extractKeywords;
+extern const Capability summarizeText;
 extern const Capability validateData;
 
 namespace {
@@ -10,6 +12,8 @@ namespace {
 const std::vector<Capability> &roster()
 {
     static const std::vector<Capability> list = {
+        extractKeywords,
+        summarizeText,
         validateData,
     };
     return list;
