@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QHash>
 #include <QRegularExpression>
 
 namespace house {
@@ -52,12 +53,16 @@ Tree load(const QString &root)
 
 QString withoutComments(const QString &code, bool keepsLiterals)
 {
+    // the same texts are asked for again and again, rule after rule
+    static QHash<QString, QString> made[2];
+    QString &out = made[keepsLiterals ? 1 : 0][code];
+    if (!out.isNull() || code.isEmpty())
+        return out;
     static const QRegularExpression part(
         QStringLiteral(
             "//[^\\n]*|/\\*.*?\\*/|R\"([^(\\n]*)\\(.*?\\)\\1\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|"
             "(?<![0-9A-Za-z])'(?:\\\\.|[^'\\\\\\n])+'"),
         QRegularExpression::DotMatchesEverythingOption);
-    QString out;
     out.reserve(code.size());
     qsizetype from = 0;
     for (auto matches = part.globalMatch(code); matches.hasNext();) {
@@ -79,6 +84,9 @@ QString withoutComments(const QString &code, bool keepsLiterals)
 
 QList<Include> includesOf(const QString &code)
 {
+    static QHash<QString, QList<Include>> made;
+    if (const auto known = made.constFind(code); known != made.constEnd())
+        return *known;
     static const QRegularExpression include(
         QStringLiteral("^[ \\t]*#[ \\t]*include[ \\t]*([<\"])([^>\"\\n]+)[>\"]"),
         QRegularExpression::MultilineOption);
@@ -89,6 +97,7 @@ QList<Include> includesOf(const QString &code)
         includes.append({match.captured(2), match.capturedView(1) == u'"',
                          lineOf(bare, match.capturedStart())});
     }
+    made.insert(code, includes);
     return includes;
 }
 
