@@ -53,7 +53,7 @@ constexpr const char *schema[] = {
     "CREATE INDEX IF NOT EXISTS page_first ON page(first)",
     "CREATE TABLE IF NOT EXISTS tip(pages INTEGER PRIMARY KEY, facts INTEGER NOT NULL, "
     "hash BLOB NOT NULL, root BLOB NOT NULL, at INTEGER NOT NULL, key BLOB NOT NULL, "
-    "signature BLOB NOT NULL)",
+    "signature BLOB NOT NULL, frontier BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS keys(thing INTEGER PRIMARY KEY, key BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS blob(number INTEGER PRIMARY KEY, owner INTEGER NOT NULL, "
     "digest BLOB NOT NULL, sealed INTEGER NOT NULL, bytes BLOB NOT NULL)",
@@ -363,7 +363,7 @@ private:
     std::string writeTip(const Tip &tip)
     {
         QSqlQuery query(m_database);
-        query.prepare(QStringLiteral("INSERT OR REPLACE INTO tip VALUES(?, ?, ?, ?, ?, ?, ?)"));
+        query.prepare(QStringLiteral("INSERT OR REPLACE INTO tip VALUES(?, ?, ?, ?, ?, ?, ?, ?)"));
         query.addBindValue(number(tip.pages));
         query.addBindValue(number(tip.facts));
         query.addBindValue(viewOf(tip.hash));
@@ -371,6 +371,7 @@ private:
         query.addBindValue(static_cast<qlonglong>(tip.at.us));
         query.addBindValue(viewOf(tip.key));
         query.addBindValue(viewOf(tip.signature));
+        query.addBindValue(viewOf(tip.frontier));
         return query.exec() ? std::string() : error(query.lastError());
     }
 
@@ -415,13 +416,13 @@ private:
         std::vector<Tip> found;
         QSqlQuery query(m_database);
         query.setForwardOnly(true);
-        query.exec(QStringLiteral("SELECT pages, facts, hash, root, at, key, signature FROM tip "
+        query.exec(QStringLiteral("SELECT pages, facts, hash, root, at, key, signature, frontier FROM tip "
                                   "ORDER BY pages ")
                    + QString::fromLatin1(order));
         while (query.next())
             found.push_back({query.value(0).toULongLong(), query.value(1).toULongLong(),
                              digestAt(query, 2), digestAt(query, 3),
-                             {query.value(4).toLongLong()}, bytesAt(query, 5), bytesAt(query, 6)});
+                             {query.value(4).toLongLong()}, bytesAt(query, 5), bytesAt(query, 6), bytesAt(query, 7)});
         return found;
     }
 

@@ -14,7 +14,7 @@ struct OpenedStore {
     std::string error;  // words when store is empty
 };
 
-// Opens or makes folder/journal.db. Read-only never writes, not even a WAL.
+// Opens or makes folder/journal.db. Read-only never writes to it.
 OpenedStore openSqlite(const std::string &folder, bool isReadOnly);
 
 }  // namespace store

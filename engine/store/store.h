@@ -31,6 +31,7 @@ struct Tip {
     kernel::Time at;
     std::string key;           // Ed25519 public key, 32 bytes
     std::string signature;     // 64 bytes over tipMessage
+    std::string frontier;      // of the tree, to go on from; not signed, checked by its root
 };
 std::string tipMessage(const Tip &tip);
 

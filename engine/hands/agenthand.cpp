@@ -1,0 +1,371 @@
+#include "hands/agenthand.h"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+
+namespace hands {
+
+using namespace kernel;
+using superspine::Complete;
+using superspine::SuperSpine;
+
+namespace {
+
+constexpr std::size_t neighboursMax = 40;
+constexpr std::string_view fingerprintMaker = "compare-texts";
+
+std::string inputName(const std::string &input)
+{
+    return input.substr(input.find('/') + 1);
+}
+
+boost::json::object objectFrom(const std::string &json)
+{
+    boost::system::error_code error;
+    boost::json::value value = boost::json::parse(json, error);
+    return error || !value.is_object() ? boost::json::object() : std::move(value.get_object());
+}
+
+// The artefact of that name among the finished tasks of the same plan: the agent's own first.
+const superspine::Output *outputOf(const superspine::Memory &memory, const superspine::Task &task,
+                                   const std::string &input)
+{
+    const std::size_t slash = input.find('/');
+    const std::string agent = slash == std::string::npos ? task.agent : input.substr(0, slash);
+    const std::string name = inputName(input);
+    const superspine::Output *found = nullptr;
+    for (Id<superspine::Task> id : task.after) {
+        const superspine::Task *other = memory.tasks.find(id);
+        if (!other)
+            continue;
+        for (const superspine::Output &output : other->outputs) {
+            if (output.name == name && (!found || other->agent == agent))
+                found = &output;
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+AgentHand::AgentHand(loop::Engine &engine, unsigned threads)
+    : m_engine(engine), m_workers(std::make_unique<loop::Workers>(threads))
+{
+    engine.onCommitted({factKind<SuperSpine, superspine::Leased>(),
+                        factKind<SuperSpine, superspine::Finished>(),
+                        factKind<SuperSpine, superspine::Closed>(),
+                        factKind<dreams::Dreams, dreams::Created>(),
+                        factKind<dreams::Dreams, dreams::Erased>()},
+                       [this](const loop::Sealed &sealed, const loop::Core &core) { committed(sealed, core); });
+    m_beater = std::thread([this] { beat(); });
+}
+
+AgentHand::~AgentHand()
+{
+    {
+        const std::lock_guard lock(m_beatMutex);
+        m_isStopping = true;
+    }
+    m_beat.notify_all();
+    m_loaded.notify_all();
+    m_workers.reset();
+    m_beater.join();
+    if (m_loader.joinable())
+        m_loader.join();
+}
+
+void AgentHand::committed(const loop::Sealed &sealed, const loop::Core &core)
+{
+    for (const Told &told : sealed.told) {
+        if (told.kind == factKind<SuperSpine, superspine::Leased>()) {
+            Work work;
+            if (!describe(core, *static_cast<const superspine::Leased *>(told.fact.get()), work))
+                continue;
+            loop::Job job;
+            job.number = work.task.value;
+            const capabilities::Capability *capability = capabilities::find(work.step.capability);
+            job.timeMax = std::chrono::milliseconds(capability ? capability->millisecondsMax : 1000);
+            job.lost = [this, task = work.task, attempt = work.attempt] {
+                Complete complete;
+                complete.task = task;
+                complete.attempt = attempt;
+                complete.result = superspine::Result::Lost;
+                complete.reason = "it ignored its stop";
+                report(std::move(complete));
+            };
+            job.run = [this, work = std::move(work)](std::stop_token stop) { run(work, stop); };
+            m_workers->post(std::move(job));
+        } else if (told.kind == factKind<SuperSpine, superspine::Finished>()) {
+            const auto &receipt = *static_cast<const superspine::Finished *>(told.fact.get());
+            std::optional<Pending> pending;
+            {
+                const std::lock_guard lock(m_pendingMutex);
+                if (const auto found = m_pending.find(receipt.task.value); found != m_pending.end()) {
+                    pending = std::move(found->second);
+                    m_pending.erase(found);
+                }
+            }
+            if (pending && receipt.outcome == superspine::Result::Done)
+                index(pending->dream, pending->body, pending->fingerprint, pending->keywords, pending->mood);
+        } else if (told.kind == factKind<SuperSpine, superspine::Closed>()) {
+            const auto &closed = *static_cast<const superspine::Closed *>(told.fact.get());
+            if (closed.state != superspine::State::Cancelled)
+                continue;
+            for (std::uint64_t number : m_workers->numbers()) {
+                const superspine::Task *task = core.stateOf<SuperSpine>().tasks.find(number);
+                if (!task)
+                    m_workers->cancel(number);
+            }
+        } else if (told.kind == factKind<dreams::Dreams, dreams::Created>()) {
+            const auto &created = *static_cast<const dreams::Created *>(told.fact.get());
+            const std::unique_lock lock(m_indexMutex);
+            if (created.dream.batch)
+                m_batchEnds[created.dream.batch] = std::max(m_batchEnds[created.dream.batch], created.dream.id.value);
+        } else {
+            const auto &erased = *static_cast<const dreams::Erased *>(told.fact.get());
+            const std::unique_lock lock(m_indexMutex);
+            m_index.remove(erased.dream.value);
+        }
+    }
+}
+
+bool AgentHand::describe(const loop::Core &core, const superspine::Leased &leased, Work &work) const
+{
+    const superspine::Memory &memory = core.stateOf<SuperSpine>();
+    const superspine::Task *task = memory.tasks.find(leased.task);
+    // Cancelled, or leased again, in the same page.
+    if (!task || task->attempt != leased.attempt || task->state != superspine::TaskState::Leased)
+        return false;
+    const agentregistry::Agent *agent =
+        core.stateOf<agentregistry::AgentRegistry>().agents.find(task->agentId);
+    if (!agent || task->step >= agent->steps.size())
+        return false;
+    work.task = leased.task;
+    work.attempt = leased.attempt;
+    work.dream = task->dream;
+    work.agent = task->agent;
+    work.step = agent->steps[task->step];
+    if (const dreams::Dream *dream = core.stateOf<dreams::Dreams>().dreams.find(task->dream)) {
+        work.body = dream->body;
+        const std::shared_lock lock(m_indexMutex);
+        if (const auto end = m_batchEnds.find(task->batch); task->batch && end != m_batchEnds.end())
+            work.asOf = end->second;
+    }
+    for (const std::string &input : work.step.inputs)
+        if (const superspine::Output *output = outputOf(memory, *task, input))
+            work.inputs[inputName(input)] = output->digest;
+    return true;
+}
+
+bool AgentHand::gather(const Work &work, Artefacts &inputs, std::vector<superspine::Commitment> &commitments)
+{
+    // One read-only connection a worker thread, for as long as the engine lives.
+    thread_local std::unique_ptr<store::Store> reader;
+    thread_local const loop::Engine *readerOf = nullptr;
+    if (readerOf != &m_engine || !reader) {
+        reader = m_engine.reader();
+        readerOf = &m_engine;
+    }
+    if (!reader)
+        return false;
+    for (const std::string &input : work.step.inputs) {
+        const std::string name = inputName(input);
+        if (name == "candidates") {
+            inputs[name] = candidatesFor(work, inputs);
+        } else {
+            const auto digest = work.inputs.find(name);
+            const Digest &wanted = name == "text" ? work.body : digest != work.inputs.end() ? digest->second : Digest{};
+            std::optional<std::string> bytes = m_engine.blob(*reader, work.dream.value, wanted);
+            if (!bytes)
+                return false;
+            inputs[name] = std::move(*bytes);
+        }
+        if (m_engine.keys().has(work.dream.value))
+            commitments.push_back({name, m_engine.keys().commitment(work.dream.value, inputs[name])});
+    }
+    return true;
+}
+
+std::string AgentHand::candidatesFor(const Work &work, const Artefacts &inputs)
+{
+    {
+        std::unique_lock lock(m_loadMutex);
+        m_loaded.wait(lock, [this] { return m_isLoaded || m_isStopping; });
+    }
+    text::Fingerprint fingerprint;
+    if (const auto found = inputs.find("fingerprint"); found != inputs.end())
+        fingerprint = text::fingerprintFrom(objectFrom(found->second)).value_or(text::Fingerprint{});
+    const auto object = [&](const char *name) {
+        const auto found = inputs.find(name);
+        return found == inputs.end() ? boost::json::object() : objectFrom(found->second);
+    };
+    const boost::json::object keywords = object("keywords"), mood = object("mood");
+    const text::Traits traits = text::traitsFrom(&keywords, &mood);
+    const std::shared_lock lock(m_indexMutex);
+    return m_index.query(fingerprint, traits, work.asOf, neighboursMax, work.dream.value).json();
+}
+
+void AgentHand::run(const Work &work, std::stop_token stop)
+{
+    Complete complete;
+    complete.task = work.task;
+    complete.attempt = work.attempt;
+    complete.brain = "builtin";
+    if (m_isIdle) {
+        report(std::move(complete));
+        return;
+    }
+    const auto began = std::chrono::steady_clock::now();
+    Artefacts inputs;
+    if (!gather(work, inputs, complete.inputs)) {
+        complete.result = superspine::Result::Faulted;
+        complete.reason = "an input cannot be read";
+        report(std::move(complete));
+        return;
+    }
+    StepResult made = runStep(work.step, inputs, 0, stop);
+    complete.version = made.version;
+    complete.seed = made.seed;
+    complete.duration.us = std::chrono::duration_cast<std::chrono::microseconds>(
+                               std::chrono::steady_clock::now() - began).count();
+    if (!made.fault.empty()) {
+        complete.result = superspine::Result::Faulted;
+        complete.reason = made.fault;
+    } else if (made.result.isStopped || stop.stop_requested()) {
+        complete.result = superspine::Result::TimedOut;
+        complete.reason = "stopped";
+    } else if (!made.result.refusal.empty()) {
+        complete.result = superspine::Result::Refused;
+        complete.reason = made.result.refusal;
+    }
+    if (complete.result == superspine::Result::Done) {
+        if (work.step.capability == fingerprintMaker && !made.result.outputs.empty()) {
+            const std::lock_guard lock(m_pendingMutex);
+            m_pending[work.task.value] = {work.dream.value, work.body, made.result.outputs.front().bytes,
+                                          inputs["keywords"], inputs["mood"]};
+        }
+        for (capabilities::Artefact &artefact : made.result.outputs)
+            complete.outputs.push_back({artefact.name, artefact.mediaType, {std::move(artefact.bytes)}});
+        complete.figures = std::move(made.result.figures);
+        for (const auto &[name, value] : made.result.labels)
+            complete.labels.push_back({name, value});
+    }
+    report(std::move(complete));
+}
+
+void AgentHand::report(Complete complete)
+{
+    Envelope envelope;
+    envelope.actor = "system";
+    envelope.origin = Origin::Hand;
+    m_engine.send(makeAsk(std::move(complete), std::move(envelope)));
+}
+
+void AgentHand::index(std::uint64_t dream, const Digest &body, const std::string &fingerprint,
+                      const std::string &keywords, const std::string &mood)
+{
+    const auto parsed = text::fingerprintFrom(objectFrom(fingerprint));
+    if (!parsed)
+        return;
+    const boost::json::object words = objectFrom(keywords), feeling = objectFrom(mood);
+    const text::Traits traits = text::traitsFrom(&words, &feeling);
+    const std::unique_lock lock(m_indexMutex);
+    m_index.add(dream, body.hex(), *parsed, traits);
+}
+
+std::size_t AgentHand::indexed() const
+{
+    const std::shared_lock lock(m_indexMutex);
+    return m_index.size();
+}
+
+void AgentHand::loadIndex()
+{
+    struct Found {
+        Digest body, fingerprint, keywords, mood;
+    };
+    // Which dreams there are now; what they left behind is read beside the running engine.
+    auto known = std::make_shared<std::map<std::uint64_t, Found>>();
+    std::uint64_t pages = 0;
+    m_engine.inspectNow([&](loop::Core &core, store::Store &) {
+        pages = core.pages();
+        const std::unique_lock lock(m_indexMutex);
+        for (const auto &[id, dream] : core.stateOf<dreams::Dreams>().dreams.rows()) {
+            (*known)[id].body = dream.body;
+            if (dream.batch)
+                m_batchEnds[dream.batch] = std::max(m_batchEnds[dream.batch], id);
+        }
+    });
+    m_loader = std::thread([this, known, pages] {
+        const std::unique_ptr<store::Store> reader = known->empty() ? nullptr : m_engine.reader();
+        const auto visit = [&](const store::PageRecord &record) {
+            const auto page = store::readPage(record.bytes);
+            for (std::size_t i = 0; page && i < page->facts.size(); ++i) {
+                CborReader kind(page->facts[i]);
+                kind.array();
+                if (kind.unsignedInteger() != factKind<SuperSpine, superspine::Finished>())
+                    continue;
+                superspine::Finished receipt;
+                Decoder decoder(page->facts[i], nullptr);
+                decoder.structure(receipt, true);
+                const auto dream = known->find(receipt.dream.value);
+                if (dream == known->end())
+                    continue;
+                for (const superspine::Output &output : receipt.outputs) {
+                    if (output.name == "fingerprint")
+                        dream->second.fingerprint = output.digest;
+                    if (output.name == "keywords" && receipt.agent == "lucid")
+                        dream->second.keywords = output.digest;
+                    if (output.name == "mood" && receipt.agent == "echo")
+                        dream->second.mood = output.digest;
+                }
+            }
+            return !m_isStopping && record.seq < pages;
+        };
+        if (reader)
+            reader->pages(1, visit);
+        for (const auto &[id, found] : *known) {
+            if (m_isStopping || !reader)
+                break;
+            const auto bytes = [&](const Digest &digest) {
+                return digest.isZero() ? std::string() : m_engine.blob(*reader, id, digest).value_or("");
+            };
+            if (!found.fingerprint.isZero())
+                index(id, found.body, bytes(found.fingerprint), bytes(found.keywords), bytes(found.mood));
+        }
+        {
+            const std::lock_guard lock(m_loadMutex);
+            m_isLoaded = true;
+        }
+        m_loaded.notify_all();
+    });
+}
+
+// Leases of jobs that are queued or running are renewed every five seconds.
+void AgentHand::beat()
+{
+    std::unique_lock lock(m_beatMutex);
+    while (!m_isStopping) {
+        m_beat.wait_for(lock, std::chrono::seconds(5), [this] { return m_isStopping.load(); });
+        if (m_isStopping)
+            return;
+        const std::vector<std::uint64_t> numbers = m_workers->numbers();
+        if (numbers.empty())
+            continue;
+        m_engine.inspect([this, numbers](loop::Core &core, store::Store &) {
+            for (std::uint64_t number : numbers) {
+                const superspine::Task *task = core.stateOf<SuperSpine>().tasks.find(number);
+                if (!task || task->state != superspine::TaskState::Leased)
+                    continue;
+                Envelope envelope;
+                envelope.actor = "system";
+                envelope.origin = Origin::Hand;
+                m_engine.send(makeAsk(superspine::Heartbeat{task->id, task->attempt}, envelope));
+            }
+        });
+    }
+}
+
+}  // namespace hands

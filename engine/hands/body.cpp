@@ -1,0 +1,102 @@
+#include "hands/body.h"
+
+#include "hands/roster.h"
+
+namespace hands {
+
+using namespace kernel;
+using agentregistry::AgentRegistry;
+
+namespace {
+
+Envelope boot()
+{
+    Envelope envelope;
+    envelope.actor = "system";
+    envelope.origin = Origin::Boot;
+    return envelope;
+}
+
+}  // namespace
+
+std::unique_ptr<Body> Body::start(BodyOptions options, std::string &error)
+{
+    std::unique_ptr<Body> body(new Body);
+    body->m_engine = loop::Engine::open(options.engine, error);
+    if (!body->m_engine)
+        return nullptr;
+    if (options.engine.isReadOnly) {
+        body->m_isExamined = true;
+        return body;
+    }
+    body->m_agents = std::make_unique<AgentHand>(*body->m_engine, options.workers);
+    body->m_engine->start();
+    body->m_agents->loadIndex();
+    if (options.isIdle) {
+        body->m_isExamined = true;
+        return body;
+    }
+    body->m_examiner = std::thread([raw = body.get()] {
+        raw->registerRoster();
+        raw->examine();
+        {
+            const std::lock_guard lock(raw->m_mutex);
+            raw->m_isExamined = true;
+        }
+        raw->m_examined.notify_all();
+    });
+    return body;
+}
+
+Body::~Body()
+{
+    m_isStopping = true;
+    if (m_examiner.joinable())
+        m_examiner.join();
+    m_agents.reset();
+    m_engine.reset();
+}
+
+bool Body::waitForAgents(std::chrono::milliseconds timeMax)
+{
+    std::unique_lock lock(m_mutex);
+    return m_examined.wait_for(lock, timeMax, [this] { return m_isExamined; });
+}
+
+void Body::registerRoster()
+{
+    std::string error;
+    std::vector<std::pair<Ask, Reply>> asks;
+    for (agentregistry::Manifest &manifest : roster(error))
+        asks.emplace_back(makeAsk(agentregistry::Register{std::move(manifest)}, boot()), Reply{});
+    m_engine->send(std::move(asks));
+}
+
+// Agents that were already examined under the same build, manifest and cases keep their result.
+void Body::examine()
+{
+    std::vector<agentregistry::Agent> agents;
+    // The registrations are in the mailbox before this question is.
+    m_engine->ask(superspine::Plan{}, boot());
+    m_engine->inspectNow([&](loop::Core &core, store::Store &) {
+        for (const auto &[key, agent] : core.stateOf<AgentRegistry>().agents.rows())
+            agents.push_back(agent);
+    });
+    std::stable_sort(agents.begin(), agents.end(), [](const auto &a, const auto &b) {
+        return (a.kind == "core") > (b.kind == "core");
+    });
+    for (const agentregistry::Agent &agent : agents) {
+        if (m_isStopping || agent.steps.empty())
+            continue;
+        const Digest key = examKey(agent);
+        if (agent.examKey != key) {
+            const ExamResult result = runExam(agent, {});
+            m_engine->ask(agentregistry::Examine{agent.id, key, result.cases, result.failures, result.note}, boot());
+        }
+        // The first agents are hired by the house; a person's dismissal stands.
+        if (agent.kind == "core" && agent.state == agentregistry::State::Candidate)
+            m_engine->ask(agentregistry::Hire{agent.id}, boot());
+    }
+}
+
+}  // namespace hands

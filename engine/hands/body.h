@@ -1,0 +1,43 @@
+// The whole organism in one process: engine, the hand that runs agents, roster and exams. What the
+// desktop and dreamctl start. Thread contract: made and destroyed on one thread; see Engine.
+#pragma once
+
+#include "hands/agenthand.h"
+
+#include <memory>
+#include <string>
+#include <thread>
+
+namespace hands {
+
+struct BodyOptions {
+    loop::Options engine;
+    unsigned workers = 2;
+    bool isIdle = false;      // no roster, no exams, no index: readers and benches
+};
+
+class Body {
+public:
+    static std::unique_ptr<Body> start(BodyOptions options, std::string &error);
+    ~Body();
+
+    loop::Engine &engine() { return *m_engine; }
+    AgentHand *agents() { return m_agents.get(); }
+    // Waits until the core agents are hired or have failed their exams; false after the time.
+    bool waitForAgents(std::chrono::milliseconds timeMax);
+
+private:
+    Body() = default;
+    void registerRoster();
+    void examine();
+
+    std::unique_ptr<loop::Engine> m_engine;
+    std::unique_ptr<AgentHand> m_agents;
+    std::thread m_examiner;
+    std::atomic<bool> m_isStopping = false;
+    std::mutex m_mutex;
+    std::condition_variable m_examined;
+    bool m_isExamined = false;
+};
+
+}  // namespace hands

@@ -1,0 +1,17 @@
+# Writes OUT: one function a file of EMBEDS (name path name path ...), returning its bytes.
+set(code "#include \"hands/resources.h\"\nnamespace hands::resources {\n")
+list(LENGTH EMBEDS count)
+math(EXPR last "${count} - 1")
+foreach(at RANGE 0 ${last} 2)
+    list(GET EMBEDS ${at} name)
+    math(EXPR next "${at} + 1")
+    list(GET EMBEDS ${next} path)
+    file(READ ${path} bytes HEX)
+    string(LENGTH "${bytes}" digits)
+    math(EXPR size "${digits} / 2")
+    string(REGEX REPLACE "(..)" "0x\\1," bytes "${bytes}")
+    string(APPEND code "static const unsigned char ${name}Bytes[] = {${bytes}0};\n"
+        "std::string_view ${name}() { return {reinterpret_cast<const char *>(${name}Bytes), ${size}}; }\n")
+endforeach()
+string(APPEND code "}\n")
+file(WRITE ${OUT} "${code}")

@@ -1,0 +1,97 @@
+// What an Engine holds. Everything but the mailbox belongs to the engine thread.
+#pragma once
+
+#include "loop/engine.h"
+#include "loop/gate.h"
+#include "loop/profile.h"
+
+#include "crypto/merkle.h"
+#include "store/memorystore.h"
+#include "store/sqlitestore.h"
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/system_timer.hpp>
+
+#include <chrono>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <set>
+#include <thread>
+
+namespace loop {
+
+// A refused or too deep reaction becomes a dead letter.
+kernel::Ask overflow(const kernel::CommandInfo &command, const kernel::Ask &ask,
+                     const kernel::Refusal &refusal);
+
+struct Engine::Impl {
+    struct Pending {
+        kernel::Ask ask;
+        kernel::Reply reply;
+    };
+    struct Listener {
+        Committed committed;
+    };
+    struct Watch {
+        const kernel::TableInfo *table = nullptr;
+        std::uint16_t system = 0;
+        Watcher watcher;
+    };
+    using Tree = crypto::merkle::Frontier<crypto::merkle::Sha256>;
+
+    Impl() : core(organismSystems(), Random::fromSystem(), gate) {}
+    static std::span<const kernel::SystemInfo *const> organismSystems();
+
+    std::string openProfile();
+    std::string loadCore();
+    std::string resumeTree();
+    void openOnThread();
+    void closeOnThread();
+    void close();
+    static void refuseOne(Pending &one, const char *code);
+
+    void turn();
+    void goOn();
+    void commitPage();
+    void scheduleTimer();
+    void scheduleSignature();
+    void signTip();
+    void schedulePublish();
+    void publish();
+
+    Options options;
+    std::unique_ptr<ProfileLock> lock;
+    std::optional<crypto::KeyPair> deviceKey;
+    std::shared_ptr<store::MemoryStore::Disk> memory;
+    std::unique_ptr<store::Store> store;
+    Core core;
+    Tree tree;
+    std::uint64_t signedPages = 0;
+    std::string failure;
+    kernel::Time lastTime;
+    std::vector<Listener> listeners;
+    std::map<int, Watch> watches;
+    int nextWatch = 1;
+    std::uint64_t commits = 0, facts = 0;
+    std::int64_t commitUs = 0;
+
+    std::mutex mutex;
+    std::vector<Pending> mailbox;
+    bool isAwake = false, isClosed = false;
+
+    std::deque<Pending> pending;
+    std::vector<std::pair<kernel::Reply, kernel::Answer>> answers;
+    bool isStopping = false, isSignatureDue = false, isPublishDue = false;
+
+    boost::asio::io_context context{1};
+    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work{context.get_executor()};
+    boost::asio::system_timer timer{context};
+    boost::asio::steady_timer signer{context}, publisher{context};
+    std::thread thread;
+};
+
+}  // namespace loop

@@ -1,0 +1,170 @@
+#include "loop/workers.h"
+
+#include <algorithm>
+
+namespace loop {
+
+using Clock = std::chrono::steady_clock;
+
+// Outlives the pool while a lost thread still runs.
+struct Workers::Shared {
+    mutable std::mutex mutex;
+    std::condition_variable wake;
+    std::deque<Job> queue;
+    std::vector<std::shared_ptr<Slot>> slots;
+    int replaced = 0;
+    bool isStopping = false;
+};
+
+Workers::Workers(unsigned threads)
+    : m_threads(std::max(1u, threads)), m_shared(std::make_shared<Shared>())
+{
+    for (unsigned i = 0; i < m_threads; ++i)
+        startThread();
+    m_watcher = std::thread([this] { watch(); });
+}
+
+Workers::~Workers()
+{
+    {
+        const std::lock_guard lock(m_shared->mutex);
+        m_shared->isStopping = true;
+        m_shared->queue.clear();
+        for (const auto &slot : m_shared->slots)
+            slot->stop.request_stop();
+    }
+    m_shared->wake.notify_all();
+    m_watcher.join();
+    for (std::size_t i = 0; i < m_running.size(); ++i) {
+        bool isLost = false;
+        {
+            const std::lock_guard lock(m_shared->mutex);
+            isLost = m_shared->slots[i]->isLost;
+        }
+        if (isLost)
+            m_running[i].detach();
+        else
+            m_running[i].join();
+    }
+}
+
+void Workers::startThread()
+{
+    auto slot = std::make_shared<Slot>();
+    m_shared->slots.push_back(slot);
+    m_running.emplace_back([shared = m_shared, slot] { work(shared, slot); });
+}
+
+void Workers::post(Job job)
+{
+    {
+        const std::lock_guard lock(m_shared->mutex);
+        if (m_shared->isStopping)
+            return;
+        m_shared->queue.push_back(std::move(job));
+    }
+    m_shared->wake.notify_one();
+}
+
+bool Workers::cancel(std::uint64_t number)
+{
+    const std::lock_guard lock(m_shared->mutex);
+    if (std::erase_if(m_shared->queue, [&](const Job &job) { return job.number == number; }))
+        return true;
+    for (const auto &slot : m_shared->slots) {
+        if (!slot->isBusy || slot->job.number != number || slot->isLost)
+            continue;
+        slot->stop.request_stop();
+        slot->isStopAsked = true;
+        slot->stopAsked = Clock::now();
+        return true;
+    }
+    return false;
+}
+
+std::vector<std::uint64_t> Workers::numbers() const
+{
+    const std::lock_guard lock(m_shared->mutex);
+    std::vector<std::uint64_t> found;
+    for (const auto &slot : m_shared->slots)
+        if (slot->isBusy && !slot->isLost)
+            found.push_back(slot->job.number);
+    for (const Job &job : m_shared->queue)
+        found.push_back(job.number);
+    return found;
+}
+
+std::size_t Workers::queued() const
+{
+    const std::lock_guard lock(m_shared->mutex);
+    return m_shared->queue.size();
+}
+
+std::size_t Workers::running() const
+{
+    const std::lock_guard lock(m_shared->mutex);
+    return static_cast<std::size_t>(std::count_if(m_shared->slots.begin(), m_shared->slots.end(),
+                                                  [](const auto &slot) { return slot->isBusy && !slot->isLost; }));
+}
+
+int Workers::replaced() const
+{
+    const std::lock_guard lock(m_shared->mutex);
+    return m_shared->replaced;
+}
+
+void Workers::work(std::shared_ptr<Shared> shared, std::shared_ptr<Slot> slot)
+{
+    std::unique_lock lock(shared->mutex);
+    while (!slot->isLost) {
+        shared->wake.wait(lock, [&] { return shared->isStopping || !shared->queue.empty(); });
+        if (shared->isStopping)
+            return;
+        slot->job = std::move(shared->queue.front());
+        shared->queue.pop_front();
+        slot->stop = std::stop_source();
+        slot->deadline = Clock::now() + slot->job.timeMax;
+        slot->isBusy = true;
+        slot->isStopAsked = false;
+        auto run = std::move(slot->job.run);
+        const std::stop_token token = slot->stop.get_token();
+        lock.unlock();
+        run(token);
+        run = {};
+        lock.lock();
+        slot->isBusy = false;
+    }
+}
+
+void Workers::watch()
+{
+    std::unique_lock lock(m_shared->mutex);
+    while (!m_shared->isStopping) {
+        m_shared->wake.wait_for(lock, std::chrono::milliseconds(100), [&] { return m_shared->isStopping; });
+        const auto now = Clock::now();
+        std::vector<std::function<void()>> losses;
+        for (std::size_t i = 0; i < m_shared->slots.size() && !m_shared->isStopping; ++i) {
+            Slot &slot = *m_shared->slots[i];
+            if (!slot.isBusy || slot.isLost)
+                continue;
+            if (!slot.isStopAsked && now > slot.deadline) {
+                slot.stop.request_stop();
+                slot.isStopAsked = true;
+                slot.stopAsked = now;
+            }
+            if (slot.isStopAsked && now > slot.stopAsked + patience && m_shared->replaced < replacementsMax) {
+                slot.isLost = true;
+                ++m_shared->replaced;
+                losses.push_back(std::move(slot.job.lost));
+                startThread();
+            }
+        }
+        lock.unlock();
+        for (const auto &lost : losses)
+            if (lost)
+                lost();
+        lock.lock();
+    }
+}
+
+}  // namespace loop
