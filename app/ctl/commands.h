@@ -37,13 +37,8 @@ Said send(const Call &);
 Said rows(const Call &);
 Said history(const Call &);
 Said systems(const Call &);
-Said search(const Call &);
-Said exportTo(const Call &);
-Said verify(const Call &);
 Said replay(const Call &);
 Said erase(const Call &);
-Said simulate(const Call &);
-Said bench(const Call &);
 
 Said failed(Exit exit, const std::string &code, const std::string &sentence);
 void progress(const std::string &line);

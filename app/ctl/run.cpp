@@ -25,13 +25,8 @@ constexpr Verb verbs[] = {
     {"rows", "rows TABLE [--where key=value] [--limit N] [--settled]   rows of a table", rows},
     {"history", "history ID                            every fact about a thing", history},
     {"systems", "systems                               every system, from its own declaration", systems},
-    {"search", "search TEXT                           find dreams by their words", search},
-    {"export", "export receipts|all|dream ID --out PATH", exportTo},
-    {"verify", "verify [PATH] [--key FPR] [--witness FILE]   the profile, or an exported bundle", verify},
     {"replay", "replay --check                        rebuild everything from the journal and compare", replay},
     {"erase", "erase ID                              a dream's words go for ever", erase},
-    {"simulate", "simulate --seeds N [--from N]         the organism in virtual time, from seeds", simulate},
-    {"bench", "bench [NAME...]                       figures of this machine", bench},
 };
 
 constexpr const char *flags[] = {"check", "settled"};

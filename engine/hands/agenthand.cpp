@@ -50,8 +50,8 @@ const superspine::Output *outputOf(const superspine::Memory &memory, const super
 
 }  // namespace
 
-AgentHand::AgentHand(loop::Engine &engine, unsigned threads)
-    : m_engine(engine), m_workers(std::make_unique<loop::Workers>(threads))
+AgentHand::AgentHand(loop::Engine &engine, unsigned threads, std::uint64_t seed)
+    : m_engine(engine), m_workers(std::make_unique<loop::Workers>(threads)), m_seed(seed)
 {
     engine.onCommitted({factKind<SuperSpine, superspine::Leased>(),
                         factKind<SuperSpine, superspine::Finished>(),
@@ -225,7 +225,7 @@ void AgentHand::run(const Work &work, std::stop_token stop)
         report(std::move(complete));
         return;
     }
-    StepResult made = runStep(work.step, inputs, 0, stop);
+    StepResult made = runStep(work.step, inputs, m_seed, stop);
     complete.version = made.version;
     complete.seed = made.seed;
     complete.duration.us = std::chrono::duration_cast<std::chrono::microseconds>(

@@ -34,7 +34,8 @@ struct Work {
 
 class AgentHand {
 public:
-    AgentHand(loop::Engine &engine, unsigned threads);
+    // `seed` 0: every task is seeded by its content.
+    AgentHand(loop::Engine &engine, unsigned threads, std::uint64_t seed = 0);
     ~AgentHand();
 
     // Loads the resonance index of what is already there; on a thread of its own.
@@ -61,6 +62,7 @@ private:
     loop::Engine &m_engine;
     std::unique_ptr<loop::Workers> m_workers;
     std::atomic<bool> m_isIdle = false;
+    std::uint64_t m_seed;
 
     mutable std::shared_mutex m_indexMutex;
     text::ResonanceIndex m_index;

@@ -29,7 +29,7 @@ std::unique_ptr<Body> Body::start(BodyOptions options, std::string &error)
         body->m_isExamined = true;
         return body;
     }
-    body->m_agents = std::make_unique<AgentHand>(*body->m_engine, options.workers);
+    body->m_agents = std::make_unique<AgentHand>(*body->m_engine, options.workers, options.seed);
     body->m_engine->start();
     body->m_agents->loadIndex();
     if (options.isIdle) {

@@ -13,6 +13,7 @@ namespace hands {
 struct BodyOptions {
     loop::Options engine;
     unsigned workers = 2;
+    std::uint64_t seed = 0;   // 0: every task is seeded by its content
     bool isIdle = false;      // no roster, no exams, no index: readers and benches
 };
 

@@ -388,9 +388,15 @@ void Engine::Impl::signTip()
 
 void Engine::onCommitted(std::vector<std::uint16_t> kinds, Committed committed)
 {
-    for (std::uint16_t kind : kinds)
-        d->core.subscribe(kind);
-    d->listeners.push_back({std::move(committed)});
+    const auto add = [&] {
+        for (std::uint16_t kind : kinds)
+            d->core.subscribe(kind);
+        d->listeners.push_back({std::move(committed)});
+    };
+    if (d->thread.joinable())
+        inspectNow([&](Core &, store::Store &) { add(); });
+    else
+        add();
 }
 
 Pulse Engine::pulse()

@@ -487,6 +487,14 @@ void SuperSpine::react(const Memory &, const agentregistry::Hired &, Reactions &
     reactions.ask(Plan{});
 }
 
+void SuperSpine::react(const Memory &, const Opened &f, Reactions &reactions)
+{
+    dreams::Assess assess;
+    assess.dream = f.assignment.dream;
+    assess.state = dreams::State::Working;
+    reactions.ask(assess);
+}
+
 void SuperSpine::react(const Memory &, const Closed &f, Reactions &reactions)
 {
     if (f.state == superspine::State::Cancelled)

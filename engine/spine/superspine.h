@@ -352,7 +352,7 @@ struct SuperSpine {
     using Facts = List<Opened, Planned, Leased, Renewed, Finished, Expired, Delayed, Abandoned, Woken,
                        Closed, Paused, Resumed, Configured, BatchOpened, BatchClosed, HealthChanged>;
     using Reacts =
-        List<dreams::Created, dreams::Edited, dreams::Erased, agentregistry::Hired, Closed>;
+        List<dreams::Created, dreams::Edited, dreams::Erased, agentregistry::Hired, Opened, Closed>;
     using Tick = superspine::Tick;
     using Boot = TakeBack;
 
@@ -390,6 +390,7 @@ struct SuperSpine {
     static void react(const Memory &, const dreams::Edited &, Reactions &);
     static void react(const Memory &, const dreams::Erased &, Reactions &);
     static void react(const Memory &, const agentregistry::Hired &, Reactions &);
+    static void react(const Memory &, const Opened &, Reactions &);
     static void react(const Memory &, const Closed &, Reactions &);
     static void rebuild(Memory &);
     static Time due(const Memory &);

@@ -1,0 +1,278 @@
+// dreamctl dream: works files, folders or standard input and waits until all is done.
+#include "ctl/profile.h"
+
+#include "loop/archive.h"
+#include "loop/edge.h"
+#include "loop/profile.h"
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <thread>
+
+namespace ctl {
+
+using namespace kernel;
+namespace fs = std::filesystem;
+namespace json = boost::json;
+
+namespace {
+
+std::atomic<bool> isInterrupted = false;
+
+struct Item {
+    std::string path;
+    std::optional<std::string> body;
+    std::uint64_t dream = 0;
+    bool isRepeated = false;
+    Refusal refusal;
+    json::object said;
+};
+
+constexpr std::size_t readBytesMax = dreams::bodyBytesMax + 1;
+constexpr std::size_t filesMax = 1'000'000;
+
+bool collect(const std::string &word, std::vector<Item> &items, Said &said)
+{
+    if (word == "-") {
+        Item item;
+        item.path = "-";
+        item.body = std::string(std::istreambuf_iterator<char>(std::cin), {});
+        items.push_back(std::move(item));
+        return true;
+    }
+    std::error_code error;
+    const fs::path path(word);
+    if (!fs::exists(path, error)) {
+        said = failed(usage, "usage", "there is no " + word);
+        return false;
+    }
+    if (!fs::is_directory(path, error)) {
+        items.emplace_back().path = word;
+        return true;
+    }
+    for (fs::recursive_directory_iterator at(path, fs::directory_options::skip_permission_denied, error), end;
+         at != end && items.size() < filesMax; at.increment(error)) {
+        if (error)
+            break;
+        const std::string name = at->path().filename().string();
+        if (name.starts_with('.')) {
+            if (at->is_directory(error))
+                at.disable_recursion_pending();
+            continue;
+        }
+        if (at->is_regular_file(error) && !at->is_symlink(error))
+            items.emplace_back().path = at->path().string();
+    }
+    return true;
+}
+
+void readBody(Item &item)
+{
+    std::ifstream file(item.path, std::ios::binary);
+    std::string bytes(readBytesMax, '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (!file && !file.eof()) {
+        item.refusal = {"import.unreadable", {{"file", item.path}}};
+        return;
+    }
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    item.body = std::move(bytes);
+}
+
+void submit(loop::Engine &engine, std::vector<Item> &items)
+{
+    std::uint64_t batch = 0;
+    if (items.size() > 1) {
+        const Answer opened = engine.ask(superspine::OpenBatch{static_cast<std::uint32_t>(items.size())});
+        if (opened.isDone && !opened.ids.empty())
+            batch = opened.ids.front();
+    }
+    std::uint32_t created = 0;
+    for (Item &item : items) {
+        if (isInterrupted)
+            break;
+        if (!item.body && item.refusal.code.empty())
+            readBody(item);
+        if (!item.refusal.code.empty())
+            continue;
+        dreams::Create create;
+        create.body.text = std::move(*item.body);
+        create.batch = batch;
+        if (item.path != "-")
+            create.source = fs::path(item.path).filename().string();
+        const Answer answer = engine.ask(std::move(create));
+        item.body.reset();
+        if (answer.isDone) {
+            item.dream = answer.ids.empty() ? 0 : answer.ids.front();
+            ++created;
+        } else if (answer.refusal.code == "dreams.alreadyHere") {
+            item.isRepeated = true;
+            item.dream = idFromText(answer.refusal.arguments.front().second).value_or(0);
+        } else {
+            item.refusal = answer.refusal;
+        }
+    }
+    if (batch)
+        engine.ask(superspine::CloseBatch{{batch}, created});
+}
+
+// Dreams of the list that are still being worked.
+std::size_t left(loop::Engine &engine, const std::vector<Item> &items)
+{
+    std::size_t open = 0;
+    bool isIdle = false;
+    engine.inspectNow([&](loop::Core &core, store::Store &) {
+        const auto &spine = core.stateOf<superspine::SuperSpine>();
+        const auto &known = core.stateOf<dreams::Dreams>().dreams;
+        isIdle = !core.hasReactions() && spine.assignments.isEmpty();
+        for (const Item &item : items) {
+            const dreams::Dream *dream = item.dream ? known.find(item.dream) : nullptr;
+            if (!dream)
+                continue;
+            const auto at = spine.byDream.keys().lower_bound({item.dream, 0});
+            open += dream->state == dreams::State::New || (at != spine.byDream.keys().end() && at->first == item.dream);
+        }
+    });
+    return isIdle ? 0 : open;
+}
+
+void wait(hands::Body &body, const std::vector<Item> &items)
+{
+    const auto began = std::chrono::steady_clock::now();
+    auto said = began;
+    for (std::size_t open = left(body.engine(), items), before = open; open && !isInterrupted; open = left(body.engine(), items)) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(items.size() > 20 ? 50 : 5));
+        const auto now = std::chrono::steady_clock::now();
+        if (now - said > std::chrono::seconds(1) && open != before) {
+            progress(std::to_string(items.size() - open) + " of " + std::to_string(items.size()) + " done");
+            said = now;
+            before = open;
+        }
+    }
+}
+
+json::object receiptJson(const loop::FactAt &at)
+{
+    json::object row = loop::toJson(at.info->fields, at.bytes, true);
+    row["fact"] = at.seq;
+    row["page"] = at.page;
+    return row;
+}
+
+// What became of each dream, read back from the journal.
+void describe(loop::Engine &engine, std::vector<Item> &items)
+{
+    std::map<std::uint64_t, std::vector<Item *>> byDream;
+    std::set<std::uint64_t> things;
+    for (Item &item : items) {
+        if (!item.dream)
+            continue;
+        byDream[item.dream].push_back(&item);
+        things.insert(item.dream);
+    }
+    engine.inspectNow([&](loop::Core &core, store::Store &store) {
+        constexpr auto finished = factKind<superspine::SuperSpine, superspine::Finished>();
+        constexpr auto closed = factKind<superspine::SuperSpine, superspine::Closed>();
+        std::map<std::uint64_t, json::array> receipts, artefacts;
+        std::map<std::uint64_t, json::value> scores;
+        loop::visitFacts(core, store, 1, [&](const loop::FactAt &at) {
+            if (!at.info || (at.info->kind != finished && at.info->kind != closed) || !loop::isAbout(*at.info, at.bytes, things))
+                return true;
+            json::object row = receiptJson(at);
+            const std::uint64_t dream = idFromText(std::string_view(row["dream"].as_string())).value_or(0);
+            if (at.info->kind == closed) {
+                scores[dream] = row["figures"];
+                return true;
+            }
+            for (const json::value &output : row["outputs"].as_array()) {
+                json::object artefact = output.as_object();
+                artefact["agent"] = row["agent"];
+                artefact["capability"] = row["capability"];
+                artefacts[dream].push_back(std::move(artefact));
+            }
+            receipts[dream].push_back(std::move(row));
+            return true;
+        });
+        for (const auto &[id, users] : byDream) {
+            const dreams::Dream *dream = core.stateOf<dreams::Dreams>().dreams.find(id);
+            for (Item *item : users) {
+                item->said["id"] = idText(id);
+                item->said["title"] = dream ? json::value(dream->title.value) : json::value(nullptr);
+                item->said["state"] = dream ? loop::toJson(typeOf<dreams::Dream>().fields, encode(*dream))["state"] : json::value("erased");
+                item->said["form"] = dream ? json::value(dream->form) : json::value(nullptr);
+                item->said["language"] = dream ? json::value(dream->language) : json::value(nullptr);
+                item->said["scores"] = scores[id];
+                item->said["artefacts"] = artefacts[id];
+                item->said["receipts"] = receipts[id];
+            }
+        }
+    });
+}
+
+}  // namespace
+
+Said dream(const Call &call)
+{
+    Said said;
+    std::vector<Item> items;
+    if (call.words.empty())
+        return failed(usage, "usage", "which file, folder or - ?");
+    for (const std::string &word : call.words)
+        if (!collect(word, items, said))
+            return said;
+    // The order of a listing must not show in the result.
+    std::sort(items.begin(), items.end(), [](const Item &a, const Item &b) { return a.path < b.path; });
+    std::unique_ptr<hands::Body> body = open(call, false, said);
+    if (!body)
+        return said;
+    std::signal(SIGINT, [](int) { isInterrupted = true; });
+    std::signal(SIGTERM, [](int) { isInterrupted = true; });
+    if (!body->waitForAgents(std::chrono::seconds(120)))
+        return failed(fault, "exams.slow", "the agents' exams did not end in two minutes");
+    const auto began = std::chrono::steady_clock::now();
+    submit(body->engine(), items);
+    wait(*body, items);
+    const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    describe(body->engine(), items);
+    json::array all;
+    std::size_t worked = 0, refusals = 0;
+    std::string text;
+    for (Item &item : items) {
+        item.said["file"] = item.path;
+        const json::value *state = item.said.if_contains("state");
+        const bool isWorked = state && state->is_string() && state->get_string() == "understood";
+        if (!item.refusal.code.empty())
+            item.said["refusal"] = refusalJson(item.refusal);
+        else if (!isWorked)
+            item.said["refusal"] = refusalJson({isInterrupted ? "import.interrupted" : "superspine.notDone", {}});
+        if (item.isRepeated)
+            item.said["repeated"] = true;
+        worked += isWorked;
+        refusals += !isWorked;
+        if (items.size() <= 20) {
+            const json::value *title = item.said.if_contains("title");
+            text += (isWorked ? "worked   " : "refused  ") + item.path
+                    + (title && title->is_string() ? "  \"" + std::string(title->get_string()) + '"' : "")
+                    + (isWorked ? "  " + std::to_string(item.said["receipts"].as_array().size()) + " receipts"
+                                : "  " + std::string(item.said["refusal"].as_object()["sentence"].as_string())) + '\n';
+        }
+        all.push_back(std::move(item.said));
+    }
+    char rate[96];
+    std::snprintf(rate, sizeof rate, "%zu worked, %zu refused, %.2f s, %.1f files/s", worked, refusals, took,
+                  static_cast<double>(items.size()) / std::max(took, 1e-9));
+    progress(rate);
+    if (isInterrupted)
+        progress("stopped: nothing is lost, the rest goes on at the next start");
+    said.value = std::move(all);
+    said.text = text + rate;
+    said.exit = isInterrupted ? fault : refusals ? refused : allDone;
+    return said;
+}
+
+}  // namespace ctl
