@@ -3,7 +3,12 @@
 namespace capabilities {
 
 // One line a capability, in name order: declared here, defined in the file of its name.
+extern const Capability compareTexts;
 extern const Capability extractKeywords;
+extern const Capability matchPatterns;
+extern const Capability rankItems;
+extern const Capability routeTask;
+extern const Capability scoreResonance;
 extern const Capability summarizeText;
 extern const Capability validateData;
 
@@ -12,7 +17,12 @@ namespace {
 const std::vector<Capability> &roster()
 {
     static const std::vector<Capability> list = {
+        compareTexts,
         extractKeywords,
+        matchPatterns,
+        rankItems,
+        routeTask,
+        scoreResonance,
         summarizeText,
         validateData,
     };

@@ -1,0 +1,56 @@
+// PageRank (Brin and Page 1998) on a small weighted undirected graph with a teleport vector of
+// one's own (Haveliwala 2002). Owns nothing. Pure; the sums run in a fixed order, so the result is
+// the same on every machine with IEEE arithmetic.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace capabilities {
+
+struct WeightedEdge {
+    std::uint32_t from = 0, to = 0;
+    double weight = 0;
+};
+
+// Ranks sum to 1. `teleport` need not be normalised; if it is all zero, every node counts alike.
+inline std::vector<double> pageRank(std::span<const double> teleport,
+                                    std::span<const WeightedEdge> edges, double damping = 0.85)
+{
+    const std::size_t count = teleport.size();
+    std::vector<double> home(teleport.begin(), teleport.end()), degree(count, 0.0);
+    double sum = 0;
+    for (const double share : home)
+        sum += share;
+    for (double &share : home)
+        share = sum > 0 ? share / sum : 1.0 / static_cast<double>(count);
+    for (const WeightedEdge &edge : edges) {
+        degree[edge.from] += edge.weight;
+        degree[edge.to] += edge.weight;
+    }
+    std::vector<double> rank = home, next(count);
+    for (int round = 0; round < 100; ++round) {
+        double lost = 0;  // of nodes without edges
+        for (std::size_t i = 0; i < count; ++i)
+            lost += degree[i] > 0 ? 0 : rank[i];
+        for (std::size_t i = 0; i < count; ++i)
+            next[i] = home[i] * (1 - damping + damping * lost);
+        for (const WeightedEdge &edge : edges) {
+            if (edge.weight <= 0)
+                continue;
+            next[edge.to] += damping * rank[edge.from] * edge.weight / degree[edge.from];
+            next[edge.from] += damping * rank[edge.to] * edge.weight / degree[edge.to];
+        }
+        double change = 0;
+        for (std::size_t i = 0; i < count; ++i)
+            change += std::fabs(next[i] - rank[i]);
+        rank.swap(next);
+        if (change < 1e-9)
+            break;
+    }
+    return rank;
+}
+
+}  // namespace capabilities

@@ -1,0 +1,254 @@
+// rank-items: the score of one dream, or the order of several options. With `resonance`: the
+// parts originality, traction and collaboration; a part nobody measured is shown as such and left
+// out of the sum. With params.options and params.criteria: TOPSIS (Hwang and Yoon 1981), each
+// option with its strongest and weakest criterion as reason.
+// Thread contract: pure.
+#include "capabilities/artefact.h"
+#include "capabilities/jsonwriter.h"
+
+#include <array>
+#include <cmath>
+
+namespace capabilities {
+
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::size_t optionsMax = 1000;
+constexpr std::size_t criteriaMax = 50;
+
+struct Part {
+    std::string_view name;
+    double weight = 1;
+    std::optional<std::int64_t> score;
+    std::string why;
+};
+
+std::string outOf100(std::int64_t score)
+{
+    return std::to_string((score + 50) / 100) + " of 100";
+}
+
+Part originality(const json::object &resonance)
+{
+    const std::int64_t library = std::max<std::int64_t>(integerOf(resonance, "library"), 0);
+    std::int64_t nearest = 0, duplicates = 0;
+    for (const json::value &item : arrayOf(resonance, "similar")) {
+        const json::object *similar = item.if_object();
+        if (!similar)
+            continue;
+        nearest = std::max(nearest, std::clamp<std::int64_t>(integerOf(*similar, "score"), 0, 10000));
+        const json::value *flag = similar->if_contains("duplicate");
+        duplicates += flag && flag->is_bool() && flag->get_bool();
+    }
+    Part part{"originality", 1, 10000 - nearest, {}};
+    const std::string others = std::to_string(library) + (library == 1 ? " dream" : " dreams");
+    if (library == 0)
+        part.why = "the first of its kind: no other dream to compare with";
+    else if (duplicates > 0)
+        part.why = "nearly the same text is already there";
+    else if (nearest == 0)
+        part.why = "nothing among " + others + " comes near";
+    else
+        part.why = "the nearest of " + others + " resonates at " + outOf100(nearest);
+    return part;
+}
+
+// .1 a view up to 30, 1.5 a like up to 40, 3 a comment up to 30
+Part traction(const json::object &params)
+{
+    const json::object &counts = objectOf(params, "traction");
+    if (counts.empty())
+        return {"traction", 1, {}, "not measured: nobody else has seen it yet"};
+    const auto count = [&](const char *name) {
+        return std::clamp<std::int64_t>(integerOf(counts, name), 0, 1'000'000);
+    };
+    const std::int64_t views = count("views"), likes = count("likes"), comments = count("comments");
+    const std::int64_t sum = std::min<std::int64_t>(views * 10, 3000) +
+                             std::min<std::int64_t>(likes * 150, 4000) +
+                             std::min<std::int64_t>(comments * 300, 3000);
+    return {"traction", 1, sum,
+            std::to_string(views) + " views, " + std::to_string(likes) + " likes, " +
+                std::to_string(comments) + " comments"};
+}
+
+// 15 n log2(n + 1), at most 100
+Part collaboration(const json::object &params)
+{
+    if (!params.contains("contributors"))
+        return {"collaboration", 1, {}, "not measured: nobody has contributed yet"};
+    const double people =
+        static_cast<double>(std::clamp<std::int64_t>(integerOf(params, "contributors"), 0, 1000));
+    return {"collaboration", 1, score(0.15 * people * std::log2(people + 1)),
+            std::to_string(static_cast<int>(people)) +
+                (people == 1 ? " contributor" : " contributors")};
+}
+
+Result scoreOfDream(const Run &run, const json::object &resonance)
+{
+    const std::array parts = {originality(resonance), traction(run.params),
+                              collaboration(run.params)};
+    double sum = 0, weights = 0;
+    JsonWriter out;
+    out.beginObject().key("parts").beginArray();
+    for (const Part &part : parts) {
+        out.beginObject().member("measured", part.score.has_value()).member("name", part.name);
+        if (part.score) {
+            out.member("score", *part.score);
+            sum += part.weight * static_cast<double>(*part.score);
+            weights += part.weight;
+        }
+        out.member("why", part.why).endObject();
+    }
+    const auto total = static_cast<std::int64_t>(std::lround(sum / weights));
+    out.endArray().member("score", total).endObject();
+    Result result;
+    result.outputs.push_back({"score", "application/json", out.take()});
+    result.figures["score"] = total;
+    result.figures["originality"] = *parts[0].score;
+    return result;
+}
+
+struct Criterion {
+    std::string name;
+    double weight = 1;
+    bool isCost = false;  // less is better
+};
+
+std::optional<double> numberOf(const json::value *value)
+{
+    if (!value || !value->is_number())
+        return std::nullopt;
+    const double number = value->to_number<double>();
+    return std::isfinite(number) && std::fabs(number) < 1e150 ? std::optional(number) : std::nullopt;
+}
+
+std::vector<Criterion> criteriaOf(const json::object &params)
+{
+    std::vector<Criterion> criteria;
+    for (const json::value &entry : arrayOf(params, "criteria")) {
+        const json::object *object = entry.if_object();
+        if (!object || textOf(*object, "name").empty() || criteria.size() == criteriaMax)
+            continue;
+        const double weight = numberOf(object->if_contains("weight")).value_or(1);
+        if (weight > 0)
+            criteria.push_back({std::string(textOf(*object, "name")), weight,
+                                textOf(*object, "direction") == "min"});
+    }
+    return criteria;
+}
+
+struct Option {
+    std::string name;
+    std::vector<double> values;  // per criterion; then normalised and weighted
+    double closeness = 0;
+    std::size_t best = 0, worst = 0;  // criteria
+};
+
+// The value matrix becomes weighted unit columns; closeness = d- / (d+ + d-).
+void topsis(std::vector<Option> &options, const std::vector<Criterion> &criteria)
+{
+    double weights = 0;
+    for (const Criterion &criterion : criteria)
+        weights += criterion.weight;
+    std::vector<double> ideal(criteria.size()), anti(criteria.size());
+    for (std::size_t c = 0; c < criteria.size(); ++c) {
+        double squares = 0;
+        for (const Option &option : options)
+            squares += option.values[c] * option.values[c];
+        const double factor =
+            squares > 0 ? criteria[c].weight / weights / std::sqrt(squares) : 0;
+        for (Option &option : options)
+            option.values[c] *= factor * (criteria[c].isCost ? -1 : 1);
+        const auto [least, most] = std::minmax_element(
+            options.begin(), options.end(),
+            [&](const Option &a, const Option &b) { return a.values[c] < b.values[c]; });
+        anti[c] = least->values[c];
+        ideal[c] = most->values[c];
+    }
+    for (Option &option : options) {
+        double toIdeal = 0, toAnti = 0, gainMost = -1, lossMost = -1;
+        for (std::size_t c = 0; c < criteria.size(); ++c) {
+            const double loss = ideal[c] - option.values[c], gain = option.values[c] - anti[c];
+            toIdeal += loss * loss;
+            toAnti += gain * gain;
+            if (gain > gainMost)
+                gainMost = gain, option.best = c;
+            if (loss > lossMost)
+                lossMost = loss, option.worst = c;
+        }
+        const double sum = std::sqrt(toIdeal) + std::sqrt(toAnti);
+        option.closeness = sum > 0 ? std::sqrt(toAnti) / sum : 0.5;
+    }
+}
+
+Result ranking(const Run &run)
+{
+    const std::vector<Criterion> criteria = criteriaOf(run.params);
+    if (criteria.empty())
+        return Result::refuse("rankitems.noCriteria");
+    std::vector<Option> options;
+    for (const json::value &entry : arrayOf(run.params, "options")) {
+        const json::object *object = entry.if_object();
+        if (!object || textOf(*object, "name").empty())
+            return Result::refuse("rankitems.badOption", {{"index", std::to_string(options.size())}});
+        if (options.size() == optionsMax)
+            return Result::refuse("rankitems.tooMany", {{"limit", std::to_string(optionsMax)}});
+        Option option;
+        option.name = textOf(*object, "name");
+        for (const Criterion &criterion : criteria) {
+            const auto value = numberOf(objectOf(*object, "values").if_contains(criterion.name));
+            if (!value)
+                return Result::refuse("rankitems.missingValue",
+                                      {{"option", option.name}, {"criterion", criterion.name}});
+            option.values.push_back(*value);
+        }
+        options.push_back(std::move(option));
+    }
+    if (options.empty())
+        return Result::refuse("rankitems.noOptions");
+    if (run.stop.stop_requested())
+        return stopped();
+    topsis(options, criteria);
+    std::sort(options.begin(), options.end(), [](const Option &a, const Option &b) {
+        return a.closeness != b.closeness ? a.closeness > b.closeness : a.name < b.name;
+    });
+    JsonWriter out;
+    out.beginObject().key("items").beginArray();
+    for (const Option &option : options) {
+        out.beginObject().member("name", option.name);
+        std::string why = "strongest in " + criteria[option.best].name;
+        if (option.best != option.worst)
+            why += ", weakest in " + criteria[option.worst].name;
+        out.member("score", score(option.closeness)).member("why", why).endObject();
+    }
+    out.endArray().member("method", "topsis").endObject();
+    Result result;
+    result.outputs.push_back({"ranking", "application/json", out.take()});
+    result.figures["options"] = static_cast<std::int64_t>(options.size());
+    result.figures["score"] = score(options.front().closeness);
+    return result;
+}
+
+Result run(const Run &run)
+{
+    if (run.params.contains("options"))
+        return ranking(run);
+    const auto resonance = objectInput(run, "resonance");
+    if (!resonance)
+        return Result::refuse("rankitems.noResonance");
+    return scoreOfDream(run, *resonance);
+}
+
+}  // namespace
+
+extern const Capability rankItems;
+const Capability rankItems = {
+    .name = "rank-items",
+    .version = "1.0.0",
+    .source = "weighted sum over measured parts; TOPSIS, Hwang and Yoon 1981",
+    .run = run,
+};
+
+}  // namespace capabilities
