@@ -207,4 +207,14 @@ bool isUtf8(std::string_view text)
     return true;
 }
 
+std::string_view firstBytes(std::string_view text, std::size_t bytesMax)
+{
+    if (text.size() <= bytesMax)
+        return text;
+    std::size_t end = bytesMax;
+    while (end && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
+        --end;
+    return text.substr(0, end);
+}
+
 }  // namespace kernel

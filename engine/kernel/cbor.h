@@ -93,5 +93,7 @@ private:
 };
 
 bool isUtf8(std::string_view text);
+// The front of `text` that fits into so many bytes, in whole characters.
+std::string_view firstBytes(std::string_view text, std::size_t bytesMax);
 
 }  // namespace kernel

@@ -24,6 +24,8 @@ struct CommandInfo {
     bool isInternal = false;            // only hands, timers, reactions and boot may ask it
     bool isDangerous = false;
     std::shared_ptr<const void> (*decode)(std::string_view, bool &isGood) = nullptr;
+    // The inverse; the ids it names are added to `ids`.
+    std::string (*encode)(const void *command, std::vector<std::uint64_t> &ids) = nullptr;
     Outcome (*decide)(const void *state, const void *command, World &) = nullptr;
 };
 
@@ -155,6 +157,13 @@ CommandInfo describeCommand()
         decoder.structure(*command);
         isGood = decoder.isGood() && decoder.reader().isAtEnd();
         return command;
+    };
+    info.encode = [](const void *command, std::vector<std::uint64_t> &ids) {
+        std::string out;
+        Encoder encoder(out, nullptr);
+        encoder.ids = &ids;
+        encoder.structure(*static_cast<const C *>(command));
+        return out;
     };
     info.decide = [](const void *state, const void *command, World &world) {
         return S::decide(*static_cast<const typename S::State *>(state),

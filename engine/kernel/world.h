@@ -67,6 +67,7 @@ public:
     virtual void tell(std::uint16_t kind, const void *fact) = 0;
     virtual const void *stateOf(std::uint16_t system) const = 0;
     virtual std::uint64_t newId() = 0;
+    virtual std::uint64_t lastFact() const = 0;
     virtual void beginRequire() = 0;
     virtual Digest keep(std::uint64_t owner, std::string_view bytes) = 0;
 };
@@ -96,6 +97,8 @@ public:
     {
         return {m_host.newId()};
     }
+    // Number of the newest fact, those of this command included.
+    std::uint64_t lastFact() const { return m_host.lastFact(); }
     template<class S>
     const typename S::State &state() const
     {

@@ -87,6 +87,7 @@ public:
     void tell(std::uint16_t kind, const void *fact) override;
     const void *stateOf(std::uint16_t system) const override { return state(system); }
     std::uint64_t newId() override;
+    std::uint64_t lastFact() const override { return m_nextFact - 1; }
     void beginRequire() override;
     store::Digest keep(std::uint64_t owner, std::string_view bytes) override;
 

@@ -104,7 +104,8 @@ Outcome AgentRegistry::decide(const Memory &memory, const Examine &c, World &wor
     const Exam exam = c.cases == 0 ? Exam::Missing : c.failures ? Exam::Failed : Exam::Passed;
     if (agent->examKey == c.key && agent->exam == exam)
         return done();
-    world.tell(Examined{c.agent, exam, c.key, c.cases, c.failures, c.note.substr(0, textBytesMax)});
+    world.tell(Examined{c.agent, exam, c.key, c.cases, c.failures,
+                        std::string(firstBytes(c.note, textBytesMax))});
     if (exam != Exam::Passed && agent->state == agentregistry::State::Hired)
         world.tell(Dismissed{c.agent, "exam"});
     return done();

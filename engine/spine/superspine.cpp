@@ -308,7 +308,7 @@ Outcome SuperSpine::decide(const Memory &m, const Complete &c, World &world)
     receipt.labels = c.labels;
     receipt.duration = c.duration;
     receipt.outcome = c.result;
-    receipt.reason = c.reason.substr(0, textBytesMax);
+    receipt.reason = firstBytes(c.reason, textBytesMax);
     receipt.at = world.now();
     std::uint64_t bytes = 0;
     for (const Made &made : c.outputs)
