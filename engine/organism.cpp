@@ -1,7 +1,16 @@
 #include "organism.h"
 
+#include "agents/canvas.h"
+#include "agents/echo.h"
+#include "agents/lucid.h"
+#include "agents/root.h"
 #include "cortex/dreams.h"
+#include "lungs/deadletter.h"
+#include "lungs/starbridge.h"
+#include "pulse/heartbeat.h"
+#include "shield/audittrail.h"
 #include "spine/agentregistry.h"
+#include "spine/dreamnetos.h"
 #include "spine/superspine.h"
 #include "vault/dreamvault.h"
 
@@ -16,6 +25,15 @@ std::span<const kernel::SystemInfo *const> systems()
         &agentregistry::info(),  // 2
         &superspine::info(),     // 3
         &dreamvault::info(),     // 4
+        &starbridge::info(),     // 5
+        &deadletter::info(),     // 6
+        &audittrail::info(),     // 7
+        &dreamnetos::info(),     // 8
+        &heartbeat::info(),      // 9
+        &lucid::info(),          // 10
+        &root::info(),           // 11
+        &canvas::info(),         // 12
+        &echo::info(),           // 13
     };
     return all;
 }
