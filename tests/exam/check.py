@@ -12,24 +12,28 @@ import sys
 import unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-FORMS = ["recipe", "meeting", "budget", "plan", "nightDream", "brief", "journal", "nonsense", "other"]
+FORMS = ["recipe", "meeting", "budget", "plan", "nightDream", "brief", "journal", "nonsense",
+         "other"]
 KINDS = ["idea", "goal", "brief", "journal", "nightDream"]
 LANGUAGES = ["en", "de", "es", "fr"]
-TOP = {"id", "language", "form", "kind", "text", "title", "labels", "schema", "nearCopyOf", "notCopyOf"}
+TOP = {"id", "language", "form", "kind", "text", "title", "labels", "schema", "nearCopyOf",
+       "notCopyOf"}
 LABELS = {"valence", "clarity", "keywords", "people", "dates", "amounts", "todos", "links",
           "summarySentences", "trap"}
 FACTS = ["people", "dates", "amounts", "todos", "links"]
-FLOOR = {"texts": 220, "en": 125, "de": 33, "es": 28, "fr": 28, "perForm": 10, "schemaPerForm": 5,
-         "schemas": 40, "nearCopies": 20, "hardNonCopies": 20}
+FLOOR = {"texts": 290, "en": 150, "de": 45, "es": 35, "fr": 35, "perForm": 12, "schemaPerForm": 8,
+         "schemas": 75, "nearCopies": 30, "hardNonCopies": 25}
 ENUMERATED = {"currency"}
 # Written-out numbers that a record may hold as digits.
 WORDS = {
-    0.25: "1/4 ¼ quarter viertel cuarto quart", 0.5: "1/2 ½ half halbe halber halbes media medio demi demie",
+    0.25: "1/4 ¼ quarter viertel cuarto quart",
+    0.5: "1/2 ½ half halbe halber halbes media medio demi demie",
     0.75: "3/4 ¾", 1: "one a an ein eine einen un una une uno", 1.5: "1½ anderthalb",
     2: "two zwei dos deux couple", 3: "three drei tres trois", 4: "four vier cuatro quatre",
     5: "five fünf cinco cinq", 6: "six sechs seis", 7: "seven sieben siete sept",
     8: "eight acht ocho huit", 9: "nine neun nueve neuf", 10: "ten zehn diez dix",
-    12: "twelve zwölf doce douze dozen", 20: "twenty zwanzig veinte vingt", 30: "thirty dreißig treinta trente",
+    12: "twelve zwölf doce douze dozen", 20: "twenty zwanzig veinte vingt",
+    30: "thirty dreißig treinta trente",
 }
 
 faults = []
@@ -51,8 +55,8 @@ def numberStands(value, text):
     """True if the number is written in the text, as digits or as a common word."""
     for found in re.findall(r"\d[\d.,  ' ]*", text):
         digits = re.sub(r"[  ' ]", "", found).rstrip(".,")
-        for plain in {digits, digits.replace(",", ""), digits.replace(",", "."), digits.replace(".", ""),
-                      digits.replace(".", "").replace(",", ".")}:
+        for plain in {digits, digits.replace(",", ""), digits.replace(",", "."),
+                      digits.replace(".", ""), digits.replace(".", "").replace(",", ".")}:
             try:
                 if abs(float(plain) - abs(value)) < 0.005:
                     return True
@@ -124,14 +128,16 @@ def checkFacts(where, labels, text):
     for date in labels.get("dates", []):
         if not stands(date["text"], text):
             fault(where, f"dates: {date['text']!r} does not stand in the text")
-        if "iso" in date and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", date["iso"]):
-            fault(where, f"dates: {date['iso']!r} is no ISO day")
-        if "iso" in date and not (date["iso"][:4] in text and re.search(str(int(date["iso"][8:])), text)):
-            fault(where, f"dates: {date['iso']} is not determined by the text")
+        iso = date.get("iso")
+        if iso and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", iso):
+            fault(where, f"dates: {iso!r} is no ISO day")
+        elif iso and not (iso[:4] in text and re.search(str(int(iso[8:])), text)):
+            fault(where, f"dates: {iso} is not determined by the text")
     for amount in labels.get("amounts", []):
         if not stands(amount["text"], text):
             fault(where, f"amounts: {amount['text']!r} does not stand in the text")
-        if not re.fullmatch(r"[A-Z]{3}", amount["unit"]) or not re.fullmatch(r"-?\d+(\.\d+)?", amount["value"]):
+        if (not re.fullmatch(r"[A-Z]{3}", amount["unit"])
+                or not re.fullmatch(r"-?\d+(\.\d+)?", amount["value"])):
             fault(where, f"amounts: odd value or unit {amount}")
         elif not numberStands(float(amount["value"]), amount["text"]):
             fault(where, f"amounts: {amount['value']} is not {amount['text']!r}")
@@ -155,6 +161,10 @@ def checkLabels(where, entry):
         fault(where, f"{len(labels['keywords'])} keywords")
     if "summarySentences" in labels and not 1 <= len(labels["summarySentences"]) <= 3:
         fault(where, "summarySentences are not 1 to 3")
+    for sentence in labels.get("summarySentences", []):
+        ends = re.search(r"(?<!\b[A-Z])(?<!\d)[.!?]['\")]? +[A-ZÄÖÜÉÈÀ¿¡]", sentence)
+        if "\n" in sentence or ends:
+            fault(where, f"summarySentences: more than one sentence in {sentence[:40]!r}")
     checkFacts(where, labels, text)
 
 
@@ -179,7 +189,8 @@ def checkEntry(entry, forms):
     checkLabels(where, entry)
     if "schema" in entry:
         paths = {}
-        walk(where, entry["schema"]["record"], forms[entry["form"]]["properties"], "", paths, entry["text"])
+        spec = forms[entry["form"]]["properties"]
+        walk(where, entry["schema"]["record"], spec, "", paths, entry["text"])
         if paths != entry["schema"]["properties"]:
             fault(where, "schema.properties do not follow from the record")
 
@@ -200,7 +211,7 @@ def rootOf(entry, entries):
 
 
 def heldOutIds(entries):
-    """The split rule: per stratum, three roots in ten by number, offset by a hash of the stratum."""
+    """The split rule: per stratum three originals in ten, offset by a hash of the stratum."""
     strata = collections.defaultdict(list)
     for name in sorted(entries):
         if rootOf(entries[name], entries) is entries[name]:
@@ -220,11 +231,12 @@ def read(name):
 
 def count(entries, parts):
     originals = [e for e in entries.values() if "nearCopyOf" not in e]
-    have = {"texts": len(entries), "schemas": sum("schema" in e and e["form"] != "nonsense" for e in originals),
+    have = {"texts": len(entries),
+            "schemas": sum("schema" in e and e["form"] != "nonsense" for e in originals),
             "nearCopies": sum("nearCopyOf" in e for e in entries.values()),
             "hardNonCopies": sum("notCopyOf" in e for e in entries.values())}
     print({**have, **{name: len(part) for name, part in parts.items()}})
-    print(f"{'':12}" + "".join(f"{language:>5}" for language in LANGUAGES) + "  all  schemas  heldout")
+    print(f"{'':12}" + "".join(f"{name:>5}" for name in LANGUAGES) + "  all  schemas  heldout")
     held = {e["id"] for e in parts["heldout"]}
     for form in FORMS:
         rows = [e for e in originals if e["form"] == form]
@@ -232,9 +244,11 @@ def count(entries, parts):
         schemas = sum("schema" in e for e in rows)
         print(f"{form:12}" + "".join(f"{c:5}" for c in cells)
               + f"{len(rows):5}{schemas:9}{sum(e['id'] in held for e in rows):9}")
-        if form != "other" and (len(rows) < FLOOR["perForm"] or schemas < FLOOR["schemaPerForm"]):
+        few = len(rows) < FLOOR["perForm"] or schemas < FLOOR["schemaPerForm"]
+        if form != "other" and few:
             fault(form, "too few texts or schemas")
-        if form not in ("other", "nonsense") and len({e["language"] for e in rows if "schema" in e}) < 2:
+        spoken = {e["language"] for e in rows if "schema" in e}
+        if form not in ("other", "nonsense") and len(spoken) < 2:
             fault(form, "schemas in one language only")
     for name in ("texts", "schemas", "nearCopies", "hardNonCopies"):
         if have[name] < FLOOR[name]:
@@ -243,8 +257,8 @@ def count(entries, parts):
         if sum(e["language"] == language for e in entries.values()) < FLOOR[language]:
             fault(language, "too few texts")
     words = sorted(len(e["text"].split()) for e in entries.values())
-    print({"wordsShortest": words[0], "wordsMedian": words[len(words) // 2], "wordsLongest": words[-1],
-           "wordsAll": sum(words)})
+    print({"wordsShortest": words[0], "wordsMedian": words[len(words) // 2],
+           "wordsLongest": words[-1], "wordsAll": sum(words)})
     share = len(parts["heldout"]) / max(1, len(entries))
     if not 0.25 <= share <= 0.35:
         fault("split", f"heldout is {share:.2f}")
