@@ -37,6 +37,8 @@ Said send(const Call &);
 Said rows(const Call &);
 Said history(const Call &);
 Said systems(const Call &);
+Said exportTo(const Call &);
+Said verify(const Call &);
 Said replay(const Call &);
 Said erase(const Call &);
 

@@ -25,6 +25,8 @@ constexpr Verb verbs[] = {
     {"rows", "rows TABLE [--where key=value] [--limit N] [--settled]   rows of a table", rows},
     {"history", "history ID                            every fact about a thing", history},
     {"systems", "systems                               every system, from its own declaration", systems},
+    {"export", "export receipts|all|dream ID --out PATH   a file that proves itself", exportTo},
+    {"verify", "verify [PATH] [--key FPR] [--witness FILE]   the profile, or an exported file", verify},
     {"replay", "replay --check                        rebuild everything from the journal and compare", replay},
     {"erase", "erase ID                              a dream's words go for ever", erase},
 };
