@@ -32,6 +32,7 @@ std::unique_ptr<Body> Body::start(BodyOptions options, std::string &error)
     body->m_agents = std::make_unique<AgentHand>(*body->m_engine, options.workers, options.seed);
     body->m_engine->start();
     body->m_agents->loadIndex();
+    body->m_pulse = std::make_unique<PulseHand>(*body->m_engine);
     if (options.isIdle) {
         body->m_isExamined = true;
         return body;
@@ -53,6 +54,7 @@ Body::~Body()
     m_isStopping = true;
     if (m_examiner.joinable())
         m_examiner.join();
+    m_pulse.reset();
     m_agents.reset();
     m_engine.reset();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "hands/agenthand.h"
+#include "hands/pulsehand.h"
 
 #include <memory>
 #include <string>
@@ -24,6 +25,8 @@ public:
 
     loop::Engine &engine() { return *m_engine; }
     AgentHand *agents() { return m_agents.get(); }
+    // Nothing when opened for reading.
+    PulseHand *pulse() { return m_pulse.get(); }
     // Waits until the core agents are hired or have failed their exams; false after the time.
     bool waitForAgents(std::chrono::milliseconds timeMax);
 
@@ -34,6 +37,7 @@ private:
 
     std::unique_ptr<loop::Engine> m_engine;
     std::unique_ptr<AgentHand> m_agents;
+    std::unique_ptr<PulseHand> m_pulse;
     std::thread m_examiner;
     std::atomic<bool> m_isStopping = false;
     std::mutex m_mutex;
