@@ -146,8 +146,9 @@ void saltStream(std::span<const std::uint8_t, 32> key, std::uint64_t nonce,
 
 bool equalConstantTime(Bytes left, Bytes right)
 {
-    return left.size() == right.size()
-           && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
+    if (left.empty() || left.size() != right.size())
+        return left.size() == right.size();
+    return sodium_memcmp(left.data(), right.data(), left.size()) == 0;
 }
 
 }  // namespace crypto
