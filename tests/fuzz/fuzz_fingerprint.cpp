@@ -23,8 +23,30 @@ std::string essenceOf(std::string_view text)
     return essence;
 }
 
+std::size_t groupsOf(std::string_view text)
+{
+    std::size_t groups = 0;
+    bool isInside = false;
+    for (const char c : text) {
+        const bool isSeparator = essenceOf(std::string_view(&c, 1)).empty();
+        groups += !isSeparator && !isInside ? 1 : 0;
+        isInside = !isSeparator;
+    }
+    return groups;
+}
+
+// The shapes the header names, by other means than the code under test.
+bool isOfAnyShape(std::string_view text)
+{
+    const std::string essence = essenceOf(text);
+    const bool isHex = essence.find_first_not_of("0123456789abcdef") == std::string::npos;
+    const std::size_t groups = groupsOf(text);
+    return (isHex && essence.size() >= 16 && essence.size() <= 64) || (groups >= 4 && groups <= 8);
+}
+
 void typed(const PublicKey &key, const std::string &text)
 {
+    check(!isFingerprint(text) || isOfAnyShape(text), "a fingerprint has one of its shapes");
     const bool isMatch = matchesFingerprint(key, text);
     if (!isMatch)
         return;
@@ -77,7 +99,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         const std::size_t at = input.upTo(text.size());
         const std::uint8_t edit = input.byte();
         const char c = static_cast<char>(input.byte());
-        if (edit < 128)
+        if (edit < 16)
+            text += edit < 8 ? " zoo" : "-abandon";
+        else if (edit < 128)
             text.insert(at, 1, c);
         else if (at < text.size() && edit < 192)
             text.erase(at, 1);
