@@ -125,7 +125,8 @@ QString resolve(const Tree &tree, const QString &from, const QString &name)
 {
     for (const QString &candidate :
          {QStringLiteral("engine/") + name, folderOf(from) + u'/' + name, name,
-          QStringLiteral("tests/") + name, QStringLiteral("models/") + name}) {
+          QStringLiteral("tests/") + name, QStringLiteral("models/") + name,
+          QStringLiteral("app/") + name}) {
         if (tree.contains(candidate))
             return candidate;
     }
