@@ -10,6 +10,7 @@ extern const Capability rankItems;
 extern const Capability routeTask;
 extern const Capability scoreResonance;
 extern const Capability summarizeText;
+extern const Capability tagText;
 extern const Capability validateData;
 
 namespace {
@@ -24,6 +25,7 @@ const std::vector<Capability> &roster()
         routeTask,
         scoreResonance,
         summarizeText,
+        tagText,
         validateData,
     };
     return list;

@@ -1,0 +1,233 @@
+#include "capabilities/formfeatures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace capabilities {
+
+using text::Block;
+using text::BlockKind;
+using text::Document;
+using text::Token;
+
+namespace {
+
+struct Cue {
+    std::string_view word;
+    TextForm form;
+    int weight;
+};
+
+const std::unordered_multimap<std::string_view, Cue> &cues()
+{
+    using enum TextForm;
+    static const Cue list[] = {
+#include "capabilities/formcues.inc"
+    };
+    static const auto map = [] {
+        std::unordered_multimap<std::string_view, Cue> made;
+        for (const Cue &cue : list)
+            made.emplace(cue.word, cue);
+        return made;
+    }();
+    return map;
+}
+
+bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool isUnit(std::string_view word)
+{
+    return isOneOf(word, {"g", "kg", "ml", "l", "dl", "cl", "litre", "tbsp", "tsp", "cup", "cups", "el", "tl", "prise", "bund",
+                          "cucharada", "cucharadas", "cucharadita", "cs", "cc", "cuillère", "cuillères", "pincée", "pinch", "oz"});
+}
+
+bool isCurrency(std::string_view text, std::size_t from, std::size_t to)
+{
+    // The money sign stands right before or after the number.
+    const auto near = text.substr(from > 4 ? from - 4 : 0, to - from + 12);
+    return near.find("€") != std::string_view::npos || near.find('$') != std::string_view::npos
+           || near.find("£") != std::string_view::npos || near.find("EUR") != std::string_view::npos
+           || near.find("USD") != std::string_view::npos || near.find("CHF") != std::string_view::npos
+           || near.find("GBP") != std::string_view::npos;
+}
+
+struct Counts {
+    int words = 0, sentences = 0;
+    int listItems = 0, orderedItems = 0, checks = 0, quantityItems = 0, headings = 0, fields = 0, tableRows = 0;
+    int money = 0, moneyLines = 0, firstPerson = 0, firstPlural = 0, past = 0, future = 0;
+};
+
+void countWord(std::string_view word, Counts &counts)
+{
+    if (isOneOf(word, {"i", "me", "my", "ich", "mich", "mir", "mein", "meine", "meiner", "yo", "mi", "mis", "me", "je", "j", "moi", "mon", "ma", "mes"}))
+        ++counts.firstPerson;
+    if (isOneOf(word, {"we", "our", "us", "wir", "uns", "unser", "unsere", "nosotros", "nuestro", "nuestra", "nous", "notre"}))
+        ++counts.firstPlural;
+    if (isOneOf(word, {"was", "were", "had", "did", "went", "came", "said", "war", "waren", "hatte", "wurde", "ging", "kam", "sagte", "habe", "bin",
+                       "era", "estaba", "había", "fui", "fue", "tenía", "dijo", "he", "était", "avait", "ai", "suis", "étais", "avais"}))
+        ++counts.past;
+    if (isOneOf(word, {"will", "shall", "should", "must", "want", "werde", "wird", "will", "soll", "muss", "möchte", "voy", "quiero", "debe", "veux", "doit", "vais"}))
+        ++counts.future;
+}
+
+Counts countUp(const Document &document)
+{
+    Counts counts;
+    counts.words = static_cast<int>(document.wordCount());
+    counts.sentences = static_cast<int>(document.sentences().size());
+    counts.fields = static_cast<int>(document.fields().size());
+    for (const Block &block : document.blocks()) {
+        const auto tokens = document.tokensOf(block);
+        counts.headings += block.kind == BlockKind::heading || block.kind == BlockKind::label;
+        counts.tableRows += block.kind == BlockKind::tableRow;
+        int money = 0;
+        for (const Token &token : tokens)
+            money += token.has(text::tokenHasDigit) && isCurrency(document.text(), token.start, token.end());
+        counts.money += money;
+        counts.moneyLines += money > 0 && (block.kind == BlockKind::listItem || block.kind == BlockKind::tableRow || block.kind == BlockKind::field);
+        if (block.kind != BlockKind::listItem)
+            continue;
+        ++counts.listItems;
+        counts.orderedItems += block.isOrdered;
+        counts.checks += block.check != text::Check::none;
+        for (std::size_t i = 0; i < std::min<std::size_t>(3, tokens.size()); ++i)
+            if (isUnit(document.formText(tokens[i].form)) || (i == 0 && tokens[i].isNumber() && !money && block.check == text::Check::none)) {
+                ++counts.quantityItems;
+                break;
+            }
+    }
+    for (const text::Form &form : document.forms()) {
+        Counts one;
+        countWord(std::string_view(document.formText(static_cast<std::uint32_t>(&form - document.forms().data()))), one);
+        counts.firstPerson += one.firstPerson * static_cast<int>(form.count);
+        counts.firstPlural += one.firstPlural * static_cast<int>(form.count);
+        counts.past += one.past * static_cast<int>(form.count);
+        counts.future += one.future * static_cast<int>(form.count);
+    }
+    return counts;
+}
+
+int share(int part, int whole, int limit)
+{
+    return whole ? std::min(limit, part * 1000 / whole) : 0;
+}
+
+void addCues(const Document &document, std::array<int, textFormCount> &points)
+{
+    std::vector<bool> isPlaced(document.forms().size());
+    for (const Block &block : document.blocks()) {
+        if (block.kind != BlockKind::heading && block.kind != BlockKind::label && block.kind != BlockKind::field)
+            continue;
+        const std::size_t front = block.kind == BlockKind::field ? 2 : 12;
+        const auto tokens = document.tokensOf(block);
+        for (std::size_t i = 0; i < std::min(front, tokens.size()); ++i)
+            isPlaced[tokens[i].form] = true;
+    }
+    // A long text has more of everything; what counts is how much of it points one way.
+    const double scale = std::min(1.6, 12.0 / std::sqrt(20.0 + document.wordCount()));
+    std::array<double, textFormCount> sums{};
+    for (std::size_t form = 0; form < document.forms().size(); ++form) {
+        const auto [first, last] = cues().equal_range(document.formText(static_cast<std::uint32_t>(form)));
+        for (auto cue = first; cue != last; ++cue) {
+            const double times = 1.0 + 0.35 * std::log2(static_cast<double>(document.forms()[form].count));
+            sums[static_cast<std::size_t>(cue->second.form)] += cue->second.weight * times * (isPlaced[form] ? 2.0 : 1.0);
+        }
+    }
+    for (std::size_t i = 0; i < textFormCount; ++i)
+        points[i] += static_cast<int>(std::lround(sums[i] * scale));
+}
+
+void addLayout(const Counts &c, std::array<int, textFormCount> &points)
+{
+    const auto at = [&](TextForm form) -> int & { return points[static_cast<std::size_t>(form)]; };
+    at(TextForm::recipe) += std::min(60, c.quantityItems * 12) + (c.orderedItems > 2 && c.quantityItems > 1 ? 15 : 0);
+    at(TextForm::budget) += std::min(70, c.moneyLines * 14) + share(c.money, c.words, 120) / 3;
+    at(TextForm::plan) += std::min(24, c.orderedItems * 4) + std::min(24, c.checks * 6) + share(c.future, c.words, 60) / 3
+                          - share(c.past, c.words, 60) / 3;
+    at(TextForm::meeting) += std::min(12, c.fields * 3);
+    at(TextForm::brief) += std::min(18, c.fields * 3) + share(c.firstPlural, c.words, 40) / 4 + share(c.future, c.words, 60) / 6;
+    at(TextForm::journal) += share(c.firstPerson, c.words, 120) / 3 + share(c.past, c.words, 80) / 6 - c.listItems * 2 - c.moneyLines * 4;
+    at(TextForm::nightDream) += share(c.past, c.words, 100) / 6 + share(c.firstPerson, c.words, 100) / 10 - c.listItems * 2;
+}
+
+}  // namespace
+
+std::string_view formName(TextForm form)
+{
+    static constexpr std::string_view names[] = {"recipe", "meeting", "budget", "plan", "nightDream", "brief", "journal", "nonsense", "other"};
+    return names[static_cast<std::size_t>(form)];
+}
+
+int nonsenseScore(const Document &document)
+{
+    int words = 0, known = 0, odd = 0, distinct = 0;
+    for (std::size_t i = 0; i < document.forms().size(); ++i) {
+        const text::Form &form = document.forms()[i];
+        if (!(form.flags & text::tokenHasLetter))
+            continue;
+        const std::string_view word = document.formText(static_cast<std::uint32_t>(i));
+        words += static_cast<int>(form.count);
+        ++distinct;
+        if (form.languages)
+            known += static_cast<int>(form.count);
+        // A run of five consonants, or four letters without any vowel, is hard to say in all four languages.
+        int run = 0, longest = 0, vowels = 0, letters = 0;
+        for (unsigned char c : word) {
+            const bool isLetter = (c >= 'a' && c <= 'z') || c >= 0x80;
+            const bool isVowel = c >= 0x80 || std::string_view("aeiouy").find(static_cast<char>(c)) != std::string_view::npos;
+            letters += isLetter;
+            vowels += isLetter && isVowel;
+            run = isLetter && !isVowel ? run + 1 : 0;
+            longest = std::max(longest, run);
+        }
+        if (letters >= 3 && (longest >= 5 || (letters >= 4 && vowels == 0)))
+            odd += static_cast<int>(form.count);
+    }
+    if (words == 0)
+        return 10'000;
+    const double knownShare = static_cast<double>(known) / words, oddShare = static_cast<double>(odd) / words;
+    double score = 0;
+    if (words >= 6)
+        score += std::clamp((0.16 - knownShare) / 0.16, 0.0, 1.0) * 0.55;
+    if (document.language() == text::Language::und && words >= 4)
+        score += 0.35;
+    score += std::min(0.6, oddShare * 2.2);
+    if (words >= 20)
+        score += std::clamp((0.22 - static_cast<double>(distinct) / words) / 0.22, 0.0, 1.0) * 0.9;
+    // Lists and tables have few function words without being nonsense.
+    if (document.blocks().size() > 4 && oddShare < 0.05)
+        score -= 0.25;
+    return static_cast<int>(std::clamp(score, 0.0, 1.0) * 10'000);
+}
+
+FormVerdict judgeForm(const Document &document)
+{
+    FormVerdict verdict;
+    const Counts counts = countUp(document);
+    addCues(document, verdict.evidence);
+    addLayout(counts, verdict.evidence);
+    verdict.evidence[static_cast<std::size_t>(TextForm::other)] = 40;
+    const int nonsense = nonsenseScore(document);
+    verdict.evidence[static_cast<std::size_t>(TextForm::nonsense)] = nonsense >= 6000 ? 60 + nonsense / 60 : nonsense / 300;
+    std::size_t best = 0, next = 1;
+    for (std::size_t i = 1; i < textFormCount; ++i) {
+        if (verdict.evidence[i] > verdict.evidence[best]) {
+            next = best;
+            best = i;
+        } else if (i != best && (next == best || verdict.evidence[i] > verdict.evidence[next])) {
+            next = i;
+        }
+    }
+    if (next == best)
+        next = best ? 0 : 1;
+    verdict.form = static_cast<TextForm>(best);
+    const double margin = verdict.evidence[best] - verdict.evidence[next];
+    verdict.confidence = static_cast<int>(std::lround(10'000 / (1 + std::exp(-margin / 14.0))));
+    return verdict;
+}
+
+}  // namespace capabilities
