@@ -41,6 +41,7 @@ Said exportTo(const Call &);
 Said verify(const Call &);
 Said replay(const Call &);
 Said erase(const Call &);
+Said simulate(const Call &);
 Said bench(const Call &);
 
 Said failed(Exit exit, const std::string &code, const std::string &sentence);

@@ -28,6 +28,7 @@ constexpr Verb verbs[] = {
     {"export", "export receipts|all|dream ID --out PATH   a file that proves itself", exportTo},
     {"verify", "verify [PATH] [--key FPR] [--witness FILE]   the profile, or an exported file", verify},
     {"replay", "replay --check                        rebuild everything from the journal and compare", replay},
+    {"simulate", "simulate --seeds N [--from N]         the organism in virtual time, from seeds", simulate},
     {"bench", "bench [NAME...] [--count N] [--texts DIR]   figures of this machine", bench},
     {"erase", "erase ID                              a dream's words go for ever", erase},
 };
