@@ -24,10 +24,11 @@ template<class FactAt>
 std::vector<Digest> leaves(const Digest &pageSalt, std::size_t facts, FactAt factAt)
 {
     const std::vector<std::uint8_t> stream = salts(pageSalt, facts);
-    std::vector<Digest> hashes(facts);
+    std::vector<merkle::LeafParts> parts(facts);
     for (std::size_t i = 0; i < facts; ++i)
-        hashes[i] = merkle::Blake2b::leaf(crypto::Bytes(&stream[(i + 1) * saltBytes], saltBytes),
-                                          crypto::bytesOf(factAt(i)));
+        parts[i] = {crypto::Bytes(&stream[(i + 1) * saltBytes], saltBytes), crypto::bytesOf(factAt(i))};
+    std::vector<Digest> hashes(facts);
+    merkle::Blake2b::leaves(parts, hashes.data());
     return hashes;
 }
 
