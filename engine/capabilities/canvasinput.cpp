@@ -1,5 +1,6 @@
 #include "capabilities/canvasinput.h"
 
+#include "capabilities/contourfield.h"
 #include "text/escape.h"
 
 #include <boost/json.hpp>
@@ -260,6 +261,7 @@ Reading read(const Run &run, std::initializer_list<std::string_view> required)
     }
     Inputs &inputs = reading.inputs;
     inputs.title = text::titleOf(run.input("text"));
+    inputs.lead = text::leadOf(run.input("text"));
     if (inputs.title.empty())
         inputs.title = "Untitled dream";
     const auto with = [&](std::string_view name, auto use) {
@@ -280,6 +282,12 @@ Reading read(const Run &run, std::initializer_list<std::string_view> required)
         inputs.form = shownKind(reader.words(reader.root(), "form"));
     });
     return reading;
+}
+
+double moodHue(const Inputs &inputs, std::uint64_t seed)
+{
+    const int valence = inputs.mood ? inputs.mood->valence : 0;
+    return 205 - 130.0 * valence / 10000 + (chance(seed, 1) - 0.5) * 84;
 }
 
 }  // namespace capabilities::canvas

@@ -77,6 +77,7 @@ struct Facts {
 
 struct Inputs {
     std::string title;  // "Untitled dream" if the text has no word
+    std::string lead;   // the first lines after the title, may be empty
     Clarity clarity;
     std::optional<Mood> mood;
     std::optional<Concepts> concepts;
@@ -93,5 +94,9 @@ struct Reading {
 
 // Reads whatever inputs the run has; those named in `required` must be there.
 Reading read(const Run &run, std::initializer_list<std::string_view> required);
+
+// The hue, in degrees, that stands for a dream's mood everywhere: plum for dark moods over blue and
+// green to gold for bright ones, moved by the seed so that dreams of one mood still differ.
+double moodHue(const Inputs &inputs, std::uint64_t seed);
 
 }  // namespace capabilities::canvas

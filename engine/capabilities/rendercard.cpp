@@ -68,8 +68,7 @@ Rgb plateOver(Rgb ground, Rgb land)
 // that is the arc from orange to lime, which turns to mud when dark.
 std::pair<double, double> huesOf(const Inputs &inputs, std::uint64_t seed)
 {
-    const int valence = inputs.mood ? inputs.mood->valence : 0;
-    const double peak = 205 - 130.0 * valence / 10000 + (chance(seed, 1) - 0.5) * 84;
+    const double peak = moodHue(inputs, seed);
     const double away = 48 + 50 * chance(seed, 3);
     double shore = peak + (chance(seed, 2) < 0.5 ? -away : away);
     const double turned = std::fmod(shore + 720, 360);

@@ -147,6 +147,33 @@ std::string_view firstSentence(std::string_view line)
     return line;
 }
 
+// Calls visit(line, isHeading) for each trimmed line with content, front matter and rules left out
+// (but for a title in the front matter), until it returns false.
+template<typename Visit>
+void eachLine(std::string_view markdown, Visit visit)
+{
+    markdown = markdown.substr(0, titleBytesMax);
+    constexpr auto rest = std::string_view::npos;
+    bool isFrontMatter = false;
+    bool isFirst = true;
+    while (!markdown.empty()) {
+        const auto end = std::min(markdown.find('\n'), markdown.size());
+        std::string_view line = trimmed(markdown.substr(0, end));
+        markdown.remove_prefix(std::min(end + 1, markdown.size()));
+        if (isFirst && line.starts_with("\xEF\xBB\xBF"))
+            line = trimmed(line.substr(3));
+        if (line == "---" && (isFrontMatter || (isFirst && markdown.find("\n---") != rest)))
+            isFrontMatter = !isFrontMatter;
+        isFirst = isFirst && line.empty();
+        const bool isTitle = startsWithTitle(line);
+        if (line.empty() || isRule(line) || (isFrontMatter && !isTitle))
+            continue;
+        const bool isHeading = line.starts_with('#') || isTitle;
+        if (!visit(isTitle ? trimmed(line.substr(6)) : line, isHeading))
+            return;
+    }
+}
+
 }  // namespace
 
 std::string escapeMarkup(std::string_view utf8)
@@ -215,30 +242,39 @@ std::string cleanLine(std::string_view utf8, std::size_t codePointsMax)
 
 std::string titleOf(std::string_view markdown)
 {
-    markdown = markdown.substr(0, titleBytesMax);
-    constexpr auto rest = std::string_view::npos;
-    bool isFrontMatter = false;
-    bool isFirst = true;
-    while (!markdown.empty()) {
-        const auto end = std::min(markdown.find('\n'), markdown.size());
-        std::string_view line = trimmed(markdown.substr(0, end));
-        markdown.remove_prefix(std::min(end + 1, markdown.size()));
-        if (isFirst && line.starts_with("\xEF\xBB\xBF"))
-            line = trimmed(line.substr(3));
-        if (line == "---" && (isFrontMatter || (isFirst && markdown.find("\n---") != rest)))
-            isFrontMatter = !isFrontMatter;
-        isFirst = isFirst && line.empty();
-        if (line.empty() || isRule(line) || (isFrontMatter && !startsWithTitle(line)))
-            continue;
-        const bool isHeading = line.starts_with('#') || startsWithTitle(line);
-        if (startsWithTitle(line))
-            line = trimmed(line.substr(6));
+    std::string title;
+    eachLine(markdown, [&](std::string_view line, bool isHeading) {
         const std::string words = withoutInlineMarks(withoutBlockMarks(line));
-        std::string title = cleanLine(isHeading ? std::string_view(words) : firstSentence(words));
-        if (!title.empty())
-            return title;
-    }
-    return {};
+        title = cleanLine(isHeading ? std::string_view(words) : firstSentence(words));
+        return title.empty();
+    });
+    return title;
+}
+
+std::string leadOf(std::string_view markdown)
+{
+    constexpr std::size_t leadMax = 360;
+    const std::string title = titleOf(markdown);
+    std::string lead;
+    bool isTitleDue = true;
+    eachLine(markdown, [&](std::string_view line, bool isHeading) {
+        std::string words = cleanLine(withoutInlineMarks(withoutBlockMarks(line)), 4 * leadMax);
+        if (isTitleDue && !words.empty()) {
+            isTitleDue = false;
+            words.erase(0, words.starts_with(title) ? title.size() : 0);
+            const auto first = words.find_first_not_of(" .");
+            words.erase(0, isHeading ? words.size() : std::min(first, words.size()));
+        } else if (isHeading) {
+            return lead.empty();  // the next section ends the lead
+        }
+        if (!words.empty())
+            lead += (lead.empty() ? "" : " ") + words;
+        return lead.size() < 4 * leadMax;
+    });
+    std::string shown = cleanLine(lead, leadMax);
+    if (shown.size() < lead.size())
+        shown += "\u2026";
+    return shown;
 }
 
 bool isRightToLeft(std::string_view utf8)

@@ -22,6 +22,9 @@ std::string cleanLine(std::string_view utf8, std::size_t codePointsMax = 300);
 // inline marks removed, cleaned. Empty if there is no word at all. Reads the first 64 KiB.
 std::string titleOf(std::string_view markdown);
 
+// The first lines of prose after the title, in one line, cut at 360 code points with an ellipsis.
+std::string leadOf(std::string_view markdown);
+
 // True if the first letter with a direction runs from right to left (UAX #9, rule P2).
 bool isRightToLeft(std::string_view utf8);
 
