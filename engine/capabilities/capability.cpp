@@ -5,8 +5,11 @@ namespace capabilities {
 // One line a capability, in name order: declared here, defined in the file of its name.
 extern const Capability compareTexts;
 extern const Capability extractKeywords;
+extern const Capability generateComponent;
 extern const Capability matchPatterns;
 extern const Capability rankItems;
+extern const Capability renderCard;
+extern const Capability renderChart;
 extern const Capability routeTask;
 extern const Capability scoreResonance;
 extern const Capability summarizeText;
@@ -20,8 +23,11 @@ const std::vector<Capability> &roster()
     static const std::vector<Capability> list = {
         compareTexts,
         extractKeywords,
+        generateComponent,
         matchPatterns,
         rankItems,
+        renderCard,
+        renderChart,
         routeTask,
         scoreResonance,
         summarizeText,
