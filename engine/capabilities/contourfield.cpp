@@ -20,16 +20,17 @@ double smoothStep(double low, double high, double value)
     return share * share * (3 - 2 * share);
 }
 
-// Three plane waves of 60 to 130 px with seeded directions; about -1..1.
-double waves(const Landscape &landscape, double x, double y, std::uint64_t offset)
+// Three plane waves of length to 2 length px with seeded directions; about -1..1.
+double waves(const Landscape &landscape, double x, double y, double length, std::uint64_t offset)
 {
     double sum = 0;
     for (std::uint64_t wave = 0; wave < 3; ++wave) {
         const std::uint64_t base = offset + wave * 3;
         const double angle = chance(landscape.seed, base) * 2 * std::numbers::pi;
-        const double length = 60 + 70 * chance(landscape.seed, base + 1);
+        const double stretched = length * (1 + chance(landscape.seed, base + 1));
         const double phase = chance(landscape.seed, base + 2) * 2 * std::numbers::pi;
-        sum += std::sin((x * std::cos(angle) + y * std::sin(angle)) * 2 * std::numbers::pi / length
+        sum += std::sin((x * std::cos(angle) + y * std::sin(angle)) * 2 * std::numbers::pi
+                            / stretched
                         + phase);
     }
     return sum / 3;
@@ -261,9 +262,14 @@ double chance(std::uint64_t seed, std::uint64_t n)
 
 double heightAt(const Landscape &landscape, double x, double y)
 {
-    const double shift = 6 + 22 * landscape.ripple;
-    const double fx = x + shift * waves(landscape, x, y, 10);
-    const double fy = y + shift * waves(landscape, x, y, 30);
+    const double sway = 7 + 9 * landscape.ripple;   // long waves: no shore is a perfect circle
+    const double fray = 15 * landscape.ripple;      // short ones: only where clarity is missing
+    double fx = x + sway * waves(landscape, x, y, 64, 10);
+    double fy = y + sway * waves(landscape, x, y, 64, 30);
+    if (fray > 0) {
+        fx += fray * waves(landscape, x, y, 33, 300);
+        fy += fray * waves(landscape, x, y, 33, 330);
+    }
     const double width = 52 + 46 * landscape.merging;
     const double power = 4.5 - 3 * landscape.merging;  // p-norm: 1.5 adds hills up, 4.5 keeps them
     double sum = 0;

@@ -136,8 +136,8 @@ std::string withoutInlineMarks(std::string_view line)
 std::string_view firstSentence(std::string_view line)
 {
     for (const std::string_view end : {". ", "! ", "? "}) {
-        const auto found = line.find(end);
-        if (found != std::string_view::npos && found >= 12)
+        const auto found = line.find(end, 12);  // "Dr. " and "No. " end no sentence
+        if (found != std::string_view::npos)
             line = line.substr(0, found + (end[0] == '.' ? 0 : 1));
     }
     for (const std::string_view end : {"。", "！", "？"})

@@ -108,7 +108,10 @@ void readRules(std::string_view css, bool isDark, std::vector<Rule> &rules)
         if (open == std::string_view::npos)
             return;
         const std::size_t end = blockEnd(css, open);
-        const std::string prelude = trim(css.substr(0, open));
+        // statements such as @import end in a semicolon and have no block of their own
+        const auto statement = css.substr(0, open).rfind(';');
+        const std::size_t start = statement == std::string_view::npos ? 0 : statement + 1;
+        const std::string prelude = trim(css.substr(start, open - start));
         const std::string_view body = css.substr(open + 1, end - open - 1);
         if (prelude.starts_with("@media")) {
             if (holds(prelude, isDark))

@@ -292,9 +292,14 @@ private:
 
 void appendText(const HtmlTree &tree, std::size_t index, std::string &out)
 {
+    constexpr std::array<std::string_view, 14> inlineTags{
+        "", "a", "abbr", "b", "code", "em", "i", "img", "label", "s", "small", "span", "strong", "u"};
     const HtmlNode &node = tree.nodes[index];
     if (node.tag == "style" || node.tag == "script")
         return;
+    const bool isApart = !contains(inlineTags, node.tag);
+    if (isApart && !out.empty() && out.back() != ' ')
+        out += ' ';
     const std::string *alternative = node.tag == "img" ? node.attribute("alt") : nullptr;
     for (const char c : alternative ? *alternative : node.text) {
         if (!isSpace(c))
@@ -304,6 +309,8 @@ void appendText(const HtmlTree &tree, std::size_t index, std::string &out)
     }
     for (const std::size_t child : node.children)
         appendText(tree, child, out);
+    if (isApart && !out.empty() && out.back() != ' ')
+        out += ' ';
 }
 
 }  // namespace

@@ -30,7 +30,8 @@ struct HtmlTree {
     std::vector<std::string> faults;  // what a strict reader would not accept, in words
 
     bool isInside(std::size_t node, std::string_view tag) const;  // itself counts
-    // Text under a node, white space collapsed and trimmed; alt texts count, style does not.
+    // Text under a node, white space collapsed and trimmed, blocks and cells apart; alt texts count,
+    // style does not.
     std::string textOf(std::size_t node) const;
 };
 

@@ -30,9 +30,9 @@ bool isEmoji(const utf8proc_property_t &property)
 double emWidth(utf8proc_int32_t codePoint, Weight weight)
 {
     if (const Advance *advance = advanceOf(static_cast<char32_t>(codePoint)))
-        // joined Arabic letters are about a fifth narrower than the isolated forms of the table
+        // joined Arabic letters are a little narrower than the isolated forms of the table
         return (weight == Weight::Regular ? advance->regular : advance->semiBold) / 1000.0
-            * (codePoint >= 0x620 && codePoint <= 0x6FF ? 0.85 : 1);
+            * (codePoint >= 0x620 && codePoint <= 0x6FF ? 0.92 : 1);
     if (isEmoji(*utf8proc_get_property(codePoint)))
         return 1.3;
     const int cells = utf8proc_charwidth(codePoint);

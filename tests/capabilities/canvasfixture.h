@@ -63,11 +63,11 @@ struct Dream {
         for (std::size_t at = 0; at < labels.size(); ++at) {
             const auto turn = static_cast<std::int64_t>(at);
             nodes.push_back({{"count", 3}, {"label", labels[at]}, {"radius", 10},
-                             {"stem", labels[at]}, {"weight", 10000 - 900 * turn},
+                             {"stem", labels[at]}, {"weight", 10000 - 400 * turn},
                              {"x", 400 + (turn * 173) % 331 - 160}, {"y", 300 + (turn * 97) % 257}});
-            phrases.push_back({{"phrase", labels[at]}, {"weight", 9000 - 500 * turn}});
+            phrases.push_back({{"phrase", labels[at]}, {"weight", 9000 - 300 * turn}});
             if (at > 0)
-                edges.push_back({{"from", turn / 2}, {"to", turn}, {"weight", 9000 - 700 * turn}});
+                edges.push_back({{"from", turn / 2}, {"to", turn}, {"weight", 9000 - 300 * turn}});
         }
         concepts = {{"center", 0}, {"edges", edges}, {"height", 600}, {"nodes", nodes},
                     {"width", 800}};

@@ -8,7 +8,6 @@
 #include <QFontMetricsF>
 #include <QImage>
 #include <QPainter>
-#include <QSet>
 #include <QSvgRenderer>
 #include <QXmlStreamReader>
 
@@ -35,7 +34,7 @@ struct Element {
     }
 };
 
-// The elements of a picture in order; nothing if it is no well-formed XML.
+// The elements of a picture in order; no value if it is no well-formed XML.
 inline std::optional<QList<Element>> elementsOf(const std::string &svg)
 {
     QXmlStreamReader reader(QByteArray::fromStdString(svg));
@@ -52,6 +51,12 @@ inline std::optional<QList<Element>> elementsOf(const std::string &svg)
     return elements;
 }
 
+// The same for a picture that must be well-formed: none otherwise.
+inline QList<Element> allOf(const std::string &svg)
+{
+    return elementsOf(svg).value_or(QList<Element>());
+}
+
 inline std::string pictureOf(const Result &result)
 {
     return result.outputs.empty() ? std::string() : result.outputs[0].bytes;
@@ -59,7 +64,7 @@ inline std::string pictureOf(const Result &result)
 
 inline std::string cardOf(const Dream &dream)
 {
-    return pictureOf(fixture::run(renderCard, dream));
+    return pictureOf(fixture::run(capabilities::renderCard, dream));
 }
 
 inline QImage drawn(const std::string &svg, QSize size = {400, 210})
@@ -89,8 +94,8 @@ inline double difference(const QImage &one, const QImage &other, QRect part)
 
 inline QString soundness(const std::string &svg)
 {
-    static const QSet<QString> allowed{"svg",  "title", "desc",   "style", "rect",
-                                       "g",    "path",  "circle", "text"};
+    static const QStringList allowed =
+        QStringLiteral("svg title desc style rect g path circle text").split(u' ');
     const auto elements = elementsOf(svg);
     if (!elements)
         return QStringLiteral("not well-formed");

@@ -225,7 +225,7 @@ void TestAccessibility::treeIsRead()
     }
     QCOMPARE(tags.join(u' '),
              QStringLiteral("ul/ li/ul li/ul p/ p/ br/p table/p tr/table td/tr td/tr tr/table td/tr"));
-    QCOMPARE(tree.textOf(1), std::string("ab & c"));
+    QCOMPARE(tree.textOf(1), std::string("a b & c"));
     QVERIFY(!text::parseHtml("<b><i></b>").faults.empty());
     QVERIFY(!text::parseHtml("</b>").faults.empty());
     QCOMPARE(text::parseHtml("<style>a<b</style><b>x</b>").nodes.size(), std::size_t(5));

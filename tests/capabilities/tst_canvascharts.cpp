@@ -90,7 +90,7 @@ void TestCanvasCharts::barsAreAsLongAsTheirScores()
     dream.clarity["emotion"] = 10000;
     dream.clarity.erase("coherence");
     QList<double> widths;
-    const auto elements = *elementsOf(pictureOf(fixture::run(renderChart, dream)));
+    const auto elements = allOf(pictureOf(fixture::run(renderChart, dream)));
     const QString mark = elements.last().value("fill");
     int notMeasured = 0;
     QString track;
@@ -112,7 +112,7 @@ void TestCanvasCharts::gapsStayGaps()
 {
     const auto moves = [](const std::string &bytes) {
         QList<int> counts;
-        for (const Element &element : *elementsOf(pictureOf(chart("line", bytes)))) {
+        for (const Element &element : allOf(pictureOf(chart("line", bytes)))) {
             if (element.name == QLatin1String("path"))
                 counts.append(int(element.value("d").count(u'M')));
         }
@@ -172,7 +172,7 @@ void TestCanvasCharts::ticksAreNice()
         QVERIFY(ticks.low <= std::min(one, other) + slack);
         QVERIFY(ticks.high >= std::max(one, other) - slack);
         QVERIFY2(ticks.count() >= 2 && ticks.count() <= 12,
-                 qPrintable(QString("%1 %2").arg(one).arg(other)));
+                 qPrintable(QStringLiteral("%1 %2").arg(one).arg(other)));
         const double digit = ticks.step / std::pow(10.0, std::floor(std::log10(ticks.step) + 1e-9));
         QVERIFY(std::abs(digit - 1) < 1e-6 || std::abs(digit - 2) < 1e-6
                 || std::abs(digit - 5) < 1e-6);
@@ -238,7 +238,7 @@ void TestCanvasCharts::measuredWidthsAreTrue()
             line.toStdString(), {100, isBold ? text::Weight::SemiBold : text::Weight::Regular});
         const double real = realWidth(line, 100, isBold ? QFont::DemiBold : QFont::Normal);
         QVERIFY2(measured >= real * 0.985 && measured <= real * tooWideMax,
-                 qPrintable(QString("measured %1, drawn %2").arg(measured).arg(real)));
+                 qPrintable(QStringLiteral("measured %1, drawn %2").arg(measured).arg(real)));
     }
 }
 

@@ -46,7 +46,7 @@ void TestCanvasInput::hostileTextsStayText()
     QFETCH(QByteArray, hostile);
     Dream dream;
     dream.text = hostile.toStdString();
-    const std::string label = hostile.left(300).toStdString();
+    const std::string label = QString::fromUtf8(hostile.left(600)).left(300).toStdString();
     dream.setConcepts({label, "key", label});
     dream.mood["reason"] = label;
     dream.clarity["reasons"].get_object()["clarity"] = label;
@@ -55,7 +55,7 @@ void TestCanvasInput::hostileTextsStayText()
     QVERIFY(card.size() < 60 * 1024);
     QCOMPARE(soundness(pictureOf(fixture::run(renderChart, dream))), QString());
     QVERIFY(QSvgRenderer(QByteArray::fromStdString(card)).isValid());
-    for (const Element &element : *elementsOf(card)) {
+    for (const Element &element : allOf(card)) {
         for (const QChar c : element.text)
             QVERIFY(c.unicode() >= 0x20 && (c < QChar(0x202a) || c > QChar(0x202e)));
     }
@@ -86,7 +86,7 @@ void TestCanvasInput::wordsStayInsideTheCard()
     dream.text = "# " + title.toStdString();
     dream.setConcepts({title.toStdString(), "tools", "key"});
     dream.mood["reason"] = title.toStdString();
-    for (const Element &element : *elementsOf(cardOf(dream))) {
+    for (const Element &element : allOf(cardOf(dream))) {
         if (element.name != QLatin1String("text"))
             continue;
         const double size = element.number("font-size");
