@@ -1,0 +1,169 @@
+pragma Singleton
+import QtQuick
+import DreamScope.Scene
+
+// How values become words: ages, times, numbers, sizes, digests and the closed vocabularies of the
+// tables. Holds no state; everything that a person reads comes through qsTr or the locale.
+QtObject {
+    id: format
+
+    function number(value: var): string {
+        return Number(value).toLocaleString(Qt.locale(), "f", 0)
+    }
+    function score(value: var): string {   // 0..10000 kept, 0..100 shown
+        return value === undefined || value === null || value < 0 ? "" : String(Math.round(value / 100))
+    }
+    function fraction(value: var): string {
+        return (Number(value) / 10000).toLocaleString(Qt.locale(), "f", 2)
+    }
+    function bytes(value: var): string {
+        const n = Number(value)
+        if (n < 1000)
+            return qsTr("%1 B").arg(n)
+        if (n < 1e6)
+            return qsTr("%1 KB").arg((n / 1e3).toLocaleString(Qt.locale(), "f", 1))
+        if (n < 1e9)
+            return qsTr("%1 MB").arg((n / 1e6).toLocaleString(Qt.locale(), "f", 1))
+        return qsTr("%1 GB").arg((n / 1e9).toLocaleString(Qt.locale(), "f", 1))
+    }
+    function age(fromMs: var, nowMs: var): string {
+        const s = Math.max(0, (Number(nowMs) - Number(fromMs)) / 1000)
+        if (s < 5)
+            return qsTr("now")
+        if (s < 60)
+            return qsTr("%1 s", "age in seconds").arg(Math.floor(s))
+        if (s < 3600)
+            return qsTr("%1 min", "age in minutes").arg(Math.floor(s / 60))
+        if (s < 86400)
+            return qsTr("%1 h", "age in hours").arg(Math.floor(s / 3600))
+        if (s < 86400 * 365)
+            return qsTr("%1 d", "age in days").arg(Math.floor(s / 86400))
+        return qsTr("%1 y", "age in years").arg(Math.floor(s / 86400 / 365))
+    }
+    function ageOf(ms: var): string {      // a span that is already an age
+        if (ms < 0)
+            return qsTr("never")
+        if (ms < 10000)
+            return qsTr("%1 s").arg((ms / 1000).toLocaleString(Qt.locale(), "f", 1))
+        return format.age(0, ms)
+    }
+    function clock(ms: var): string {
+        return ms > 0 ? new Date(Number(ms)).toLocaleTimeString(Qt.locale(), "HH:mm:ss") : ""
+    }
+    function dateTime(ms: var): string {
+        return ms > 0 ? new Date(Number(ms)).toLocaleString(Qt.locale(), Locale.ShortFormat) : ""
+    }
+    function day(ms: var): string {
+        const then = new Date(Number(ms)), today = new Date()
+        const time = then.toLocaleTimeString(Qt.locale(), "HH:mm")
+        const days = Math.round((new Date(today.getFullYear(), today.getMonth(), today.getDate())
+            - new Date(then.getFullYear(), then.getMonth(), then.getDate())) / 86400000)
+        if (days === 0)
+            return qsTr("today %1").arg(time)
+        if (days === 1)
+            return qsTr("yesterday %1").arg(time)
+        return then.toLocaleDateString(Qt.locale(), Locale.ShortFormat)
+    }
+    function duration(us: var): string {
+        const n = Number(us)
+        if (n < 1000)
+            return qsTr("%1 µs").arg(n)
+        if (n < 1e6)
+            return qsTr("%1 ms").arg(n < 1e4 ? (n / 1e3).toLocaleString(Qt.locale(), "f", 1) : Math.round(n / 1e3))
+        return qsTr("%1 s").arg((n / 1e6).toLocaleString(Qt.locale(), "f", 1))
+    }
+    function digest(hex: var): string {
+        const s = String(hex ?? "")
+        return s.length > 12 ? s.slice(0, 4) + "…" + s.slice(-4) : s
+    }
+    // Wire words ("nightDream", "score-clarity") as words a person reads, when no table knows them.
+    function spaced(word: var): string {
+        const s = String(word ?? "").replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/[-_.]/g, " ").toLowerCase()
+        return s.charAt(0).toUpperCase() + s.slice(1)
+    }
+    function kind(word: var): string {
+        switch (word) {
+        case "idea": return qsTr("Idea")
+        case "goal": return qsTr("Goal")
+        case "brief": return qsTr("Brief")
+        case "journal": return qsTr("Journal")
+        case "nightDream": return qsTr("Night dream")
+        }
+        return format.spaced(word)
+    }
+    function state(word: var): string {
+        switch (word) {
+        case "new": return qsTr("New")
+        case "working": return qsTr("Working")
+        case "understood": return qsTr("Understood")
+        case "refused": return qsTr("Refused")
+        case "faulted": return qsTr("Faulted")
+        case "timedOut": return qsTr("Timed out")
+        case "lost": return qsTr("Lost")
+        case "archived": return qsTr("Archived")
+        case "waiting": return qsTr("Waiting")
+        case "ready": return qsTr("Ready")
+        case "leased": return qsTr("Running")
+        case "done": return qsTr("Done")
+        case "failed": return qsTr("Failed")
+        case "cancelled": return qsTr("Cancelled")
+        }
+        return format.spaced(word)
+    }
+    function tone(word: var): string {
+        switch (word) {
+        case "working": case "leased": case "busy": case "open": return "accent"
+        case "refused": case "missing": case "degraded": return "warn"
+        case "failed": case "error": case "unwell": return "bad"
+        case "passed": case "well": return "good"
+        }
+        return ""
+    }
+    // What a capability did, in the past tense of a receipt.
+    function deed(capability: var): string {
+        switch (capability) {
+        case "score-clarity": return qsTr("Scored how the text reads")
+        case "score-sentiment": return qsTr("Read the mood")
+        case "extract-keywords": return qsTr("Found the key phrases")
+        case "summarize-text": return qsTr("Picked the strongest sentences")
+        case "tag-text": return qsTr("Named the form and the tags")
+        case "extract-facts": return qsTr("Found names, dates and amounts")
+        case "validate-data": return qsTr("Checked the record against its schema")
+        case "route-task": return qsTr("Chose who should go on")
+        case "map-concepts": return qsTr("Mapped the concepts")
+        case "infer-schema": return qsTr("Wrote the schema and the record")
+        case "render-card": return qsTr("Drew the card")
+        case "render-chart": return qsTr("Drew the chart")
+        case "generate-component": return qsTr("Built the component")
+        case "compare-texts": return qsTr("Took the fingerprint")
+        case "match-patterns": return qsTr("Looked for recurring motifs")
+        case "score-resonance": return qsTr("Looked for dreams that resonate")
+        case "rank-items": return qsTr("Scored the whole")
+        }
+        return format.spaced(capability)
+    }
+    function system(stem: var): string {
+        switch (stem) {
+        case "dreams": return qsTr("Dreams")
+        case "agentregistry": return qsTr("Agent Registry Core")
+        case "superspine": return qsTr("Super Spine")
+        case "dreamvault": return qsTr("Dream Vault")
+        case "starbridge": return qsTr("Star Bridge")
+        case "deadletter": return qsTr("Dead Letter")
+        case "audittrail": return qsTr("Audit Trail")
+        case "dreamnetos": return qsTr("DreamNet OS Core")
+        case "heartbeat": return qsTr("Heartbeat")
+        case "lucid": case "root": case "canvas": case "echo": case "cradle": case "wing":
+            return String(stem).toUpperCase()
+        }
+        return format.spaced(stem)
+    }
+    // "superspine.openBatch" is "Open batch"; "superspine.tasks" is "Tasks".
+    function tail(name: var): string { return format.spaced(String(name).split(".").pop()) }
+    function language(code: var): string {
+        const s = String(code ?? "")
+        if (s === "" || s === "und")
+            return qsTr("unknown")
+        return Desktop.languageName(s)
+    }
+}

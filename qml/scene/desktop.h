@@ -1,0 +1,62 @@
+// What the window knows about the desk it stands on: the person's taste (theme, contrast, text size,
+// motion), the font family that was really loaded, and the clipboard. Owns the settings file of
+// the window; leaves everything about dreams to the engine. GUI thread only.
+#pragma once
+
+#include <QObject>
+#include <QSettings>
+#include <QtQml/qqmlregistration.h>
+
+class Desktop : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+    Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY tasteChanged)
+    Q_PROPERTY(bool isMoreContrast READ isMoreContrast WRITE setMoreContrast NOTIFY tasteChanged)
+    Q_PROPERTY(bool isMotionReduced READ isMotionReduced WRITE setMotionReduced NOTIFY tasteChanged)
+    Q_PROPERTY(int textPercent READ textPercent WRITE setTextPercent NOTIFY tasteChanged)
+    Q_PROPERTY(bool isDark READ isDark NOTIFY tasteChanged)
+    Q_PROPERTY(QString fontFamily READ fontFamily CONSTANT)
+    Q_PROPERTY(QString monoFamily READ monoFamily CONSTANT)
+
+public:
+    static constexpr int textPercentMin = 80;
+    static constexpr int textPercentMax = 200;
+
+    explicit Desktop(QObject *parent = nullptr);
+
+    QString theme() const;  // "system", "dark" or "light"
+    void setTheme(const QString &theme);
+    bool isMoreContrast() const;
+    void setMoreContrast(bool isMore);
+    bool isMotionReduced() const;
+    void setMotionReduced(bool isReduced);
+    int textPercent() const;
+    void setTextPercent(int percent);
+    bool isDark() const;  // what "system" comes to at this moment
+    QString fontFamily() const;
+    QString monoFamily() const;
+
+    // "en" is "English"; the code itself when nobody knows it.
+    Q_INVOKABLE QString languageName(const QString &code) const;
+    Q_INVOKABLE void copy(const QString &text) const;
+    Q_INVOKABLE QString clipboardText() const;
+    // Opens an address outside, only http, https and mailto; false when it is anything else.
+    Q_INVOKABLE bool openOutside(const QString &address) const;
+    // Values that a command line sets for one run; they are not stored.
+    void overrideForThisRun(const QString &theme, int textPercent);
+
+Q_SIGNALS:
+    void tasteChanged();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    bool isSystemDark() const;
+
+    mutable QSettings m_settings;
+    QString m_themeForThisRun;
+    int m_textPercentForThisRun = 0;
+};

@@ -1,0 +1,177 @@
+#include "prose.h"
+
+#include <QFont>
+#include <QMetaObject>
+#include <QRegularExpression>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QTextList>
+#include <QTextTable>
+
+namespace {
+
+constexpr auto dialect
+    = QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
+    | QTextDocument::MarkdownNoHTML;
+
+// After a quote the importer leaves an empty line, and no weight, in the first cell of a table.
+void mendHead(QTextTable *table)
+{
+    QTextCursor first = table->cellAt(0, 0).firstCursorPosition();
+    const QTextBlock last = table->cellAt(0, 0).lastCursorPosition().block();
+    if (first.block().text().isEmpty() && first.block() != last)
+        first.deleteChar();
+    for (int column = 0; column < table->columns(); ++column) {
+        const QTextTableCell cell = table->cellAt(0, column);
+        QTextCursor words = cell.firstCursorPosition();
+        words.setPosition(cell.lastPosition(), QTextCursor::KeepAnchor);
+        QTextCharFormat strong;
+        strong.setFontWeight(QFont::DemiBold);
+        words.mergeCharFormat(strong);
+    }
+}
+
+bool hasPictures(const QString &markdown)
+{
+    QTextDocument draft;  // never laid out, so it never fetches anything
+    draft.setMarkdown(markdown, dialect);
+    for (QTextBlock block = draft.begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            if (it.fragment().charFormat().isImageFormat())
+                return true;
+        }
+    }
+    return false;
+}
+
+// A picture becomes a link to it: a page fetches pictures as soon as it is laid out, a link waits
+// for a person. Text whose pictures cannot be found this way is shown as it was written.
+QString withoutPictures(const QString &markdown)
+{
+    if (!hasPictures(markdown))
+        return markdown;
+    static const QRegularExpression sign(QStringLiteral("(?<!\\\\)!\\["));
+    QString links = markdown;
+    links.replace(sign, QStringLiteral("["));
+    if (!hasPictures(links))
+        return links;
+    return QStringLiteral("```\n%1\n```\n").arg(markdown);
+}
+
+}  // namespace
+
+Prose::Prose(QObject *parent)
+    : QObject(parent)
+{
+    // Several properties change together when the theme does: set the text once.
+    connect(this, &Prose::lookChanged, this, [this] {
+        if (!m_isComplete || m_isQueued)
+            return;
+        m_isQueued = true;
+        QMetaObject::invokeMethod(this, &Prose::set, Qt::QueuedConnection);
+    });
+}
+
+void Prose::componentComplete()
+{
+    m_isComplete = true;
+    set();
+}
+
+QString Prose::plain(const QString &markdown) const
+{
+    QTextDocument document;
+    document.setMarkdown(markdown, dialect);
+    return document.toPlainText();
+}
+
+void Prose::set()
+{
+    m_isQueued = false;
+    if (!m_page || !m_page->textDocument())
+        return;
+    QTextDocument *target = m_page->textDocument();
+    target->setUndoRedoEnabled(false);
+    target->setMarkdown(withoutPictures(m_markdown), dialect);
+    styleWords(target);
+    target->setIndentWidth(m_pixelSize * 1.3);
+    styleBlocks(target);
+    styleTables(target);
+}
+
+void Prose::styleBlocks(QTextDocument *document) const
+{
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        QTextCursor cursor(block);
+        QTextBlockFormat format = block.blockFormat();
+        const int level = format.headingLevel();
+        const bool isCode = format.hasProperty(QTextFormat::BlockCodeFence)
+            || format.hasProperty(QTextFormat::BlockCodeLanguage);
+        format.setLineHeight(m_lineHeight, QTextBlockFormat::FixedHeight);
+        const bool isInTable = QTextCursor(block).currentTable() != nullptr;
+        format.setTopMargin(isInTable || block == document->begin() ? 0 : level > 0 ? m_lineHeight * 0.7 : 0);
+        const bool isTight = isCode || isInTable || (block.textList() && block.next().textList());
+        format.setBottomMargin(level > 0 ? m_lineHeight * 0.2 : isTight ? 0 : m_lineHeight * 0.6);
+        if (!block.next().isValid())
+            format.setBottomMargin(0);
+        if (format.hasProperty(QTextFormat::BlockQuoteLevel)) {
+            format.setLeftMargin(m_pixelSize * 1.3 * format.intProperty(QTextFormat::BlockQuoteLevel));
+            format.setRightMargin(0);
+        }
+        cursor.setBlockFormat(format);
+    }
+}
+
+void Prose::styleTables(QTextDocument *document) const
+{
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        QTextTable *table = QTextCursor(block).currentTable();
+        if (!table || table->firstPosition() != block.position())
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorderCollapse(true);
+        format.setBorder(0.5);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(m_line);
+        format.setCellPadding(m_pixelSize * 0.3);
+        format.setCellSpacing(0);
+        format.setTopMargin(m_lineHeight * 0.3);
+        format.setBottomMargin(m_lineHeight * 0.6);
+        table->setFormat(format);
+        mendHead(table);
+    }
+}
+
+void Prose::styleWords(QTextDocument *document) const
+{
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        const int level = block.blockFormat().headingLevel();
+        const bool isQuote = block.blockFormat().hasProperty(QTextFormat::BlockQuoteLevel);
+        struct Piece { int position; int length; QTextCharFormat format; };
+        QList<Piece> pieces;
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QTextFragment fragment = it.fragment();
+            QTextCharFormat format = fragment.charFormat();
+            QFont font = format.font();
+            const bool isMono = font.fixedPitch() || format.fontFixedPitch();
+            format.clearProperty(QTextFormat::FontSizeAdjustment);
+            format.clearProperty(QTextFormat::FontPointSize);
+            format.setProperty(QTextFormat::FontPixelSize,
+                               level == 1 ? m_pixelSize * 17 / 15 : m_pixelSize);
+            if (isMono)
+                format.setFontFamilies({m_monoFamily});
+            if (level > 0 || format.fontWeight() > QFont::Normal)
+                format.setFontWeight(QFont::DemiBold);
+            format.setForeground(format.isAnchor() ? m_link : isQuote ? m_quiet : m_ink);
+            format.setFontUnderline(format.isAnchor());
+            pieces.append({fragment.position(), fragment.length(), format});
+        }
+        for (const Piece &piece : pieces) {
+            QTextCursor cursor(document);
+            cursor.setPosition(piece.position);
+            cursor.setPosition(piece.position + piece.length, QTextCursor::KeepAnchor);
+            cursor.setCharFormat(piece.format);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// Sets a Markdown text into a TextEdit the way the window reads: fixed line height, headings by
+// weight, quiet lists and links. Pictures and HTML are left out, so opening a dream never opens an
+// address. Leaves selection and keys to the TextEdit. GUI thread only.
+#pragma once
+
+#include <QColor>
+#include <QObject>
+#include <QPointer>
+#include <QQmlParserStatus>
+#include <QQuickTextDocument>
+#include <QtQml/qqmlregistration.h>
+
+class QTextDocument;
+
+class Prose : public QObject, public QQmlParserStatus
+{
+    Q_OBJECT
+    Q_INTERFACES(QQmlParserStatus)
+    QML_ELEMENT
+    Q_PROPERTY(QQuickTextDocument *page MEMBER m_page NOTIFY lookChanged)
+    Q_PROPERTY(QString markdown MEMBER m_markdown NOTIFY lookChanged)
+    Q_PROPERTY(QColor ink MEMBER m_ink NOTIFY lookChanged)
+    Q_PROPERTY(QColor quiet MEMBER m_quiet NOTIFY lookChanged)
+    Q_PROPERTY(QColor link MEMBER m_link NOTIFY lookChanged)
+    Q_PROPERTY(QColor line MEMBER m_line NOTIFY lookChanged)
+    Q_PROPERTY(int pixelSize MEMBER m_pixelSize NOTIFY lookChanged)
+    Q_PROPERTY(int lineHeight MEMBER m_lineHeight NOTIFY lookChanged)
+    Q_PROPERTY(QString monoFamily MEMBER m_monoFamily NOTIFY lookChanged)
+
+public:
+    explicit Prose(QObject *parent = nullptr);
+    void classBegin() override {}
+    void componentComplete() override;
+
+    // Words without Markdown signs, for previews and screen readers.
+    Q_INVOKABLE QString plain(const QString &markdown) const;
+
+Q_SIGNALS:
+    void lookChanged();
+
+private:
+    void set();
+    void styleBlocks(QTextDocument *document) const;
+    void styleWords(QTextDocument *document) const;
+    void styleTables(QTextDocument *document) const;
+
+    QPointer<QQuickTextDocument> m_page;
+    QString m_markdown;
+    QColor m_ink;
+    QColor m_quiet;
+    QColor m_link;
+    QColor m_line;
+    QString m_monoFamily;
+    int m_pixelSize = 15;
+    int m_lineHeight = 22;
+    bool m_isComplete = false;
+    bool m_isQueued = false;
+};

@@ -1,0 +1,70 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import DreamScope.Ui
+
+// The places that work today. Icons alone when the window is narrow.
+Rectangle {
+    id: rail
+    property string current: ""
+    property var places: []        // { name, word, glyph, count }
+    property bool isNarrow: false
+    signal picked(string name)
+    signal lookAsked(Item from)
+    color: Theme.ground
+    implicitWidth: isNarrow ? Theme.railNarrow : Theme.rail
+    Accessible.role: Accessible.PageTabList
+    Accessible.name: qsTr("Places")
+    Item {
+        width: parent.width
+        height: Theme.topBar
+        Icon {
+            x: rail.isNarrow ? Math.round((parent.width - width) / 2) : Theme.px(16)
+            size: Theme.px(20)
+            name: "mark"
+            tint: Theme.text
+            anchors.verticalCenter: parent.verticalCenter
+        }
+        AppText {
+            visible: !rail.isNarrow
+            x: Theme.px(44)
+            width: parent.width - x
+            height: parent.height
+            text: "DreamScope"
+            role: "head"
+        }
+    }
+    Column {
+        x: Theme.px(8)
+        y: Theme.topBar + Theme.unit
+        width: parent.width - 2 * x
+        Repeater {
+            model: rail.places
+            RailItem {
+                id: place
+                required property var modelData
+                objectName: "rail." + place.modelData.name
+                width: parent.width
+                text: place.modelData.word
+                glyph: place.modelData.glyph
+                count: place.modelData.count
+                isCurrent: place.modelData.name === rail.current
+                isNarrow: rail.isNarrow
+                onClicked: rail.picked(place.modelData.name)
+            }
+        }
+    }
+    RailItem {
+        id: look
+        objectName: "rail.look"
+        x: Theme.px(8)
+        width: parent.width - 2 * x
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.px(8)
+        text: qsTr("Appearance")
+        glyph: "settings"
+        isNarrow: rail.isNarrow
+        Accessible.role: Accessible.Button
+        onClicked: rail.lookAsked(look)
+    }
+    Hair { anchors.right: parent.right; height: parent.height }
+}
