@@ -1,0 +1,62 @@
+#include "tablefeed.h"
+
+#include "bridge.h"
+#include "values.h"
+
+#include <QPointer>
+
+namespace models {
+
+TableFeed::TableFeed(loop::Engine &engine, const kernel::TableInfo &info)
+    : m_engine(&engine)
+    , m_info(info)
+{
+    connect(&Bridge::instance(), &Bridge::closing, this, &TableFeed::letGo);
+    // The first call comes before watch returns; it too is posted, so the window never waits long.
+    m_watch = engine.watch(info.name, [this](const loop::RowsChanged &news) {
+        QMetaObject::invokeMethod(this, [this, news] { take(news); }, Qt::QueuedConnection);
+    });
+}
+
+TableFeed::~TableFeed()
+{
+    letGo();
+}
+
+void TableFeed::letGo()
+{
+    if (m_engine && m_watch)
+        m_engine->unwatch(m_watch);  // after this the engine's thread posts nothing more
+    m_engine = nullptr;
+}
+
+const std::string *TableFeed::row(std::uint64_t key) const
+{
+    const auto found = m_rows.find(key);
+    return found == m_rows.end() ? nullptr : &found->second;
+}
+
+int TableFeed::indexOf(const QString &field) const
+{
+    for (std::size_t i = 0; i < m_info.fields.size(); ++i)
+        if (field == text(m_info.fields[i].name))
+            return int(i);
+    return -1;
+}
+
+void TableFeed::take(const loop::RowsChanged &news)
+{
+    std::vector<std::uint64_t> keys;
+    keys.reserve(news.rows.size());
+    for (const auto &[key, bytes] : news.rows) {
+        keys.push_back(key);
+        if (bytes.empty())
+            m_rows.erase(key);
+        else
+            m_rows.insert_or_assign(key, bytes);
+    }
+    m_isFilled = true;
+    Q_EMIT changed(keys);
+}
+
+}  // namespace models

@@ -1,0 +1,91 @@
+#include "verdicts.h"
+
+#include "bridge.h"
+#include "journal.h"
+#include "values.h"
+
+#include "crypto/words.h"
+#include "loop/verify.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPointer>
+#include <QStringList>
+
+namespace models {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype findingsShown = 5;
+
+QString tr(const char *words)
+{
+    return QCoreApplication::translate("Verdicts", words);
+}
+
+QString number(std::uint64_t value)
+{
+    return QLocale().toString(qulonglong(value));
+}
+
+QStringList linesOf(const loop::Verdict &verdict)
+{
+    QStringList lines;
+    lines.append(tr("%1 facts on %2 pages, each chained to the page before")
+                     .arg(number(verdict.facts), number(verdict.pages)));
+    if (verdict.signer)
+        lines.append((verdict.isKnownSigner ? tr("Signed up to page %1 by this profile's key: %2")
+                                            : tr("Signed up to page %1 by a key nobody here knows: %2"))
+                         .arg(number(verdict.signedPages), text(crypto::fingerprintWords(*verdict.signer))));
+    lines.append(tr("%1 texts and artefacts are the bytes their digests name").arg(number(verdict.blobs)));
+    if (verdict.erased)
+        lines.append(tr("%1 were erased on request").arg(number(verdict.erased)));
+    for (const std::string &note : verdict.notes)
+        lines.append(text(note));
+    for (const loop::Finding &finding : verdict.findings) {
+        if (lines.size() >= findingsShown + 4)
+            break;
+        lines.append(text(finding.where) + u": "_s + text(finding.what));
+    }
+    return lines;
+}
+
+QVariantMap wordsOf(const loop::Verdict &verdict, std::size_t receipts)
+{
+    QString sentence;
+    if (!verdict.isGood())
+        sentence = tr("%1 things do not hold").arg(number(verdict.findings.size()));
+    else if (receipts > 0)
+        sentence = tr("%1 receipts hold, checked without a network").arg(number(receipts));
+    else
+        sentence = tr("The journal holds, checked without a network");
+    return {{u"ok"_s, verdict.isGood()}, {u"sentence"_s, sentence}, {u"lines"_s, linesOf(verdict)}};
+}
+
+}  // namespace
+
+void verify(const QString &dream, QObject *asker, std::function<void(const QVariantMap &)> then)
+{
+    Journal *journal = Bridge::instance().journal();
+    loop::Engine *engine = Bridge::instance().engine();
+    const kernel::TableInfo *receipts = Bridge::table(u"superspine.receipts"_s);
+    if (!journal || !engine || !receipts) {
+        then({{u"ok"_s, false}, {u"sentence"_s, tr("The profile is not open.")}, {u"lines"_s, QStringList()}});
+        return;
+    }
+    const auto count = std::make_shared<std::size_t>(0);
+    if (const std::uint64_t thing = idOf(dream))
+        journal->archive(*receipts, thing, 0, asker,
+                         [count](const std::vector<ArchiveRow> &rows) { *count = rows.size(); });
+    journal->read([engine, count, asker = QPointer(asker), then](store::Store &store) {
+        const loop::Verdict verdict = loop::verifyStore(store, &engine->deviceKey(), {});
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [asker, then, count, verdict] {
+            if (asker)
+                then(wordsOf(verdict, *count));
+        }, Qt::QueuedConnection);
+    });
+}
+
+}  // namespace models
