@@ -4,6 +4,7 @@ namespace capabilities {
 
 // One line a capability, in name order: declared here, defined in the file of its name.
 extern const Capability compareTexts;
+extern const Capability extractFacts;
 extern const Capability extractKeywords;
 extern const Capability generateComponent;
 extern const Capability matchPatterns;
@@ -22,6 +23,7 @@ const std::vector<Capability> &roster()
 {
     static const std::vector<Capability> list = {
         compareTexts,
+        extractFacts,
         extractKeywords,
         generateComponent,
         matchPatterns,

@@ -200,6 +200,7 @@ private:
     std::uint32_t m_table = 0;
     std::uint32_t m_row = 0;
     bool m_sawBlank = true;
+    std::uint32_t m_lastNumber = 0;  // of the last ordered item
 };
 
 std::uint32_t Scanner::frontMatter()
@@ -418,6 +419,11 @@ bool Scanner::takeMarked(const Line &line)
     // a wrapped line of prose may begin with a number: "on the\n3. of May"
     if (mark.isOrdered && m_isOpen && m_open.kind == BlockKind::paragraph && mark.number != 1)
         return false;
+    // "14. Februar" opens a page of a diary, not a list
+    if (mark.isOrdered && mark.number > 1 && mark.number != m_lastNumber + 1)
+        return false;
+    if (mark.isOrdered)
+        m_lastNumber = mark.number;
     openItem(line, mark);
     return true;
 }
