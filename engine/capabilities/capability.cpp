@@ -12,7 +12,9 @@ extern const Capability rankItems;
 extern const Capability renderCard;
 extern const Capability renderChart;
 extern const Capability routeTask;
+extern const Capability scoreClarity;
 extern const Capability scoreResonance;
+extern const Capability scoreSentiment;
 extern const Capability summarizeText;
 extern const Capability tagText;
 extern const Capability validateData;
@@ -31,7 +33,9 @@ const std::vector<Capability> &roster()
         renderCard,
         renderChart,
         routeTask,
+        scoreClarity,
         scoreResonance,
+        scoreSentiment,
         summarizeText,
         tagText,
         validateData,

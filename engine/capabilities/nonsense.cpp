@@ -1,0 +1,159 @@
+#include "capabilities/nonsense.h"
+
+#include "text/lettermodel.h"
+#include "text/unicode.h"
+#include "text/wordmodel.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace capabilities {
+namespace {
+
+using text::Document;
+using text::Token;
+
+constexpr std::size_t tokensMax = 1500;  // a sample is enough, and keeps long texts cheap
+
+// Letters and digits among the characters that are not blank.
+double letterShare(const Document &document)
+{
+    const std::string_view text = document.text();
+    std::size_t letters = 0;
+    std::size_t shown = 0;
+    for (std::size_t at = 0; at < text.size() && shown < 20'000;) {
+        const text::CodePoint point = text::decode(text, at);
+        at += point.length;
+        if (text::isSpace(point.value))
+            continue;
+        ++shown;
+        letters += text::isLetter(point.value) || (point.value >= '0' && point.value <= '9') ? 1u : 0u;
+    }
+    return shown == 0 ? 0.0 : static_cast<double>(letters) / static_cast<double>(shown);
+}
+
+struct Tally {
+    std::uint32_t words = 0;
+    std::uint32_t functionWords = 0;
+    std::uint32_t judged = 0;
+    std::uint32_t known = 0;
+    double surprise = 0;
+    std::uint32_t surprised = 0;
+    std::uint32_t repeats = 0;   // the same word twice in a row
+    std::uint32_t latinFiller = 0;
+};
+
+// A capital in the midst of a sentence is a name everywhere but in German.
+bool looksLikeName(const Document &document, const Token &token)
+{
+    return token.has(text::tokenIsCapitalised) && !token.has(text::tokenStartsSentence)
+           && document.language() != text::Language::de;
+}
+
+Tally tallyOf(const Document &document, Sense &sense)
+{
+    Tally tally;
+    const text::Language language = document.language();
+    std::vector<bool> isSeen(document.forms().size(), false);
+    std::uint32_t distinct = 0;
+    std::uint32_t sampled = 0;
+    std::uint32_t before = 0xFFFFFFFF;
+    for (const Token &token : document.tokens()) {
+        if (tally.words >= tokensMax)
+            break;
+        if (!token.isWord() || token.has(text::tokenInCode))
+            continue;
+        ++tally.words;
+        tally.repeats += token.form == before;
+        before = token.form;
+        if (sampled < 200) {
+            ++sampled;
+            distinct += !isSeen[token.form];
+            isSeen[token.form] = true;
+        }
+        const std::string_view form = document.formText(token.form);
+        tally.latinFiller += form == "ipsum" || form == "amet" || form == "consectetur" || form == "adipiscing";
+        if (token.has(text::tokenIsStopWord) && language != text::Language::und) {
+            ++tally.functionWords;
+            continue;
+        }
+        if (looksLikeName(document, token))
+            continue;
+        const int surprise = text::letterSurprise(language, form);
+        if (surprise == 0)
+            continue;  // another script: nothing can be said
+        tally.surprise += surprise / 1000.0;
+        ++tally.surprised;
+        if (token.has(text::tokenHasDigit))
+            continue;
+        ++tally.judged;
+        tally.known += text::isKnownStem(language, document.stemText(token.stem));
+    }
+    sense.variety = sampled == 0 ? 0 : static_cast<double>(distinct) / sampled;
+    sense.contentWords = tally.judged;
+    sense.known = tally.judged == 0 ? 1.0 : static_cast<double>(tally.known) / tally.judged;
+    sense.surprise = tally.surprised == 0 ? 0 : tally.surprise / tally.surprised;
+    sense.functionShare = tally.words == 0 ? 0 : static_cast<double>(tally.functionWords) / tally.words;
+    return tally;
+}
+
+void measureAffinity(const Document &document, Sense &sense)
+{
+    const text::Language language = document.language();
+    if (language == text::Language::und)
+        return;
+    const auto tokens = document.tokens();
+    std::vector<std::int16_t> classes(document.forms().size(), -1);
+    const auto classOf = [&](const Token &token) {
+        if (token.isNumber())
+            return static_cast<int>(text::classNumber);
+        std::int16_t &known = classes[token.form];
+        if (known < 0)
+            known = static_cast<std::int16_t>(text::wordClass(language, document.formText(token.form)));
+        return static_cast<int>(known);
+    };
+    int sum = 0;
+    for (std::size_t i = 1; i < std::min(tokens.size(), tokensMax); ++i) {
+        if (!tokens[i].has(text::tokenFollowsSpace))
+            continue;
+        sum += text::classAffinity(language, classOf(tokens[i - 1]), classOf(tokens[i]));
+        ++sense.pairs;
+    }
+    sense.affinity = sense.pairs == 0 ? 0 : sum / 10.0 / sense.pairs;
+}
+
+}  // namespace
+
+Sense senseOf(const Document &document)
+{
+    Sense sense;
+    const Tally tally = tallyOf(document, sense);
+    measureAffinity(document, sense);
+    const bool isOtherScript = tally.surprised == 0 && tally.functionWords == 0 && tally.words > 0;
+    const bool isListed = std::ranges::any_of(document.blocks(), [](const text::Block &block) {
+        return block.kind == text::BlockKind::tableRow || block.kind == text::BlockKind::code;
+    });
+    if (tally.words == 0 && document.tokens().size() < 3)
+        sense.sign = NonsenseSign::empty;
+    else if (letterShare(document) < (isListed ? 0.35 : 0.62))
+        sense.sign = NonsenseSign::symbols;
+    else if (tally.latinFiller >= 2)
+        sense.sign = NonsenseSign::invented;
+    else if (isOtherScript)
+        sense.sign = NonsenseSign::none;
+    else if (sense.surprise > 3.55 && sense.known < 0.35 && tally.functionWords * 5 < tally.words
+             && tally.surprised > 0)
+        sense.sign = NonsenseSign::mash;
+    else if (tally.words >= 12
+             && (sense.variety < 0.22 || (tally.repeats * 3 > tally.words)
+                 || (sense.variety < 0.3 && tally.words < 60)))
+        sense.sign = NonsenseSign::repetition;
+    else if (sense.contentWords >= 5 && sense.known < 0.27 && document.language() != text::Language::und)
+        sense.sign = NonsenseSign::invented;
+    else if (sense.pairs >= 10 && sense.functionShare > 0.32
+             && sense.affinity < (sense.pairs < 20 ? -0.16 : -0.1))
+        sense.sign = NonsenseSign::shuffled;
+    return sense;
+}
+
+}  // namespace capabilities
