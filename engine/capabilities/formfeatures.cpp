@@ -1,5 +1,7 @@
 #include "capabilities/formfeatures.h"
 
+#include "capabilities/nonsense.h"
+
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
@@ -162,48 +164,6 @@ std::string_view formName(TextForm form)
     return names[static_cast<std::size_t>(form)];
 }
 
-int nonsenseScore(const Document &document)
-{
-    int words = 0, known = 0, odd = 0, distinct = 0;
-    for (std::size_t i = 0; i < document.forms().size(); ++i) {
-        const text::Form &form = document.forms()[i];
-        if (!(form.flags & text::tokenHasLetter))
-            continue;
-        const std::string_view word = document.formText(static_cast<std::uint32_t>(i));
-        words += static_cast<int>(form.count);
-        ++distinct;
-        if (form.languages)
-            known += static_cast<int>(form.count);
-        // A run of five consonants, or four letters without any vowel, is hard to say in all four languages.
-        int run = 0, longest = 0, vowels = 0, letters = 0;
-        for (unsigned char c : word) {
-            const bool isLetter = (c >= 'a' && c <= 'z') || c >= 0x80;
-            const bool isVowel = c >= 0x80 || std::string_view("aeiouy").find(static_cast<char>(c)) != std::string_view::npos;
-            letters += isLetter;
-            vowels += isLetter && isVowel;
-            run = isLetter && !isVowel ? run + 1 : 0;
-            longest = std::max(longest, run);
-        }
-        if (letters >= 3 && (longest >= 5 || (letters >= 4 && vowels == 0)))
-            odd += static_cast<int>(form.count);
-    }
-    if (words == 0)
-        return 10'000;
-    const double knownShare = static_cast<double>(known) / words, oddShare = static_cast<double>(odd) / words;
-    double score = 0;
-    if (words >= 6)
-        score += std::clamp((0.16 - knownShare) / 0.16, 0.0, 1.0) * 0.55;
-    if (document.language() == text::Language::und && words >= 4)
-        score += 0.35;
-    score += std::min(0.6, oddShare * 2.2);
-    if (words >= 20)
-        score += std::clamp((0.22 - static_cast<double>(distinct) / words) / 0.22, 0.0, 1.0) * 0.9;
-    // Lists and tables have few function words without being nonsense.
-    if (document.blocks().size() > 4 && oddShare < 0.05)
-        score -= 0.25;
-    return static_cast<int>(std::clamp(score, 0.0, 1.0) * 10'000);
-}
-
 FormVerdict judgeForm(const Document &document)
 {
     FormVerdict verdict;
@@ -211,8 +171,8 @@ FormVerdict judgeForm(const Document &document)
     addCues(document, verdict.evidence);
     addLayout(counts, verdict.evidence);
     verdict.evidence[static_cast<std::size_t>(TextForm::other)] = 40;
-    const int nonsense = nonsenseScore(document);
-    verdict.evidence[static_cast<std::size_t>(TextForm::nonsense)] = nonsense >= 6000 ? 60 + nonsense / 60 : nonsense / 300;
+    // What means nothing has no form, whatever words stand in it.
+    verdict.evidence[static_cast<std::size_t>(TextForm::nonsense)] = senseOf(document).isNonsense() ? 300 : 0;
     std::size_t best = 0, next = 1;
     for (std::size_t i = 1; i < textFormCount; ++i) {
         if (verdict.evidence[i] > verdict.evidence[best]) {

@@ -24,8 +24,4 @@ struct FormVerdict {
 };
 FormVerdict judgeForm(const text::Document &document);
 
-// Whether words hang together as language does: too few function words, repeated or unpronounceable
-// words speak against it. 0 (language) .. 10000 (nonsense).
-int nonsenseScore(const text::Document &document);
-
 }  // namespace capabilities

@@ -128,7 +128,7 @@ void TestIcu::handCases_data()
     const char *cases[] = {"can't won't O'Neill's 3.14 1,234.5 1.2.3 a.b.c e.g. U.S.A.",
                            "l’homme d'abord aujourd'hui qu'il",
                            "Straße Äpfel naïve résumé ñandú Œuvre",
-                           "cafe\xCC\x81 o\xCC\x88ffnen a\xCC\x8A",
+                           "cafe\xCC\x81 o\xCC\x88" "ffnen a\xCC\x8A",
                            "snake_case __init__ CamelCase x1 1x 2nd",
                            "Ελληνικά Русский текст и ещё",
                            "שלום ש\"ס עולם צ'כיה",
