@@ -29,7 +29,7 @@ public:
     }
 
     // Calls visit(Hit) for every place of every pattern, in order of their ends, until it says no.
-    template <typename Visit>
+    template<typename Visit>
     void scan(std::string_view text, Visit visit) const
     {
         std::uint32_t node = 0;

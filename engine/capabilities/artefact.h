@@ -43,8 +43,7 @@ inline std::optional<boost::json::object> objectInput(const Run &run, std::strin
 inline std::string_view textOf(const boost::json::object &object, std::string_view name)
 {
     const boost::json::value *value = object.if_contains(name);
-    return value && value->is_string() ? std::string_view(value->get_string())
-                                       : std::string_view();
+    return value && value->is_string() ? std::string_view(value->get_string()) : std::string_view();
 }
 
 inline std::int64_t integerOf(const boost::json::object &object, std::string_view name,

@@ -7,6 +7,8 @@ extern const Capability compareTexts;
 extern const Capability extractFacts;
 extern const Capability extractKeywords;
 extern const Capability generateComponent;
+extern const Capability inferSchema;
+extern const Capability mapConcepts;
 extern const Capability matchPatterns;
 extern const Capability rankItems;
 extern const Capability renderCard;
@@ -28,6 +30,8 @@ const std::vector<Capability> &roster()
         extractFacts,
         extractKeywords,
         generateComponent,
+        inferSchema,
+        mapConcepts,
         matchPatterns,
         rankItems,
         renderCard,

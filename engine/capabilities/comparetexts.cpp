@@ -76,9 +76,9 @@ std::vector<DiffHunk> joined(const std::vector<DiffHunk> &hunks)
 {
     std::vector<DiffHunk> out;
     for (const DiffHunk &hunk : hunks) {
-        const bool isNear = !out.empty() && hunk.leftFrom - out.back().leftTo <= 1 &&
-                            out.back().leftTo - out.back().leftFrom > 0 &&
-                            hunk.leftTo - hunk.leftFrom > 0;
+        const bool isNear = !out.empty() && hunk.leftFrom - out.back().leftTo <= 1
+                            && out.back().leftTo - out.back().leftFrom > 0
+                            && hunk.leftTo - hunk.leftFrom > 0;
         if (isNear) {
             out.back().leftTo = hunk.leftTo;
             out.back().rightTo = hunk.rightTo;
@@ -107,8 +107,8 @@ Side sideOf(const std::vector<WordUnit> &units, std::uint32_t from, std::uint32_
 std::string_view cut(std::string_view text, Side side)
 {
     std::size_t length = std::min<std::size_t>(side.length, hunkTextMax);
-    while (length > 0 && length < side.length &&
-           (static_cast<unsigned char>(text[side.start + length]) & 0xc0) == 0x80)
+    while (length > 0 && length < side.length
+           && (static_cast<unsigned char>(text[side.start + length]) & 0xc0) == 0x80)
         --length;
     return text.substr(side.start, length);
 }
@@ -122,8 +122,8 @@ Result redline(const Run &run, std::string_view left, std::string_view right)
         return stopped();
     const std::vector<DiffHunk> hunks = joined(diff.hunks);
     const std::size_t total = a.units.size() + b.units.size();
-    const auto similarity = static_cast<std::int64_t>(
-        total ? 20000ull * diff.equalCount / total : 10000);
+    const auto similarity =
+        static_cast<std::int64_t>(total ? 20000ull * diff.equalCount / total : 10000);
     JsonWriter out;
     out.beginObject().key("hunks").beginArray();
     for (std::size_t i = 0; i < std::min(hunks.size(), hunksMax); ++i) {
@@ -172,8 +172,9 @@ bool uniteCopies(const std::vector<text::MinHash> &sketches, std::vector<std::si
             for (std::size_t k = i + 1; k < band.size() && band[k].first == band[i].first; ++k) {
                 const std::size_t a = rootOf(parents, band[i].second);
                 const std::size_t b = rootOf(parents, band[k].second);
-                if (a != b && text::similarity(sketches[band[i].second], sketches[band[k].second]) >=
-                                  text::nearCopySimilarity)
+                if (a != b
+                    && text::similarity(sketches[band[i].second], sketches[band[k].second])
+                           >= text::nearCopySimilarity)
                     parents[std::max(a, b)] = std::min(a, b);
             }
         }
@@ -188,9 +189,8 @@ Result groups(const Run &run)
         if (input.name != "fingerprint")
             continue;
         const auto value = parsed(input.bytes);
-        const auto print = value && value->is_object()
-                               ? text::fingerprintFrom(value->get_object())
-                               : std::nullopt;
+        const auto print =
+            value && value->is_object() ? text::fingerprintFrom(value->get_object()) : std::nullopt;
         if (!print)
             return Result::refuse("comparetexts.badFingerprint",
                                   {{"index", std::to_string(sketches.size())}});

@@ -77,8 +77,8 @@ bool isTime(std::string_view text)
 
 bool isDateTime(std::string_view text)
 {
-    return text.size() > 11 && (text[10] == 'T' || text[10] == 't') && isDate(text.substr(0, 10)) &&
-           isTime(text.substr(11));
+    return text.size() > 11 && (text[10] == 'T' || text[10] == 't') && isDate(text.substr(0, 10))
+           && isTime(text.substr(11));
 }
 
 bool isHostname(std::string_view text)
@@ -91,9 +91,8 @@ bool isHostname(std::string_view text)
         const auto label = text.substr(at, end - at);
         if (label.empty() || label.size() > 63 || label.front() == '-' || label.back() == '-')
             return false;
-        if (!std::all_of(label.begin(), label.end(), [](unsigned char c) {
-                return std::isalnum(c) || c == '-';
-            }))
+        if (!std::all_of(label.begin(), label.end(),
+                         [](unsigned char c) { return std::isalnum(c) || c == '-'; }))
             return false;
         at = end + 1;
     }
@@ -129,10 +128,10 @@ bool isEmail(std::string_view text)
     const std::string_view allowed = "!#$%&'*+-/=?^_`{|}~.";
     return std::all_of(local.begin(), local.end(),
                        [&](unsigned char c) {
-                           return std::isalnum(c) || c >= 0x80 ||
-                                  allowed.find(static_cast<char>(c)) != allowed.npos;
-                       }) &&
-           isHostname(text.substr(mark + 1));
+                           return std::isalnum(c) || c >= 0x80
+                                  || allowed.find(static_cast<char>(c)) != allowed.npos;
+                       })
+           && isHostname(text.substr(mark + 1));
 }
 
 // RFC 3986: a scheme, then characters a URI may hold, percent signs with two hex digits
@@ -148,10 +147,12 @@ bool isUri(std::string_view text)
     }
     for (std::size_t i = colon + 1; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
-        if (c <= 0x20 || c >= 0x7f || std::string_view("\"<>\\^`{|}").find(text[i]) != std::string_view::npos)
+        if (c <= 0x20 || c >= 0x7f
+            || std::string_view("\"<>\\^`{|}").find(text[i]) != std::string_view::npos)
             return false;
-        if (c == '%' && (i + 2 >= text.size() || !std::isxdigit(static_cast<unsigned char>(text[i + 1])) ||
-                         !std::isxdigit(static_cast<unsigned char>(text[i + 2]))))
+        if (c == '%'
+            && (i + 2 >= text.size() || !std::isxdigit(static_cast<unsigned char>(text[i + 1]))
+                || !std::isxdigit(static_cast<unsigned char>(text[i + 2]))))
             return false;
     }
     return true;
@@ -173,16 +174,16 @@ bool isUuid(std::string_view text)
 
 bool hasFormat(std::string_view format, std::string_view text)
 {
-    static constexpr std::array<std::pair<std::string_view, bool (*)(std::string_view)>, 9> known = {
-        {{"date", isDate},
-         {"time", isTime},
-         {"date-time", isDateTime},
-         {"email", isEmail},
-         {"hostname", isHostname},
-         {"ipv4", isIpv4},
-         {"uri", isUri},
-         {"uuid", isUuid},
-         {"url", isUri}}};
+    static constexpr std::array<std::pair<std::string_view, bool (*)(std::string_view)>, 9> known =
+        {{{"date", isDate},
+          {"time", isTime},
+          {"date-time", isDateTime},
+          {"email", isEmail},
+          {"hostname", isHostname},
+          {"ipv4", isIpv4},
+          {"uri", isUri},
+          {"uuid", isUuid},
+          {"url", isUri}}};
     for (const auto &[name, check] : known) {
         if (name == format)
             return check(text);

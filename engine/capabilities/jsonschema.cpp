@@ -7,8 +7,7 @@ namespace jsonschema {
 namespace json = boost::json;
 
 Evaluation::Evaluation(const Value &schema, const Options &options)
-    : options_(options), references_(schema),
-      isDraft7_(references_.dialect() == Dialect::draft7)
+    : options_(options), references_(schema), isDraft7_(references_.dialect() == Dialect::draft7)
 {
 }
 
@@ -60,8 +59,8 @@ bool Evaluation::evaluate(const Value &schema, const Value &instance, Seen &seen
         --depth_;
         return spoil("depth", path_);
     }
-    const bool isResource = references_.hasDynamic() && scope_.back() != &schema &&
-                            schema.get_object().contains("$id");
+    const bool isResource =
+        references_.hasDynamic() && scope_.back() != &schema && schema.get_object().contains("$id");
     if (isResource)
         scope_.push_back(&schema);
     Seen own;
@@ -161,8 +160,9 @@ bool Evaluation::checkAnyOf(const Array &choices, const Value &instance, Seen &s
         if (isAny && !references_.hasUnevaluated())
             break;
     }
-    return isAny || isOver() ||
-           fail("anyOf", "fits none of the " + std::to_string(choices.size()) + " allowed shapes");
+    return isAny || isOver()
+           || fail("anyOf",
+                   "fits none of the " + std::to_string(choices.size()) + " allowed shapes");
 }
 
 bool Evaluation::checkOneOf(const Array &choices, const Value &instance, Seen &seen)
@@ -179,8 +179,8 @@ bool Evaluation::checkOneOf(const Array &choices, const Value &instance, Seen &s
         return true;
     const std::string total = std::to_string(choices.size());
     return fail("oneOf", count == 0 ? "fits none of the " + total + " allowed shapes"
-                                    : "fits " + std::to_string(count) + " of the " + total +
-                                          " shapes, only one is allowed");
+                                    : "fits " + std::to_string(count) + " of the " + total
+                                          + " shapes, only one is allowed");
 }
 
 bool Evaluation::checkUnevaluated(const Object &schema, const Value &instance, Seen &seen)
@@ -190,8 +190,8 @@ bool Evaluation::checkUnevaluated(const Object &schema, const Value &instance, S
     if (rest && instance.is_object() && !seen.hasAllMembers) {
         for (const json::key_value_pair &member : instance.get_object()) {
             if (!seen.members.contains(member.key()))
-                isValid &= evaluateMember("unevaluatedProperties", *rest, member.value(),
-                                          member.key());
+                isValid &=
+                    evaluateMember("unevaluatedProperties", *rest, member.value(), member.key());
         }
         seen.hasAllMembers = true;
     }

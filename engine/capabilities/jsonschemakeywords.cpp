@@ -89,8 +89,8 @@ bool Evaluation::evaluateMember(std::string_view keyword, const Value &schema,
     }
     Seen own;
     const bool isRuledOut = schema.is_bool() && !schema.get_bool();
-    const bool isValid = isRuledOut ? fail(keyword, "is not allowed here")
-                                    : evaluate(schema, instance, own);
+    const bool isValid =
+        isRuledOut ? fail(keyword, "is not allowed here") : evaluate(schema, instance, own);
     path_.resize(length);
     return isValid;
 }
@@ -102,8 +102,8 @@ bool Evaluation::evaluateItem(std::string_view keyword, const Value &schema, con
     path_.append("/").append(std::to_string(index));
     Seen own;
     const bool isRuledOut = schema.is_bool() && !schema.get_bool();
-    const bool isValid = isRuledOut ? fail(keyword, "is not allowed here")
-                                    : evaluate(schema, instance, own);
+    const bool isValid =
+        isRuledOut ? fail(keyword, "is not allowed here") : evaluate(schema, instance, own);
     path_.resize(length);
     return isValid;
 }
@@ -111,9 +111,9 @@ bool Evaluation::evaluateItem(std::string_view keyword, const Value &schema, con
 bool Evaluation::checkType(const Value &type, const Value &instance)
 {
     if (type.is_string()) {
-        return isOfType(instance, type.get_string()) ||
-               fail("type", "is " + std::string(typeOf(instance)) + ", should be " +
-                                std::string(type.get_string()));
+        return isOfType(instance, type.get_string())
+               || fail("type", "is " + std::string(typeOf(instance)) + ", should be "
+                                   + std::string(type.get_string()));
     }
     if (!type.is_array())
         return true;
@@ -137,8 +137,9 @@ bool Evaluation::checkValue(const Object &schema, const Value &instance)
         const Array &allowed = values->get_array();
         if (std::none_of(allowed.begin(), allowed.end(),
                          [&](const Value &value) { return isEqual(value, instance); }))
-            isValid = fail("enum", "is none of the " + some(static_cast<long double>(allowed.size()),
-                                                            "allowed value"));
+            isValid =
+                fail("enum", "is none of the "
+                                 + some(static_cast<long double>(allowed.size()), "allowed value"));
     }
     if (const Value *value = schema.if_contains("const"); value && !isEqual(*value, instance))
         isValid = fail("const", "is not the one value allowed");
@@ -178,16 +179,16 @@ bool Evaluation::checkString(const Object &schema, std::string_view text)
     if (least || most) {
         const auto length = static_cast<long double>(codePoints(text));
         if (least && length < *least)
-            isValid = fail("minLength", "has " + some(length, "character") + ", at least " +
-                                            shown(*least) + " are needed");
+            isValid = fail("minLength", "has " + some(length, "character") + ", at least "
+                                            + shown(*least) + " are needed");
         if (most && length > *most)
-            isValid = fail("maxLength", "has " + some(length, "character") + ", at most " +
-                                            shown(*most) + " are allowed");
+            isValid = fail("maxLength", "has " + some(length, "character") + ", at most "
+                                            + shown(*most) + " are allowed");
     }
     if (const Value *pattern = schema.if_contains("pattern"); pattern && pattern->is_string()) {
         if (!matches(pattern->get_string(), text))
-            isValid = fail("pattern", shown(text) + " does not match " +
-                                          std::string(pattern->get_string()));
+            isValid = fail("pattern",
+                           shown(text) + " does not match " + std::string(pattern->get_string()));
     }
     if (const Value *format = schema.if_contains("format");
         options_.areFormatsAsserted && format && format->is_string()) {
@@ -202,11 +203,11 @@ bool Evaluation::checkArray(const Object &schema, const Array &items, Seen &seen
     bool isValid = true;
     const auto count = static_cast<long double>(items.size());
     if (const auto least = limit(schema, "minItems"); least && count < *least)
-        isValid = fail("minItems", "has " + some(count, "item") + ", at least " + shown(*least) +
-                                       " are needed");
+        isValid = fail("minItems", "has " + some(count, "item") + ", at least " + shown(*least)
+                                       + " are needed");
     if (const auto most = limit(schema, "maxItems"); most && count > *most)
-        isValid = fail("maxItems", "has " + some(count, "item") + ", at most " + shown(*most) +
-                                       " are allowed");
+        isValid = fail("maxItems",
+                       "has " + some(count, "item") + ", at most " + shown(*most) + " are allowed");
     if (const Value *unique = schema.if_contains("uniqueItems");
         unique && unique->is_bool() && unique->get_bool())
         isValid &= checkUnique(items);
@@ -225,9 +226,8 @@ bool Evaluation::checkUnique(const Array &items)
     for (std::size_t i = 0; i < byHash.size(); ++i) {
         for (std::size_t k = i + 1; k < byHash.size() && byHash[k].first == byHash[i].first; ++k) {
             if (isEqual(items[byHash[i].second], items[byHash[k].second]))
-                return fail("uniqueItems",
-                            "items " + std::to_string(byHash[i].second) + " and " +
-                                std::to_string(byHash[k].second) + " are equal");
+                return fail("uniqueItems", "items " + std::to_string(byHash[i].second) + " and "
+                                               + std::to_string(byHash[k].second) + " are equal");
         }
     }
     return true;
@@ -275,12 +275,12 @@ bool Evaluation::checkContains(const Object &schema, const Array &items, Seen &s
     const auto least = limit(schema, isDraft7_ ? "" : "minContains");
     const auto most = limit(schema, isDraft7_ ? "" : "maxContains");
     if (count < least.value_or(1))
-        return fail(least ? "minContains" : "contains",
-                    some(count, "item") + " of the kind wanted, at least " +
-                        shown(least.value_or(1)) + " needed");
+        return fail(least ? "minContains" : "contains", some(count, "item")
+                                                            + " of the kind wanted, at least "
+                                                            + shown(least.value_or(1)) + " needed");
     if (most && count > *most)
-        return fail("maxContains", some(count, "item") + " of the kind wanted, at most " +
-                                       shown(*most) + " allowed");
+        return fail("maxContains", some(count, "item") + " of the kind wanted, at most "
+                                       + shown(*most) + " allowed");
     return true;
 }
 
@@ -290,19 +290,19 @@ bool Evaluation::checkObject(const Object &schema, const Value &instance, Seen &
     bool isValid = true;
     const auto count = static_cast<long double>(object.size());
     if (const auto least = limit(schema, "minProperties"); least && count < *least)
-        isValid = fail("minProperties", "has " + some(count, "member") + ", at least " +
-                                            shown(*least) + " are needed");
+        isValid = fail("minProperties", "has " + some(count, "member") + ", at least "
+                                            + shown(*least) + " are needed");
     if (const auto most = limit(schema, "maxProperties"); most && count > *most)
-        isValid = fail("maxProperties", "has " + some(count, "member") + ", at most " +
-                                            shown(*most) + " are allowed");
+        isValid = fail("maxProperties", "has " + some(count, "member") + ", at most " + shown(*most)
+                                            + " are allowed");
     isValid &= checkRequired(schema, object);
     isValid &= checkMembers(schema, object, seen);
     if (const Value *names = schema.if_contains("propertyNames")) {
         for (const json::key_value_pair &member : object) {
             Seen own;
             if (!isQuietlyValid(*names, Value(json::string(member.key())), own) && !isOver())
-                isValid = fail("propertyNames", "the name " + shown(member.key()) +
-                                                    " is not allowed");
+                isValid =
+                    fail("propertyNames", "the name " + shown(member.key()) + " is not allowed");
         }
     }
     isValid &= checkDependents(schema, instance, seen);
@@ -367,8 +367,8 @@ bool Evaluation::checkDependency(std::string_view keyword, std::string_view name
     bool isValid = true;
     for (const Value &need : needs.get_array()) {
         if (need.is_string() && !object.contains(need.get_string()))
-            isValid = fail(keyword, "has " + shown(name) + " and so needs " +
-                                        shown(need.get_string()));
+            isValid =
+                fail(keyword, "has " + shown(name) + " and so needs " + shown(need.get_string()));
     }
     return isValid;
 }

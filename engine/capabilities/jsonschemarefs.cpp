@@ -13,14 +13,22 @@ namespace {
 
 constexpr int depthMax = 200;
 
-constexpr std::array oneSchema = {
-    "additionalItems", "additionalProperties", "contains", "else", "if", "not", "propertyNames",
-    "then", "unevaluatedItems", "unevaluatedProperties", "contentSchema"};
+constexpr std::array oneSchema = {"additionalItems",
+                                  "additionalProperties",
+                                  "contains",
+                                  "else",
+                                  "if",
+                                  "not",
+                                  "propertyNames",
+                                  "then",
+                                  "unevaluatedItems",
+                                  "unevaluatedProperties",
+                                  "contentSchema"};
 constexpr std::array listOfSchemas = {"allOf", "anyOf", "oneOf", "prefixItems"};
-constexpr std::array mapOfSchemas = {"$defs",      "definitions",      "dependencies",
+constexpr std::array mapOfSchemas = {"$defs",      "definitions",       "dependencies",
                                      "properties", "patternProperties", "dependentSchemas"};
 
-template <std::size_t N>
+template<std::size_t N>
 bool isOneOf(const std::array<const char *, N> &names, std::string_view name)
 {
     return std::any_of(names.begin(), names.end(), [&](const char *n) { return name == n; });
@@ -36,7 +44,8 @@ Uri splitUri(std::string_view text)
     Uri uri;
     const auto colon = text.find(':');
     const auto firstDelimiter = text.find_first_of("/?#");
-    if (colon != text.npos && colon > 0 && (firstDelimiter == text.npos || colon < firstDelimiter)) {
+    if (colon != text.npos && colon > 0
+        && (firstDelimiter == text.npos || colon < firstDelimiter)) {
         uri.scheme = text.substr(0, colon);
         text.remove_prefix(colon + 1);
     }
@@ -91,11 +100,12 @@ const json::value *followPointer(const json::value *at, std::string_view pointer
     std::string decoded;
     for (std::size_t i = 0; i < pointer.size(); ++i) {
         const auto hex = [](char c) {
-            return c >= '0' && c <= '9' ? c - '0'
-                   : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+            return c >= '0' && c <= '9'                 ? c - '0'
+                   : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
+                                                        : -1;
         };
-        if (pointer[i] == '%' && i + 2 < pointer.size() && hex(pointer[i + 1]) >= 0 &&
-            hex(pointer[i + 2]) >= 0) {
+        if (pointer[i] == '%' && i + 2 < pointer.size() && hex(pointer[i + 1]) >= 0
+            && hex(pointer[i + 2]) >= 0) {
             decoded.push_back(static_cast<char>(hex(pointer[i + 1]) * 16 + hex(pointer[i + 2])));
             i += 2;
         } else {
@@ -160,7 +170,8 @@ std::string References::baseInside(std::string_view outer, const json::object &s
     const json::value *id = schema.if_contains("$id");
     if (!id || !id->is_string())
         return std::string(outer);
-    if (dialect_ == Dialect::draft7 && (schema.contains("$ref") || id->get_string().starts_with('#')))
+    if (dialect_ == Dialect::draft7
+        && (schema.contains("$ref") || id->get_string().starts_with('#')))
         return std::string(outer);
     return resolveUri(outer, id->get_string());
 }
@@ -248,8 +259,7 @@ const json::value &References::resourceOf(const json::value &schema) const
 
 const json::value *References::dynamicAnchor(std::string_view base, std::string_view name) const
 {
-    const auto found =
-        dynamicAnchors_.find(std::string(base).append("#").append(name));
+    const auto found = dynamicAnchors_.find(std::string(base).append("#").append(name));
     return found == dynamicAnchors_.end() ? nullptr : found->second;
 }
 

@@ -26,8 +26,8 @@ inline bool isWhole(const boost::json::value &value)
 {
     if (value.is_int64() || value.is_uint64())
         return true;
-    return value.is_double() && std::isfinite(value.get_double()) &&
-           value.get_double() == std::floor(value.get_double());
+    return value.is_double() && std::isfinite(value.get_double())
+           && value.get_double() == std::floor(value.get_double());
 }
 
 inline bool isEqual(const boost::json::value &a, const boost::json::value &b)
@@ -87,8 +87,8 @@ inline std::uint64_t hashOf(const boost::json::value &value)
         return hash;
     case boost::json::kind::object:
         for (const auto &member : value.get_object())
-            hash += mix(std::hash<std::string_view>{}(std::string_view(member.key())) ^
-                        (hashOf(member.value()) << 1));
+            hash += mix(std::hash<std::string_view>{}(std::string_view(member.key()))
+                        ^ (hashOf(member.value()) << 1));
         return mix(hash);
     default: return hash;
     }

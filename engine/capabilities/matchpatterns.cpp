@@ -20,7 +20,7 @@ using text::Document;
 
 constexpr std::size_t motifsMax = 16;
 constexpr std::size_t startsMax = 50;
-constexpr std::size_t stemsMax = 32;          // looked at for sets
+constexpr std::size_t stemsMax = 32;  // looked at for sets
 constexpr std::size_t sentencesMax = 2048;
 constexpr std::size_t setsMax = 400;
 constexpr std::size_t phraseWordsMax = 5;
@@ -38,8 +38,8 @@ struct Motif {
 
 bool isTelling(const Document &document, const text::Token &token)
 {
-    return token.isWord() && !token.has(text::tokenIsStopWord) &&
-           !document.stems()[token.stem].isStopWord && token.length >= 3;
+    return token.isWord() && !token.has(text::tokenIsStopWord)
+           && !document.stems()[token.stem].isStopWord && token.length >= 3;
 }
 
 // Phrases: grown word by word from those already repeated, as Apriori grows sets. A phrase begins
@@ -74,8 +74,8 @@ private:
         std::vector<std::pair<std::uint64_t, std::uint32_t>> runs;
         for (const std::uint32_t start : alive) {
             const std::size_t last = start + words - 1;
-            if (last >= tokens.size() || !tokens[last].has(text::tokenFollowsSpace) ||
-                document_.stems()[tokens[last].stem].count < 2)
+            if (last >= tokens.size() || !tokens[last].has(text::tokenFollowsSpace)
+                || document_.stems()[tokens[last].stem].count < 2)
                 continue;
             std::uint64_t key = 1469598103934665603ull;
             for (std::size_t i = start; i <= last; ++i)
@@ -108,8 +108,8 @@ private:
         if (!isTelling(document_, last))
             return;
         Motif motif;
-        motif.name = document_.plain(
-            text::Span{tokens[first].start, last.end() - tokens[first].start});
+        motif.name =
+            document_.plain(text::Span{tokens[first].start, last.end() - tokens[first].start});
         for (const auto &[key, start] : runs)
             motif.starts.push_back(tokens[start].start);
         for (std::size_t i = 0; i < words; ++i)
@@ -118,9 +118,10 @@ private:
         motif.value = double(motif.count) * (1 + double(words));
         // the shorter run inside this one says nothing more
         std::erase_if(found, [&](const Motif &shorter) {
-            return shorter.count == motif.count &&
-                   std::search(motif.stems.begin(), motif.stems.end(), shorter.stems.begin(),
-                               shorter.stems.end()) != motif.stems.end();
+            return shorter.count == motif.count
+                   && std::search(motif.stems.begin(), motif.stems.end(), shorter.stems.begin(),
+                                  shorter.stems.end())
+                          != motif.stems.end();
         });
         found.push_back(std::move(motif));
     }
@@ -133,8 +134,8 @@ std::string surface(const Document &document, std::uint32_t stem)
     // the form most used, or the earliest of equals
     std::uint32_t best = none;
     for (std::uint32_t form = 0; form < document.forms().size(); ++form) {
-        if (document.forms()[form].stem == stem &&
-            (best == none || document.forms()[form].count > document.forms()[best].count))
+        if (document.forms()[form].stem == stem
+            && (best == none || document.forms()[form].count > document.forms()[best].count))
             best = form;
     }
     return std::string(document.formText(best));
@@ -179,7 +180,8 @@ std::vector<Motif> wordSets(const Document &document, const std::stop_token &sto
         Motif motif;
         motif.count = set.items.size() == 1 ? starts[set.items[0]].size() : set.support;
         for (const std::uint32_t one : set.items) {
-            motif.name.append(motif.name.empty() ? "" : " + ").append(surface(document, stems[one]));
+            motif.name.append(motif.name.empty() ? "" : " + ")
+                .append(surface(document, stems[one]));
             motif.stems.push_back(stems[one]);
         }
         if (set.items.size() == 1) {
@@ -190,7 +192,8 @@ std::vector<Motif> wordSets(const Document &document, const std::stop_token &sto
                     motif.starts.push_back(sentences[i].start);
             }
         }
-        motif.value = double(motif.count) * (set.items.size() == 1 ? 1.5 : double(set.items.size()));
+        motif.value =
+            double(motif.count) * (set.items.size() == 1 ? 1.5 : double(set.items.size()));
         found.push_back(std::move(motif));
     }
     return found;
@@ -206,8 +209,8 @@ std::vector<Motif> best(std::vector<Motif> motifs)
         const bool isSaid = std::any_of(kept.begin(), kept.end(), [&](const Motif &better) {
             const auto holds = [](const Motif &whole, const Motif &part) {
                 return std::all_of(part.stems.begin(), part.stems.end(), [&](std::uint32_t stem) {
-                    return std::find(whole.stems.begin(), whole.stems.end(), stem) !=
-                           whole.stems.end();
+                    return std::find(whole.stems.begin(), whole.stems.end(), stem)
+                           != whole.stems.end();
                 });
             };
             return holds(better, motif) ? motif.count <= better.count + 1 : holds(motif, better);
@@ -239,7 +242,8 @@ std::vector<Recurring> acrossDreams(const Document &document, const json::object
         if (!items[i].is_object())
             continue;
         for (const json::value &shared : arrayOf(items[i].get_object(), "shared")) {
-            const auto known = shared.is_string() ? own.find(shared.get_string().c_str()) : own.end();
+            const auto known =
+                shared.is_string() ? own.find(shared.get_string().c_str()) : own.end();
             if (known == own.end())
                 continue;
             const auto [place, isNew] = item.try_emplace(known->second, stems.size());
@@ -290,8 +294,8 @@ bool writeMatches(JsonWriter &out, const Run &run, std::string_view text)
 {
     std::vector<std::string> patterns;
     for (const json::value &pattern : arrayOf(run.params, "patterns")) {
-        if (pattern.is_string() && !pattern.get_string().empty() &&
-            pattern.get_string().size() <= patternBytesMax && patterns.size() < patternsMax)
+        if (pattern.is_string() && !pattern.get_string().empty()
+            && pattern.get_string().size() <= patternBytesMax && patterns.size() < patternsMax)
             patterns.emplace_back(pattern.get_string());
     }
     std::vector<std::vector<std::uint32_t>> starts(patterns.size());

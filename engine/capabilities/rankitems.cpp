@@ -38,7 +38,8 @@ Part originality(const json::object &resonance)
         const json::object *similar = item.if_object();
         if (!similar)
             continue;
-        nearest = std::max(nearest, std::clamp<std::int64_t>(integerOf(*similar, "score"), 0, 10000));
+        nearest =
+            std::max(nearest, std::clamp<std::int64_t>(integerOf(*similar, "score"), 0, 10000));
         const json::value *flag = similar->if_contains("duplicate");
         duplicates += flag && flag->is_bool() && flag->get_bool();
     }
@@ -65,12 +66,12 @@ Part traction(const json::object &params)
         return std::clamp<std::int64_t>(integerOf(counts, name), 0, 1'000'000);
     };
     const std::int64_t views = count("views"), likes = count("likes"), comments = count("comments");
-    const std::int64_t sum = std::min<std::int64_t>(views * 10, 3000) +
-                             std::min<std::int64_t>(likes * 150, 4000) +
-                             std::min<std::int64_t>(comments * 300, 3000);
+    const std::int64_t sum = std::min<std::int64_t>(views * 10, 3000)
+                             + std::min<std::int64_t>(likes * 150, 4000)
+                             + std::min<std::int64_t>(comments * 300, 3000);
     return {"traction", 1, sum,
-            std::to_string(views) + " views, " + std::to_string(likes) + " likes, " +
-                std::to_string(comments) + " comments"};
+            std::to_string(views) + " views, " + std::to_string(likes) + " likes, "
+                + std::to_string(comments) + " comments"};
 }
 
 // 15 n log2(n + 1), at most 100
@@ -81,8 +82,8 @@ Part collaboration(const json::object &params)
     const double people =
         static_cast<double>(std::clamp<std::int64_t>(integerOf(params, "contributors"), 0, 1000));
     return {"collaboration", 1, score(0.15 * people * std::log2(people + 1)),
-            std::to_string(static_cast<int>(people)) +
-                (people == 1 ? " contributor" : " contributors")};
+            std::to_string(static_cast<int>(people))
+                + (people == 1 ? " contributor" : " contributors")};
 }
 
 Result scoreOfDream(const Run &run, const json::object &resonance)
@@ -121,7 +122,8 @@ std::optional<double> numberOf(const json::value *value)
     if (!value || !value->is_number())
         return std::nullopt;
     const double number = value->to_number<double>();
-    return std::isfinite(number) && std::fabs(number) < 1e150 ? std::optional(number) : std::nullopt;
+    return std::isfinite(number) && std::fabs(number) < 1e150 ? std::optional(number)
+                                                              : std::nullopt;
 }
 
 std::vector<Criterion> criteriaOf(const json::object &params)
@@ -157,8 +159,7 @@ void topsis(std::vector<Option> &options, const std::vector<Criterion> &criteria
         double squares = 0;
         for (const Option &option : options)
             squares += option.values[c] * option.values[c];
-        const double factor =
-            squares > 0 ? criteria[c].weight / weights / std::sqrt(squares) : 0;
+        const double factor = squares > 0 ? criteria[c].weight / weights / std::sqrt(squares) : 0;
         for (Option &option : options)
             option.values[c] *= factor * (criteria[c].isCost ? -1 : 1);
         const auto [least, most] = std::minmax_element(
@@ -192,7 +193,8 @@ Result ranking(const Run &run)
     for (const json::value &entry : arrayOf(run.params, "options")) {
         const json::object *object = entry.if_object();
         if (!object || textOf(*object, "name").empty())
-            return Result::refuse("rankitems.badOption", {{"index", std::to_string(options.size())}});
+            return Result::refuse("rankitems.badOption",
+                                  {{"index", std::to_string(options.size())}});
         if (options.size() == optionsMax)
             return Result::refuse("rankitems.tooMany", {{"limit", std::to_string(optionsMax)}});
         Option option;

@@ -96,9 +96,11 @@ void readTables(const Outline &outline, Ledger &ledger)
     }
 }
 
-constexpr std::string_view articles[] = {"the ", "a ", "an ", "then ", "and ", "for ", "my ", "our ", "der ", "die ", "das ", "den ", "dem ",
-                                         "für ", "und ", "noch ", "ein ", "eine ", "el ", "la ", "los ", "las ", "de ", "del ",
-                                         "por ", "para ", "y ", "un ", "una ", "le ", "les ", "l'", "du ", "des ", "pour ", "et ", "une ", "of ", "on "};
+constexpr std::string_view articles[] = {
+    "the ", "a ",   "an ",  "then ", "and ",  "for ",  "my ",  "our ",  "der ", "die ",
+    "das ", "den ", "dem ", "für ",  "und ",  "noch ", "ein ", "eine ", "el ",  "la ",
+    "los ", "las ", "de ",  "del ",  "por ",  "para ", "y ",   "un ",   "una ", "le ",
+    "les ", "l'",   "du ",  "des ",  "pour ", "et ",   "une ", "of ",   "on "};
 
 std::string noun(std::string_view words)
 {
@@ -122,23 +124,30 @@ std::string nameAround(std::string_view sentence, const Money &money, std::size_
 {
     std::string_view before = sentence.substr(previousEnd, money.start - previousEnd);
     const std::string lower = lowered(before);
-    static constexpr std::string_view verbs[] = {" is", " are", " was", " came to", " comes to", " costs", " cost", " takes", " will", " kostet", " kosten",
-                                                 " will", " beträgt", " cuesta", " cuestan", " costó", " es de", " son", " fueron", " coûte", " coûtent", " est de",
-                                                 " revient à", " a coûté", " wants", " ist", " sind", " macht", ":"};
+    static constexpr std::string_view verbs[] = {
+        " is",      " are",    " was",     " came to", " comes to",  " costs",
+        " cost",    " takes",  " will",    " kostet",  " kosten",    " will",
+        " beträgt", " cuesta", " cuestan", " costó",   " es de",     " son",
+        " fueron",  " coûte",  " coûtent", " est de",  " revient à", " a coûté",
+        " wants",   " ist",    " sind",    " macht",   ":"};
     for (const std::string_view verb : verbs) {
         const std::size_t at = lower.rfind(verb);
         if (at == npos || lower.size() - at - verb.size() > 14)
             continue;
         const std::size_t clause = std::string_view(lower).substr(0, at).find_last_of(",;.:");
-        const std::string name = noun(before.substr(clause == npos ? 0 : clause + 1, at - (clause == npos ? 0 : clause + 1)));
+        const std::string name = noun(
+            before.substr(clause == npos ? 0 : clause + 1, at - (clause == npos ? 0 : clause + 1)));
         if (!name.empty() && std::count(name.begin(), name.end(), ' ') <= 4)
             return name;
     }
     std::string_view after = trimmed(sentence.substr(money.end));
     const std::string afterLower = lowered(after);
     std::size_t end = after.find_first_of(",;.:(");
-    static constexpr std::string_view stops[] = {" and ", " und ", " y ", " et ", " for ", " that ", " which ", " weil ", " que ", " qui ", " obwohl "};
-    const std::size_t skip = afterLower.starts_with("for ") || afterLower.starts_with("für ") ? 4 : 0;
+    static constexpr std::string_view stops[] = {" and ", " und ",  " y ",     " et ",
+                                                 " for ", " that ", " which ", " weil ",
+                                                 " que ", " qui ",  " obwohl "};
+    const std::size_t skip =
+        afterLower.starts_with("for ") || afterLower.starts_with("für ") ? 4 : 0;
     for (const std::string_view stop : stops) {
         const std::size_t at = afterLower.find(stop, skip);
         const bool isPair = stop.size() <= 5 && at != npos && !moneyIn(after.substr(at));
@@ -158,7 +167,8 @@ void readSentence(std::string_view sentence, Ledger &ledger)
         if (hasRole(nearWords, shortWords)) {
             ++ledger.currencies[money->currency];
             ledger.balance = -std::fabs(money->value);
-        } else if (hasRole(before, balanceNames) || hasRole(nearWords, "left|over|übrig|de sobra|restent")) {
+        } else if (hasRole(before, balanceNames)
+                   || hasRole(nearWords, "left|over|übrig|de sobra|restent")) {
             ++ledger.currencies[money->currency];
             ledger.balance = hasRole(before, shortWords) ? -std::fabs(money->value) : money->value;
         } else if (hasRole(before, totalNames)) {
@@ -183,8 +193,8 @@ void readLines(const Outline &outline, Ledger &ledger, bool hasTable)
             continue;
         if (!line.name.empty()) {
             const auto money = amountOf(line.value, true);
-            if (money && hasTable && ledger.items.empty() && !hasRole(line.name, totalNames) &&
-                !hasRole(line.name, balanceNames) && !hasRole(line.name, incomeNames))
+            if (money && hasTable && ledger.items.empty() && !hasRole(line.name, totalNames)
+                && !hasRole(line.name, balanceNames) && !hasRole(line.name, incomeNames))
                 ledger.early.push_back({line.shownName, money->value});
             else if (money)
                 take(ledger, line.shownName, *money);
@@ -192,10 +202,13 @@ void readLines(const Outline &outline, Ledger &ledger, bool hasTable)
         }
         // "Cover stock            $58.40", "Rent – €500"
         const auto money = moneyIn(line.text);
-        const bool isEntry = money && withoutEnd(std::string_view(line.text).substr(money->end)).empty() &&
-                             !moneyIn(line.text, money->end) &&
-                             (line.kind == LineKind::item || line.text.back() != '.') &&
-                             std::count(line.text.begin(), line.text.begin() + static_cast<std::ptrdiff_t>(money->start), ' ') <= 16;
+        const bool isEntry =
+            money && withoutEnd(std::string_view(line.text).substr(money->end)).empty()
+            && !moneyIn(line.text, money->end)
+            && (line.kind == LineKind::item || line.text.back() != '.')
+            && std::count(line.text.begin(),
+                          line.text.begin() + static_cast<std::ptrdiff_t>(money->start), ' ')
+                   <= 16;
         if (isEntry && money->start > 0)
             take(ledger, withoutEnd(std::string_view(line.text).substr(0, money->start)), *money);
         else if (money && line.kind == LineKind::item && money->start == 0)
@@ -208,19 +221,23 @@ void readLines(const Outline &outline, Ledger &ledger, bool hasTable)
 // the period in the title, or the first month named: "Household, October 2025", "season 24/25"
 std::string periodOf(const Outline &outline, std::string &title)
 {
-    if (const Line *line = fieldNamed(outline, "period|month|zeitraum|monat|periodo|mes|période|mois"))
+    if (const Line *line =
+            fieldNamed(outline, "period|month|zeitraum|monat|periodo|mes|période|mois"))
         return std::string(withoutEnd(line->value));
     const std::string lower = lowered(title);
     std::optional<Found> found;
-    for (const std::string_view word : {"season ", "saison ", "temporada ", "q1 ", "q2 ", "q3 ", "q4 "}) {
+    for (const std::string_view word :
+         {"season ", "saison ", "temporada ", "q1 ", "q2 ", "q3 ", "q4 "}) {
         if (const std::size_t at = lower.find(word); at != npos)
             found = Found{at, title.size()};
     }
     if (!found)
         found = monthIn(title);
     if (!found) {
-        for (auto number = numberIn(title); number && !found; number = numberIn(title, number->end)) {
-            if (number->value >= 1990 && number->value <= 2100 && number->end - number->start == 4) {
+        for (auto number = numberIn(title); number && !found;
+             number = numberIn(title, number->end)) {
+            if (number->value >= 1990 && number->value <= 2100
+                && number->end - number->start == 4) {
                 found = Found{number->start, number->end};
                 if (title.substr(number->end).starts_with("/"))
                     found->end = std::min(title.size(), number->end + 3);
@@ -230,7 +247,8 @@ std::string periodOf(const Outline &outline, std::string &title)
     if (found) {
         const std::string period = title.substr(found->start, found->end - found->start);
         std::string rest(withoutEnd(title.substr(0, found->start)));
-        for (const std::string_view word : {" de", " for", " für", " im", " in", " del", " pour", " en"}) {
+        for (const std::string_view word :
+             {" de", " for", " für", " im", " in", " del", " pour", " en"}) {
             if (rest.ends_with(word))
                 rest.resize(rest.size() - word.size());
         }
@@ -248,12 +266,17 @@ std::string titleOf(const Outline &outline, std::string_view given)
 {
     std::string title(withoutEnd(given));
     const std::string lower = lowered(title);
-    for (const std::string_view word : {"presupuesto del ", "presupuesto de la ", "presupuesto para ", "presupuesto de ", "budget for ", "budget du ", "budget de la ", "budget pour ", "budget de ", "budget für "}) {
+    for (const std::string_view word :
+         {"presupuesto del ", "presupuesto de la ", "presupuesto para ", "presupuesto de ",
+          "budget for ", "budget du ", "budget de la ", "budget pour ", "budget de ",
+          "budget für "}) {
         if (lower.starts_with(word) && lower.size() > word.size())
             return title.substr(word.size());
     }
     // what is left of "Cuentas de septiembre" names nothing
-    static constexpr std::string_view bare[] = {"cuentas", "budget", "presupuesto", "comptes", "accounts", "money", "abrechnung", "gastos", "kosten", "ausgaben", "dépenses"};
+    static constexpr std::string_view bare[] = {"cuentas",  "budget",   "presupuesto", "comptes",
+                                                "accounts", "money",    "abrechnung",  "gastos",
+                                                "kosten",   "ausgaben", "dépenses"};
     const bool isBare = std::find(std::begin(bare), std::end(bare), lower) != std::end(bare);
     return isBare && outline.title != title ? std::string() : title;
 }
@@ -288,7 +311,8 @@ json::object budget(const Outline &outline)
         if (currency.empty() || count > ledger.currencies[currency])
             currency = code;
     }
-    for (const Line &line : outline.lines) {  // "All amounts in GBP" settles what a sign leaves open
+    for (const Line &line :
+         outline.lines) {  // "All amounts in GBP" settles what a sign leaves open
         const auto money = moneyIn(line.text);
         const std::string named = money ? "" : currencyIn(line.text);
         if (!named.empty())

@@ -62,7 +62,8 @@ int monthAt(std::string_view lower, std::size_t at, std::size_t &end)
     return 0;
 }
 
-std::size_t skip(std::string_view lower, std::size_t at, std::initializer_list<std::string_view> words)
+std::size_t skip(std::string_view lower, std::size_t at,
+                 std::initializer_list<std::string_view> words)
 {
     bool isMoving = true;
     while (isMoving) {
@@ -81,8 +82,8 @@ std::string isoOf(int year, int month, int day)
 {
     static constexpr std::array lengths = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     const bool isLeap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    if (month < 1 || month > 12 || day < 1 ||
-        day > lengths[static_cast<std::size_t>(month - 1)] + (month == 2 && isLeap))
+    if (month < 1 || month > 12 || day < 1
+        || day > lengths[static_cast<std::size_t>(month - 1)] + (month == 2 && isLeap))
         return {};
     char out[40];
     std::snprintf(out, sizeof out, "%04d-%02d-%02d", year % 10000, month, day);
@@ -94,8 +95,8 @@ bool yearAt(std::string_view lower, std::size_t &at, int &year)
 {
     const std::size_t from = skip(lower, at, {" ", ",", "del ", "de "});
     const Digits digits = digitsAt(lower, from);
-    const bool isYear = digits.length == 4 && digits.value >= 1800 && digits.value <= 2200 &&
-                        (digits.end == lower.size() || !isWordByte(lower[digits.end]));
+    const bool isYear = digits.length == 4 && digits.value >= 1800 && digits.value <= 2200
+                        && (digits.end == lower.size() || !isWordByte(lower[digits.end]));
     if (isYear && from > at) {
         at = digits.end;
         year = digits.value;
@@ -121,8 +122,8 @@ std::optional<Day> numericAt(std::string_view lower, std::size_t at)
         const std::string iso = isoOf(first.value, second.value, third.value);
         return iso.empty() ? std::nullopt : std::optional(Day{{at, third.end}, iso});
     }
-    if (first.length > 2 || mark == '-' || first.value < 1 || first.value > 31 || second.value < 1 ||
-        second.value > 12)
+    if (first.length > 2 || mark == '-' || first.value < 1 || first.value > 31 || second.value < 1
+        || second.value > 12)
         return std::nullopt;
     if (third.length == 4 || (third.length == 2 && mark == '.')) {
         const int year = third.length == 4 ? third.value : 2000 + third.value;
@@ -214,8 +215,8 @@ std::optional<Found> monthIn(std::string_view text, std::size_t from)
         std::size_t end = 0;
         if ((at > 0 && isWordByte(lower[at - 1])) || monthAt(lower, at, end) == 0)
             continue;
-        if (lower.substr(at, end - at).size() <= 4 && lower.substr(at, 3) != "mai" &&
-            lower.substr(at, 4) != "juli" && lower.substr(at, 4) != "juni")
+        if (lower.substr(at, end - at).size() <= 4 && lower.substr(at, 3) != "mai"
+            && lower.substr(at, 4) != "juli" && lower.substr(at, 4) != "juni")
             continue;  // "may" and "mar" are words of their own
         int year = 0;
         std::size_t stop = end;
@@ -227,14 +228,56 @@ std::optional<Found> monthIn(std::string_view text, std::size_t from)
 
 std::optional<Found> looseDayIn(std::string_view text, std::size_t from)
 {
-    static constexpr std::string_view words[] = {
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag",
-        "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "lunes",
-        "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lundi", "mardi",
-        "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "tomorrow", "tonight", "morgen",
-        "heute", "mañana", "demain", "next week", "nächste woche", "la semana que viene",
-        "la semaine prochaine", "end of the month", "ende des monats", "fin de mes", "fin du mois",
-        "easter", "christmas", "ostern", "weihnachten", "navidad", "noël", "pâques"};
+    static constexpr std::string_view words[] = {"monday",
+                                                 "tuesday",
+                                                 "wednesday",
+                                                 "thursday",
+                                                 "friday",
+                                                 "saturday",
+                                                 "sunday",
+                                                 "montag",
+                                                 "dienstag",
+                                                 "mittwoch",
+                                                 "donnerstag",
+                                                 "freitag",
+                                                 "samstag",
+                                                 "sonnabend",
+                                                 "sonntag",
+                                                 "lunes",
+                                                 "martes",
+                                                 "miércoles",
+                                                 "jueves",
+                                                 "viernes",
+                                                 "sábado",
+                                                 "domingo",
+                                                 "lundi",
+                                                 "mardi",
+                                                 "mercredi",
+                                                 "jeudi",
+                                                 "vendredi",
+                                                 "samedi",
+                                                 "dimanche",
+                                                 "tomorrow",
+                                                 "tonight",
+                                                 "morgen",
+                                                 "heute",
+                                                 "mañana",
+                                                 "demain",
+                                                 "next week",
+                                                 "nächste woche",
+                                                 "la semana que viene",
+                                                 "la semaine prochaine",
+                                                 "end of the month",
+                                                 "ende des monats",
+                                                 "fin de mes",
+                                                 "fin du mois",
+                                                 "easter",
+                                                 "christmas",
+                                                 "ostern",
+                                                 "weihnachten",
+                                                 "navidad",
+                                                 "noël",
+                                                 "pâques"};
     const std::string lower = lowered(text);
     std::optional<Found> best;
     for (const std::string_view word : words) {
@@ -266,11 +309,12 @@ std::optional<Found> clockIn(std::string_view text, std::size_t from)
             }
         }
         const std::size_t next = skip(lower, end, {" "});
-        for (const std::string_view word : {"uhr", "pm", "am", "p.m.", "a.m.", "h", "heures", "o'clock", "de la tarde", "de la mañana"}) {
+        for (const std::string_view word : {"uhr", "pm", "am", "p.m.", "a.m.", "h", "heures",
+                                            "o'clock", "de la tarde", "de la mañana"}) {
             const std::size_t stop = next + word.size();
             const bool isUnit = word != "h" || !isClock;
-            if (lower.substr(next).starts_with(word) && isUnit &&
-                (stop == lower.size() || !isWordByte(lower[stop]))) {
+            if (lower.substr(next).starts_with(word) && isUnit
+                && (stop == lower.size() || !isWordByte(lower[stop]))) {
                 end = stop;
                 isClock = true;
                 break;
@@ -289,11 +333,12 @@ std::optional<Minutes> minutesIn(std::string_view text, std::size_t from)
         std::string_view word;
         double minutes;
     };
-    static constexpr auto units = std::to_array<TimeUnit>({
-        {"minutes", 1}, {"minute", 1}, {"minuten", 1}, {"minutos", 1}, {"minuto", 1}, {"mins", 1},
-        {"min.", 1}, {"min", 1}, {"hours", 60}, {"hour", 60}, {"hrs", 60}, {"hr", 60},
-        {"stunden", 60}, {"stunde", 60}, {"std.", 60}, {"std", 60}, {"horas", 60}, {"hora", 60},
-        {"heures", 60}, {"heure", 60}, {"h", 60}, {"'", 1}});
+    static constexpr auto units = std::to_array<TimeUnit>(
+        {{"minutes", 1}, {"minute", 1}, {"minuten", 1},  {"minutos", 1}, {"minuto", 1},
+         {"mins", 1},    {"min.", 1},   {"min", 1},      {"hours", 60},  {"hour", 60},
+         {"hrs", 60},    {"hr", 60},    {"stunden", 60}, {"stunde", 60}, {"std.", 60},
+         {"std", 60},    {"horas", 60}, {"hora", 60},    {"heures", 60}, {"heure", 60},
+         {"h", 60},      {"'", 1}});
     const std::string lower = lowered(text);
     std::optional<Minutes> out;
     for (auto number = numberIn(text, from, true); number;
@@ -304,8 +349,8 @@ std::optional<Minutes> minutesIn(std::string_view text, std::size_t from)
         at = skip(lower, at, {" "});
         const auto unit = std::find_if(units.begin(), units.end(), [&](const TimeUnit &one) {
             const std::size_t end = at + one.word.size();
-            return lower.substr(at).starts_with(one.word) &&
-                   (end >= lower.size() || !isWordByte(lower[end]) || one.word == "h");
+            return lower.substr(at).starts_with(one.word)
+                   && (end >= lower.size() || !isWordByte(lower[end]) || one.word == "h");
         });
         if (unit == units.end()) {
             if (out)
@@ -326,7 +371,8 @@ std::optional<Minutes> minutesIn(std::string_view text, std::size_t from)
         // "1 h 30": minutes without a unit
         const std::size_t next = skip(lower, out->end, {" "});
         const Digits rest = digitsAt(lower, next);
-        if (rest.length == 2 && rest.value < 60 && (rest.end == lower.size() || !isWordByte(lower[rest.end]))) {
+        if (rest.length == 2 && rest.value < 60
+            && (rest.end == lower.size() || !isWordByte(lower[rest.end]))) {
             out->minutes += rest.value;
             out->end = rest.end;
             break;
@@ -337,10 +383,35 @@ std::optional<Minutes> minutesIn(std::string_view text, std::size_t from)
 
 DueSplit splitDue(std::string_view given)
 {
-    static constexpr std::string_view marks[] = {
-        "by", "before", "until", "till", "due", "not later than", "no later than", "from", "bis zum",
-        "bis", "vor", "spätestens", "ab", "fällig", "antes del", "antes de", "hasta el", "hasta",
-        "para el", "avant le", "avant", "jusqu'au", "d'ici le", "d'ici", "pour le", "on", "am", "el", "le"};
+    static constexpr std::string_view marks[] = {"by",
+                                                 "before",
+                                                 "until",
+                                                 "till",
+                                                 "due",
+                                                 "not later than",
+                                                 "no later than",
+                                                 "from",
+                                                 "bis zum",
+                                                 "bis",
+                                                 "vor",
+                                                 "spätestens",
+                                                 "ab",
+                                                 "fällig",
+                                                 "antes del",
+                                                 "antes de",
+                                                 "hasta el",
+                                                 "hasta",
+                                                 "para el",
+                                                 "avant le",
+                                                 "avant",
+                                                 "jusqu'au",
+                                                 "d'ici le",
+                                                 "d'ici",
+                                                 "pour le",
+                                                 "on",
+                                                 "am",
+                                                 "el",
+                                                 "le"};
     const std::string_view text = withoutEnd(given);
     const std::string lower = lowered(text);
     DueSplit out{std::string(text), {}};
@@ -353,14 +424,15 @@ DueSplit splitDue(std::string_view given)
             const auto day = dayIn(inside);
             out.what = withoutEnd(text.substr(0, open));
             out.due = !part.due.empty() && part.what == "x" && !day ? std::string(trimmed(inside))
-                      : day && !day->iso.empty()                   ? day->iso
+                      : day && !day->iso.empty()                    ? day->iso
                       : day ? std::string(inside.substr(day->start, day->end - day->start))
                             : std::string(trimmed(inside));
             return out;
         }
     }
     for (const std::string_view mark : marks) {
-        for (std::size_t at = findWord(lower, mark, 1); at != npos; at = findWord(lower, mark, at + 1)) {
+        for (std::size_t at = findWord(lower, mark, 1); at != npos;
+             at = findWord(lower, mark, at + 1)) {
             const std::string_view rest = trimmed(text.substr(at + mark.size()));
             const std::size_t restAt = static_cast<std::size_t>(rest.data() - text.data());
             const auto day = dayIn(rest);
@@ -371,8 +443,8 @@ DueSplit splitDue(std::string_view given)
             const bool isMonth = month && month->start <= 12;
             const bool isWeak = mark == "on" || mark == "am" || mark == "el" || mark == "le";
             // "before lunch": any short ending will do after a plain word of time
-            const bool isShort = (mark == "before" || mark == "until" || mark == "by") &&
-                                 std::count(rest.begin(), rest.end(), ' ') <= 4;
+            const bool isShort = (mark == "before" || mark == "until" || mark == "by")
+                                 && std::count(rest.begin(), rest.end(), ' ') <= 4;
             if (!isDay && !isLoose && !(isMonth && !isWeak) && !isShort)
                 continue;
             out.what = withoutEnd(text.substr(0, at));

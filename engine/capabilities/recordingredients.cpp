@@ -31,8 +31,8 @@ std::string_view unitOf(std::string_view words)
     for (std::string_view units = unitWords; !units.empty();) {
         const std::size_t end = std::min(units.find('|'), units.size());
         const std::string_view unit = units.substr(0, end);
-        const bool isHere = lower.starts_with(unit) && unit.size() > best &&
-                            (lower.size() == unit.size() || !isWordByte(lower[unit.size()]));
+        const bool isHere = lower.starts_with(unit) && unit.size() > best
+                            && (lower.size() == unit.size() || !isWordByte(lower[unit.size()]));
         if (isHere)
             best = unit.size();
         units.remove_prefix(std::min(end + 1, units.size()));
@@ -64,8 +64,9 @@ json::object ingredientOf(std::string_view line)
         out["quantity"] = numberValue(number->value);
         rest = trimmed(line.substr(number->end));
         for (const std::string_view dash : {"-", "–"}) {  // "2-3 apples": the first figure stands
-            const auto second = rest.starts_with(dash) ? numberAt(trimmed(rest.substr(dash.size())), 0)
-                                                       : std::nullopt;
+            const auto second = rest.starts_with(dash)
+                                    ? numberAt(trimmed(rest.substr(dash.size())), 0)
+                                    : std::nullopt;
             if (second)
                 rest = trimmed(trimmed(rest.substr(dash.size())).substr(second->end));
         }
@@ -106,7 +107,8 @@ json::array ingredientsOfTable(const Outline &outline)
                        : std::string();
         };
         for (const auto &row : table.rows) {
-            json::object one = ingredientOf(cell(row, quantity) + " " + cell(row, unit) + " " + cell(row, item));
+            json::object one =
+                ingredientOf(cell(row, quantity) + " " + cell(row, unit) + " " + cell(row, item));
             one["item"] = cell(row, item);
             if (!cell(row, unit).empty())
                 one["unit"] = cell(row, unit);
@@ -162,7 +164,8 @@ json::array ingredientsOf(const Outline &outline)
     for (const Line *line : linesUnder(outline, ingredientNames)) {
         if (isNamed(line->section, stepNames) && !isNamed(line->section, ingredientNames))
             continue;
-        if (line->kind == LineKind::item || (line->kind == LineKind::sentence && beginsWithQuantity(*line))) {
+        if (line->kind == LineKind::item
+            || (line->kind == LineKind::sentence && beginsWithQuantity(*line))) {
             json::object one = ingredientOf(line->text);
             if (one.contains("item"))
                 out.push_back(std::move(one));
@@ -171,8 +174,8 @@ json::array ingredientsOf(const Outline &outline)
     if (out.empty()) {
         for (const Line &line : outline.lines) {
             const bool isShort = std::count(line.text.begin(), line.text.end(), ' ') <= 8;
-            const bool isEntry = (line.kind == LineKind::item && !line.isOrdered) ||
-                                 (line.kind == LineKind::sentence && line.text.back() != '.');
+            const bool isEntry = (line.kind == LineKind::item && !line.isOrdered)
+                                 || (line.kind == LineKind::sentence && line.text.back() != '.');
             if (isEntry && isShort && beginsWithQuantity(line) && !isNamed(line.section, stepNames))
                 out.push_back(ingredientOf(line.text));
         }

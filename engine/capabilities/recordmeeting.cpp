@@ -12,8 +12,10 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 
 constexpr std::string_view dateNames = "date|datum|fecha|when|wann|cuándo|quand|tag|day|día|jour";
-constexpr std::string_view timeNames = "time|uhrzeit|zeit|beginn|hora|heure|start|starts|horario|horaire";
-constexpr std::string_view placeNames = "place|location|where|venue|room|ort|raum|wo|lugar|sala|sitio|lieu|salle|où";
+constexpr std::string_view timeNames =
+    "time|uhrzeit|zeit|beginn|hora|heure|start|starts|horario|horaire";
+constexpr std::string_view placeNames =
+    "place|location|where|venue|room|ort|raum|wo|lugar|sala|sitio|lieu|salle|où";
 constexpr std::string_view attendeeNames =
     "attendees|attending|present|participants|here|in the room|who|anwesend|anwesende|teilnehmer|"
     "teilnehmende|dabei|asistentes|presentes|participantes|asisten|présents|présentes|participants|étaient là|there";
@@ -39,18 +41,21 @@ json::array namesArray(std::string_view words)
     json::array out;
     for (const std::string &name : listed(words)) {
         std::string_view rest = name;
-        for (const std::string_view verb : {"were ", "was ", "waren ", "war ", "sind ", "étaient ", "estaban ", "are "}) {
+        for (const std::string_view verb :
+             {"were ", "was ", "waren ", "war ", "sind ", "étaient ", "estaban ", "are "}) {
             if (lowered(rest).starts_with(verb))
                 rest = trimmed(rest.substr(verb.size()));
         }
-        const bool isName = !rest.empty() && std::count(rest.begin(), rest.end(), ' ') <= 3 &&
-                            numberIn(rest) == std::nullopt;
+        const bool isName = !rest.empty() && std::count(rest.begin(), rest.end(), ' ') <= 3
+                            && numberIn(rest) == std::nullopt;
         const std::string lower = lowered(rest);
-        const bool isCrowd = hasWord(lower, "about") || hasWord(lower, "dozen") || hasWord(lower, "others") ||
-                             hasWord(lower, "everyone") || hasWord(lower, "rest");
+        const bool isCrowd = hasWord(lower, "about") || hasWord(lower, "dozen")
+                             || hasWord(lower, "others") || hasWord(lower, "everyone")
+                             || hasWord(lower, "rest");
         // somebody's name begins large, in every language here; "doña Amparo" ends so
-        const bool hasCapital = std::any_of(rest.begin(), rest.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) ||
-                                rest.find("\xc3") != npos;
+        const bool hasCapital =
+            std::any_of(rest.begin(), rest.end(), [](char c) { return c >= 'A' && c <= 'Z'; })
+            || rest.find("\xc3") != npos;
         if (isName && !isCrowd && hasCapital)
             out.emplace_back(rest);
     }
@@ -65,14 +70,16 @@ json::array attendeesOf(const Outline &outline)
     json::array out;
     for (const Line *line : linesUnder(outline, attendeeNames)) {
         if (line->kind == LineKind::item)
-            out.emplace_back(withoutEnd(std::string_view(line->text).substr(0, line->text.find(" ("))));
+            out.emplace_back(
+                withoutEnd(std::string_view(line->text).substr(0, line->text.find(" ("))));
     }
     if (!out.empty())
         return out;
     static constexpr std::string_view cues[] = {
-        "attending were", "present were", "present:", "in attendance", "we were", "anwesend waren", "anwesend sind",
-        "dabei waren", "es waren da", "da waren", "asistieron", "asisten", "estaban", "estuvieron", "étaient présents",
-        "étaient là", "présents", "there were"};
+        "attending were", "present were",  "present:",    "in attendance", "we were",
+        "anwesend waren", "anwesend sind", "dabei waren", "es waren da",   "da waren",
+        "asistieron",     "asisten",       "estaban",     "estuvieron",    "étaient présents",
+        "étaient là",     "présents",      "there were"};
     for (const Line &line : outline.lines) {
         const std::string lower = lowered(line.text);
         for (const std::string_view cue : cues) {
@@ -87,7 +94,8 @@ json::array attendeesOf(const Outline &outline)
             if (!after.empty())
                 return after;
         }
-        for (const std::string_view end : {" there", " present", " attended", " waren da", " anwesend", " presentes", " présents"}) {
+        for (const std::string_view end : {" there", " present", " attended", " waren da",
+                                           " anwesend", " presentes", " présents"}) {
             const std::size_t at = lower.find(end);
             const json::array before =
                 at == npos ? json::array() : namesArray(std::string_view(line.text).substr(0, at));
@@ -109,12 +117,44 @@ json::array decisionsOf(const Outline &outline)
         if (line.kind == LineKind::field && isNamed(line.name, decisionNames))
             out.emplace_back(withoutEnd(line.value));
     }
-    static constexpr std::string_view cues[] = {
-        "it was agreed that", "we agreed that", "agreed that", "also agreed:", "agreed to", "we agreed on", "we decided that", "it was decided that",
-        "we decided to", "decided to", "decided:", "agreed:", "we agreed", "beschlossen wurde,", "beschlossen wurde", "wir haben beschlossen,",
-        "wurde beschlossen,", "wir haben uns geeinigt,", "wir einigten uns auf", "einstimmig beschlossen:", "se acordó que", "se acordó", "se acuerda", "se decidió que", "se decidió",
-        "acordamos que", "acordamos", "decidimos", "hemos decidido", "il a été décidé que", "il a été décidé de", "on a décidé que", "on a décidé de", "nous avons décidé de",
-        "il est décidé que", "décidé de", "on a décidé", "décidé :"};
+    static constexpr std::string_view cues[] = {"it was agreed that",
+                                                "we agreed that",
+                                                "agreed that",
+                                                "also agreed:",
+                                                "agreed to",
+                                                "we agreed on",
+                                                "we decided that",
+                                                "it was decided that",
+                                                "we decided to",
+                                                "decided to",
+                                                "decided:",
+                                                "agreed:",
+                                                "we agreed",
+                                                "beschlossen wurde,",
+                                                "beschlossen wurde",
+                                                "wir haben beschlossen,",
+                                                "wurde beschlossen,",
+                                                "wir haben uns geeinigt,",
+                                                "wir einigten uns auf",
+                                                "einstimmig beschlossen:",
+                                                "se acordó que",
+                                                "se acordó",
+                                                "se acuerda",
+                                                "se decidió que",
+                                                "se decidió",
+                                                "acordamos que",
+                                                "acordamos",
+                                                "decidimos",
+                                                "hemos decidido",
+                                                "il a été décidé que",
+                                                "il a été décidé de",
+                                                "on a décidé que",
+                                                "on a décidé de",
+                                                "nous avons décidé de",
+                                                "il est décidé que",
+                                                "décidé de",
+                                                "on a décidé",
+                                                "décidé :"};
     for (const Line &line : outline.lines) {
         if (line.kind != LineKind::sentence || isNamed(line.section, decisionNames))
             continue;
@@ -161,8 +201,10 @@ bool splitWho(std::string_view sentence, const std::vector<std::string> &people,
               std::string &who, std::string &task)
 {
     const std::string lower = lowered(sentence);
-    for (const std::string_view cue : {" will ", " to ", " is going to ", " has to ", " soll ", " wird ", " kümmert sich um ",
-                                       " übernimmt ", " se encarga de ", " va a ", " se charge de ", " s'occupe de ", " doit ", " va "}) {
+    for (const std::string_view cue :
+         {" will ", " to ", " is going to ", " has to ", " soll ", " wird ", " kümmert sich um ",
+          " übernimmt ", " se encarga de ", " va a ", " se charge de ", " s'occupe de ", " doit ",
+          " va "}) {
         const std::size_t at = lower.find(cue);
         if (at == npos || at > 32)
             continue;
@@ -174,9 +216,11 @@ bool splitWho(std::string_view sentence, const std::vector<std::string> &people,
         task = trimmed(sentence.substr(at + cue.size()));
         return true;
     }
-    static constexpr std::string_view saying[] = {"says", "said", "asked", "thinks", "was", "is", "has", "sagt", "meint", "fragt", "berichtet",
-                                                  "erzählt", "findet", "war", "ist", "hat", "dice", "dijo", "cree", "es", "está", "explica",
-                                                  "dit", "pense", "est", "a", "explique", "raconte", "and", "und", "y", "et"};
+    static constexpr std::string_view saying[] = {
+        "says",  "said",  "asked",     "thinks",  "was",    "is",      "has", "sagt",
+        "meint", "fragt", "berichtet", "erzählt", "findet", "war",     "ist", "hat",
+        "dice",  "dijo",  "cree",      "es",      "está",   "explica", "dit", "pense",
+        "est",   "a",     "explique",  "raconte", "and",    "und",     "y",   "et"};
     for (const std::string &person : people) {
         if (isListed || !sentence.starts_with(person + " "))
             continue;
@@ -214,20 +258,22 @@ json::array actionsOf(const Outline &outline, const json::array &attendees)
         const bool isBox = line.check == text::Check::open;
         if (line.kind == LineKind::title || line.kind == LineKind::heading || isTicked)
             continue;
-        const bool isPersonField = !line.name.empty() && looksLikePerson(line.shownName) &&
-                                   !isNamed(line.name, dateNames) && !isNamed(line.name, timeNames) &&
-                                   !isNamed(line.name, placeNames) && !isNamed(line.name, attendeeNames) &&
-                                   !isNamed(line.name, absentNames) && !isNamed(line.name, decisionNames) &&
-                                   !isNamed(line.name, agendaNames) && !isNamed(line.name, nextNames);
-        const bool isKnown = std::find(people.begin(), people.end(), line.shownName) != people.end();
+        const bool isPersonField =
+            !line.name.empty() && looksLikePerson(line.shownName) && !isNamed(line.name, dateNames)
+            && !isNamed(line.name, timeNames) && !isNamed(line.name, placeNames)
+            && !isNamed(line.name, attendeeNames) && !isNamed(line.name, absentNames)
+            && !isNamed(line.name, decisionNames) && !isNamed(line.name, agendaNames)
+            && !isNamed(line.name, nextNames);
+        const bool isKnown =
+            std::find(people.begin(), people.end(), line.shownName) != people.end();
         if (isPersonField && !isNamed(line.name, actionNames) && (isUnder || isBox || isKnown))
             out.push_back(actionOf(line.shownName, line.value));
         else if (isNamed(line.name, actionNames))
             out.push_back(splitWho(line.value, people, true, who, task) ? actionOf(who, task)
-                                                                       : actionOf("", line.value));
+                                                                        : actionOf("", line.value));
         else if ((isUnder && line.kind == LineKind::item) || isBox)
             out.push_back(splitWho(line.text, people, true, who, task) ? actionOf(who, task)
-                                                                      : actionOf("", line.text));
+                                                                       : actionOf("", line.text));
         else if (line.kind == LineKind::sentence && splitWho(line.text, people, false, who, task))
             out.push_back(actionOf(who, task));
     }
@@ -244,14 +290,19 @@ json::array actionsOfTables(const Outline &outline)
             const std::string &name = table.header[static_cast<std::size_t>(c)];
             if (isNamed(name, "who|owner|wer|verantwortlich|quién|responsable|qui"))
                 who = c;
-            else if (isNamed(name, "due|until|when|by|bis|wann|frist|cuándo|plazo|fecha|quand|échéance|pour le"))
+            else if (
+                isNamed(
+                    name,
+                    "due|until|when|by|bis|wann|frist|cuándo|plazo|fecha|quand|échéance|pour le"))
                 due = c;
             else if (isNamed(name, "what|task|action|was|aufgabe|qué|tarea|quoi|tâche"))
                 what = c;
         }
         for (const auto &row : table.rows) {
             const auto cell = [&](int c) {
-                return c >= 0 && static_cast<std::size_t>(c) < row.size() ? row[static_cast<std::size_t>(c)] : std::string();
+                return c >= 0 && static_cast<std::size_t>(c) < row.size()
+                           ? row[static_cast<std::size_t>(c)]
+                           : std::string();
             };
             if (what < 0 || who < 0 || cell(what).empty())
                 continue;
@@ -278,7 +329,8 @@ std::string dayOrWords(std::string_view value)
 std::string nextMeetingOf(const Outline &outline)
 {
     if (const Line *line = fieldNamed(outline, nextNames))
-        return dayOrWords(line->value).empty() ? std::string(withoutEnd(line->value)) : dayOrWords(line->value);
+        return dayOrWords(line->value).empty() ? std::string(withoutEnd(line->value))
+                                               : dayOrWords(line->value);
     for (const Line &line : outline.lines) {
         const std::string lower = lowered(line.text);
         for (std::string_view words = nextNames; !words.empty();) {
@@ -306,7 +358,8 @@ json::object meeting(const Outline &outline)
     if (!outline.title.empty() || opening.title.size() < 60)
         put(record, "title", opening.title);
     const Line *date = fieldNamed(outline, dateNames);
-    put(record, "date", date && !dayOrWords(date->value).empty() ? dayOrWords(date->value) : opening.day);
+    put(record, "date",
+        date && !dayOrWords(date->value).empty() ? dayOrWords(date->value) : opening.day);
     const Line *time = fieldNamed(outline, timeNames);
     put(record, "time", time ? std::string(withoutEnd(time->value)) : opening.time);
     if (date && !record.contains("time")) {
@@ -315,7 +368,8 @@ json::object meeting(const Outline &outline)
     }
     const Line *place = fieldNamed(outline, placeNames);
     std::string where = place ? place->value : opening.place;
-    for (const std::string_view word : {"in the ", "in der ", "im ", "in ", "at ", "en ", "à la ", "à "}) {
+    for (const std::string_view word :
+         {"in the ", "in der ", "im ", "in ", "at ", "en ", "à la ", "à "}) {
         if (!place && word != "in the " && lowered(where).starts_with(word))
             where = where.substr(word.size());
         else if (!place && word == "in the " && where.starts_with(word))

@@ -68,7 +68,8 @@ json::array amountsOf(const json::object *facts)
         return out;
     for (const json::value &entry : arrayOf(*facts, "amounts")) {
         const json::object *object = entry.if_object();
-        const auto number = object ? numberAt(textOf(*object, "value"), textOf(*object, "value").starts_with("-") ? 1 : 0)
+        const auto number = object ? numberAt(textOf(*object, "value"),
+                                              textOf(*object, "value").starts_with("-") ? 1 : 0)
                                    : std::nullopt;
         if (!number || out.size() == listMax)
             continue;
@@ -101,12 +102,14 @@ json::object other(const Outline &outline)
     json::object record;
     put(record, "title", outline.title);
     json::array sections;
-    std::set<std::string> reserved = {"title", "sections", "dates", "people", "places", "amounts", "todos", "links", "points"};
+    std::set<std::string> reserved = {"title",   "sections", "dates", "people", "places",
+                                      "amounts", "todos",    "links", "points"};
     json::array points;
     for (const Line &line : outline.lines) {
         if (line.kind == LineKind::heading && sections.size() < listMax)
             sections.emplace_back(line.text);
-        if (line.kind == LineKind::item && line.check == text::Check::none && points.size() < listMax)
+        if (line.kind == LineKind::item && line.check == text::Check::none
+            && points.size() < listMax)
             points.emplace_back(line.text);
         if (line.kind != LineKind::field || record.size() >= listMax)
             continue;

@@ -32,8 +32,8 @@ bool splitField(std::string_view line, std::string &name, std::string &value)
         return false;
     name = trimmed(line.substr(0, colon));
     value = trimmed(line.substr(colon + 1));
-    return !name.empty() && !value.empty() && std::count(name.begin(), name.end(), ' ') <= 4 &&
-           name.find_first_of(".!?;\"") == npos;
+    return !name.empty() && !value.empty() && std::count(name.begin(), name.end(), ' ') <= 4
+           && name.find_first_of(".!?;\"") == npos;
 }
 
 class Builder {
@@ -43,7 +43,8 @@ public:
     void run()
     {
         std::size_t field = 0;
-        for (std::size_t i = 0; i < document_.blocks().size() && out_.lines.size() < linesMax; ++i) {
+        for (std::size_t i = 0; i < document_.blocks().size() && out_.lines.size() < linesMax;
+             ++i) {
             const text::Block &block = document_.blocks()[i];
             while (field < document_.fields().size() && document_.fields()[field].block < i)
                 ++field;
@@ -86,9 +87,7 @@ private:
             out_.lines.push_back(std::move(line));
             return;
         case text::BlockKind::field:
-        case text::BlockKind::frontMatter:
-            addField(index, block, field);
-            return;
+        case text::BlockKind::frontMatter: addField(index, block, field); return;
         case text::BlockKind::paragraph:
         case text::BlockKind::quote: addProse(index, block); return;
         default: return;
@@ -120,7 +119,8 @@ private:
             return;
         }
         for (const text::Field *one = field;
-             one < document_.fields().data() + document_.fields().size() && one->block == index; ++one) {
+             one < document_.fields().data() + document_.fields().size() && one->block == index;
+             ++one) {
             Line line;
             line.kind = LineKind::field;
             line.block = index;
@@ -128,8 +128,8 @@ private:
             setField(line, *one);
             line.text = line.shownName + ": " + line.value;
             const auto sentences = document_.sentencesOf(block);
-            if (sentences.size() > 1 && one == field && sentences[0].end() > one->value.start &&
-                sentences[0].end() < one->value.end())
+            if (sentences.size() > 1 && one == field && sentences[0].end() > one->value.start
+                && sentences[0].end() < one->value.end())
                 line.value = oneLine(document_.plain(
                     text::Span{one->value.start, sentences[0].end() - one->value.start}));
             if (isNamed(line.name, "title|titel|título|titre") && out_.title.empty())
@@ -178,8 +178,9 @@ private:
             Line line;
             line.block = index;
             line.section = section_;
-            line.text = oneLine(document_.plain(text::Span{
-                block.start + static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end - at)}));
+            line.text =
+                oneLine(document_.plain(text::Span{block.start + static_cast<std::uint32_t>(at),
+                                                   static_cast<std::uint32_t>(end - at)}));
             trySplit(line);
             line.kind = line.name.empty() ? LineKind::sentence : LineKind::field;
             if (!line.text.empty())
@@ -220,12 +221,13 @@ private:
         if (!out_.title.empty())
             return;
         const bool isHeading = first.kind == LineKind::heading;
-        const bool isTagged = first.kind == LineKind::field &&
-                              document_.text().starts_with("**") && out_.lines.size() > 1;
-        const bool isShort = first.kind == LineKind::sentence && out_.lines.size() > 1 &&
-                             first.text.size() < titleBytesMax && first.name.empty() &&
-                             std::string_view(".;,").find(first.text.back()) == npos &&
-                             (out_.lines[1].block != first.block || out_.lines[1].kind == LineKind::field);
+        const bool isTagged = first.kind == LineKind::field && document_.text().starts_with("**")
+                              && out_.lines.size() > 1;
+        const bool isShort =
+            first.kind == LineKind::sentence && out_.lines.size() > 1
+            && first.text.size() < titleBytesMax && first.name.empty()
+            && std::string_view(".;,").find(first.text.back()) == npos
+            && (out_.lines[1].block != first.block || out_.lines[1].kind == LineKind::field);
         if (isHeading || isShort)
             out_.title = first.text;
         else if (isTagged)
@@ -288,8 +290,8 @@ std::vector<const Line *> linesUnder(const Outline &outline, std::string_view wo
 {
     std::vector<const Line *> out;
     for (const Line &line : outline.lines) {
-        if (line.kind != LineKind::heading && line.kind != LineKind::title && !line.section.empty() &&
-            isNamed(line.section, words))
+        if (line.kind != LineKind::heading && line.kind != LineKind::title && !line.section.empty()
+            && isNamed(line.section, words))
             out.push_back(&line);
     }
     return out;
@@ -319,7 +321,8 @@ std::vector<std::string> listed(std::string_view text)
             from = at + 1;
             continue;
         }
-        for (const std::string_view word : {" and ", " und ", " y ", " e ", " et ", " sowie ", " plus "}) {
+        for (const std::string_view word :
+             {" and ", " und ", " y ", " e ", " et ", " sowie ", " plus "}) {
             if (std::string_view(lower).substr(at).starts_with(word)) {
                 push(at);
                 from = at + word.size();
@@ -356,9 +359,9 @@ Opening openingOf(const Outline &outline)
         for (const std::string_view mark : {", ", " – ", " — ", " - ", " · ", " | ", ". "}) {
             const std::size_t at = rest.find(mark);
             // a comma before a year belongs to the day: "May 22, 2024"
-            if (at < end && !(mark == ", " && at + 6 <= rest.size() && at > 0 &&
-                              rest[at - 1] >= '0' && rest[at - 1] <= '9' && rest[at + 2] == '2' &&
-                              rest[at + 3] == '0'))
+            if (at < end
+                && !(mark == ", " && at + 6 <= rest.size() && at > 0 && rest[at - 1] >= '0'
+                     && rest[at - 1] <= '9' && rest[at + 2] == '2' && rest[at + 3] == '0'))
                 end = at, skip = mark.size();
         }
         parts.push_back(rest.substr(0, end));
@@ -372,16 +375,20 @@ Opening openingOf(const Outline &outline)
         if (day) {
             if (out.day.empty())
                 out.day = dayText(part, *day);
-            part = std::string(withoutEnd(part.substr(0, day->start))) +
-                   (day->end < part.size() ? " " + std::string(withoutEnd(part.substr(day->end))) : "");
+            part = std::string(withoutEnd(part.substr(0, day->start)))
+                   + (day->end < part.size() ? " " + std::string(withoutEnd(part.substr(day->end)))
+                                             : "");
         } else if (loose && (i > 0 || loose->start > 0) && out.day.empty()) {
             out.day = part.substr(loose->start, loose->end - loose->start);
             if (i > 0)
                 part.clear();
         }
         if (clock) {
-            out.time = part.size() >= clock->end ? part.substr(clock->start, clock->end - clock->start) : "";
-            part = part.size() >= clock->end ? std::string(withoutEnd(part.substr(0, clock->start))) : part;
+            out.time = part.size() >= clock->end
+                           ? part.substr(clock->start, clock->end - clock->start)
+                           : "";
+            part = part.size() >= clock->end ? std::string(withoutEnd(part.substr(0, clock->start)))
+                                             : part;
         }
         if (part.empty() || part == " ")
             continue;

@@ -18,8 +18,8 @@ enum class LineKind { title, heading, field, item, sentence };
 
 struct Line {
     LineKind kind = LineKind::sentence;
-    std::string text;     // plain, without list marks
-    std::string name;     // of "name: value", also inside items; lower case
+    std::string text;  // plain, without list marks
+    std::string name;  // of "name: value", also inside items; lower case
     std::string shownName;
     std::string value;
     std::string section;  // lower case; empty before the first heading
@@ -37,8 +37,8 @@ struct Table {
 struct Outline {
     const text::Document *document = nullptr;
     const boost::json::object *facts = nullptr;  // may be null
-    std::string title;      // as written, empty if there is none
-    std::string opening;    // the title, or else the first line: where day and place often stand
+    std::string title;                           // as written, empty if there is none
+    std::string opening;  // the title, or else the first line: where day and place often stand
     std::vector<Line> lines;
     std::vector<Table> tables;
 };

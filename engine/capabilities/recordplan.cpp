@@ -11,13 +11,17 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-constexpr std::string_view goalNames = "goal|aim|objective|target|what we want|purpose|ziel|zweck|objetivo|meta|fin|objectif|but|i want";
-constexpr std::string_view ownerNames = "owner|lead|leader|in charge|responsible|who|verantwortlich|leitung|wer|responsable|encargado|encargada|a cargo|pilote";
-constexpr std::string_view startNames = "start|begin|begins|from|beginn|ab|inicio|empieza|comienzo|début";
+constexpr std::string_view goalNames =
+    "goal|aim|objective|target|what we want|purpose|ziel|zweck|objetivo|meta|fin|objectif|but|i want";
+constexpr std::string_view ownerNames =
+    "owner|lead|leader|in charge|responsible|who|verantwortlich|leitung|wer|responsable|encargado|encargada|a cargo|pilote";
+constexpr std::string_view startNames =
+    "start|begin|begins|from|beginn|ab|inicio|empieza|comienzo|début";
 constexpr std::string_view deadlineNames =
     "deadline|due|due date|finish|finish by|by|done by|end|until|target date|bis|frist|termin|fertig bis|abgabe|ende|fecha límite|plazo|hasta|"
     "entrega|para|límite|échéance|date limite|fin prévue|pour le|avant le";
-constexpr std::string_view stepNames = "steps|step|plan|tasks|to do|milestones|schritte|aufgaben|etappen|meilensteine|pasos|tareas|hitos|fases|étapes|tâches|jalons";
+constexpr std::string_view stepNames =
+    "steps|step|plan|tasks|to do|milestones|schritte|aufgaben|etappen|meilensteine|pasos|tareas|hitos|fases|étapes|tâches|jalons";
 
 std::string dayOr(std::string_view value)
 {
@@ -29,9 +33,14 @@ std::string dayOr(std::string_view value)
 std::string goalInProse(const Outline &outline, std::string &sentence)
 {
     static constexpr std::string_view cues[] = {
-        "the aim is to ", "the goal is to ", "my goal is to ", "our goal is to ", "i want to ", "we want to ", "i would like to ", "i'd like to ", "in order to ",
-        "the plan is to ", "das ziel ist, ", "ziel ist es, ", "das ziel: ", "ich will ", "wir wollen ", "ich möchte ", "wir möchten ", "el objetivo es ", "la meta es ",
-        "quiero ", "queremos ", "me gustaría ", "l'objectif est de ", "le but est de ", "je veux ", "nous voulons ", "on veut ", "je voudrais ", "on voudrait "};
+        "the aim is to ", "the goal is to ", "my goal is to ",     "our goal is to ",
+        "i want to ",     "we want to ",     "i would like to ",   "i'd like to ",
+        "in order to ",   "the plan is to ", "das ziel ist, ",     "ziel ist es, ",
+        "das ziel: ",     "ich will ",       "wir wollen ",        "ich möchte ",
+        "wir möchten ",   "el objetivo es ", "la meta es ",        "quiero ",
+        "queremos ",      "me gustaría ",    "l'objectif est de ", "le but est de ",
+        "je veux ",       "nous voulons ",   "on veut ",           "je voudrais ",
+        "on voudrait "};
     for (const Line &line : outline.lines) {
         const std::string lower = lowered(line.text);
         for (const std::string_view cue : cues) {
@@ -63,16 +72,25 @@ json::array stepsOfTables(const Outline &outline)
         int step = -1, due = -1, done = -1;
         for (int c = 0; c < static_cast<int>(table.header.size()); ++c) {
             const std::string &name = table.header[static_cast<std::size_t>(c)];
-            if (isNamed(name, "due|until|when|by|date|bis|wann|termin|frist|datum|cuándo|fecha|plazo|quand|échéance|date|semaine|week|woche|semana|month|monat|mes|mois"))
+            if (isNamed(
+                    name,
+                    "due|until|when|by|date|bis|wann|termin|frist|datum|cuándo|fecha|plazo|quand|échéance|date|semaine|week|woche|semana|month|monat|mes|mois"))
                 due = c;
-            else if (isNamed(name, "done|status|erledigt|fertig|stand|hecho|estado|fait|état|statut"))
+            else if (isNamed(name,
+                             "done|status|erledigt|fertig|stand|hecho|estado|fait|état|statut"))
                 done = c;
-            else if (step < 0 && isNamed(name, "step|task|what|schritt|aufgabe|was|paso|tarea|qué|étape|tâche|quoi|milestone"))
+            else if (
+                step < 0
+                && isNamed(
+                    name,
+                    "step|task|what|schritt|aufgabe|was|paso|tarea|qué|étape|tâche|quoi|milestone"))
                 step = c;
         }
         for (const auto &row : table.rows) {
             const auto cell = [&](int c) {
-                return c >= 0 && static_cast<std::size_t>(c) < row.size() ? row[static_cast<std::size_t>(c)] : std::string();
+                return c >= 0 && static_cast<std::size_t>(c) < row.size()
+                           ? row[static_cast<std::size_t>(c)]
+                           : std::string();
             };
             if (step < 0 || cell(step).empty())
                 continue;
@@ -94,9 +112,12 @@ bool isStepField(const Line &line, std::string &due)
     due.clear();
     if (line.name.empty())
         return false;
-    if (isNamed(line.name, "step|schritt|paso|étape|phase|fase|etappe|first|second|third|erstens|zweitens|primero|segundo|d'abord|ensuite|milestone"))
+    if (isNamed(
+            line.name,
+            "step|schritt|paso|étape|phase|fase|etappe|first|second|third|erstens|zweitens|primero|segundo|d'abord|ensuite|milestone"))
         return true;
-    const bool isWeek = isNamed(line.name, "week|kw|woche|semana|semaine|month|monat|mes|mois|day|tag|día|jour");
+    const bool isWeek =
+        isNamed(line.name, "week|kw|woche|semana|semaine|month|monat|mes|mois|day|tag|día|jour");
     if (isWeek || dayIn(line.shownName) || monthIn(line.shownName) || looseDayIn(line.shownName)) {
         const auto day = dayIn(line.shownName);
         due = day ? dayText(line.shownName, *day) : line.shownName;
@@ -107,15 +128,19 @@ bool isStepField(const Line &line, std::string &due)
 
 json::array stepsInProse(const Outline &outline)
 {
-    static constexpr std::string_view cues[] = {"first", "then", "after that", "next", "finally", "second", "third", "last", "zuerst", "dann", "danach", "anschließend", "zum schluss", "schließlich",
-                                               "primero", "luego", "después", "por último", "al final", "d'abord", "puis", "ensuite", "enfin", "après"};
+    static constexpr std::string_view cues[] = {
+        "first",       "then",        "after that", "next",    "finally", "second",
+        "third",       "last",        "zuerst",     "dann",    "danach",  "anschließend",
+        "zum schluss", "schließlich", "primero",    "luego",   "después", "por último",
+        "al final",    "d'abord",     "puis",       "ensuite", "enfin",   "après"};
     json::array out;
     for (const Line &line : outline.lines) {
         if (line.kind != LineKind::sentence)
             continue;
         const std::string lower = lowered(line.text);
         for (const std::string_view cue : cues) {
-            if (!lower.starts_with(cue) || lower.size() <= cue.size() || isWordByte(lower[cue.size()]))
+            if (!lower.starts_with(cue) || lower.size() <= cue.size()
+                || isWordByte(lower[cue.size()]))
                 continue;
             std::string_view rest = withoutEnd(std::string_view(line.text).substr(cue.size()));
             out.push_back(stepOf(rest, text::Check::none));

@@ -24,7 +24,8 @@ constexpr std::string_view cookWords =
 constexpr std::string_view totalWords =
     "total|time|all in|ready in|zeit|gesamt|gesamtzeit|dauer|insgesamt|fertig in|tiempo|tiempo total|"
     "temps|temps total|durée|en tout";
-constexpr std::string_view authorWords = "author|by|from|recipe by|von|rezept von|autor|autora|de|receta de|auteur|recette de|source";
+constexpr std::string_view authorWords =
+    "author|by|from|recipe by|von|rezept von|autor|autora|de|receta de|auteur|recette de|source";
 
 bool hasAny(std::string_view lower, std::string_view words)
 {
@@ -57,8 +58,8 @@ json::array stepsOf(const Outline &outline)
             out.emplace_back(trimmed(line.text));
     };
     const auto under = linesUnder(outline, stepNames);
-    const bool hasItems = std::any_of(under.begin(), under.end(),
-                                      [](const Line *line) { return line->kind == LineKind::item; });
+    const bool hasItems = std::any_of(
+        under.begin(), under.end(), [](const Line *line) { return line->kind == LineKind::item; });
     for (const Line *line : under) {
         if (isNamed(line->section, ingredientNames))
             continue;
@@ -68,15 +69,15 @@ json::array stepsOf(const Outline &outline)
     if (!out.empty())
         return out;
     for (const Line &line : outline.lines) {
-        if (line.kind == LineKind::item && (line.isOrdered || !beginsWithQuantity(line)) &&
-            !isNamed(line.section, ingredientNames) && line.text.find(' ') != npos)
+        if (line.kind == LineKind::item && (line.isOrdered || !beginsWithQuantity(line))
+            && !isNamed(line.section, ingredientNames) && line.text.find(' ') != npos)
             push(line);
     }
     if (!out.empty())
         return out;
     for (const Line &line : outline.lines) {
-        if (line.kind == LineKind::sentence && hasAny(lowered(line.text), cookingVerbs) &&
-            line.text.find(' ') != npos && !isNamed(line.section, ingredientNames))
+        if (line.kind == LineKind::sentence && hasAny(lowered(line.text), cookingVerbs)
+            && line.text.find(' ') != npos && !isNamed(line.section, ingredientNames))
             push(line);
     }
     return out;
@@ -119,7 +120,8 @@ Times timesOf(const Outline &outline)
             const std::string clause = lowered(rest.substr(0, end));
             const bool isBrief = std::count(clause.begin(), clause.end(), ' ') <= 5;
             if (isBrief)
-                readTime(clause, clause, times, hasAny(clause, "total|gesamt|en tout|insgesamt|ready in|fertig in"));
+                readTime(clause, clause, times,
+                         hasAny(clause, "total|gesamt|en tout|insgesamt|ready in|fertig in"));
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }
     }
@@ -145,7 +147,8 @@ std::optional<int> servingsOf(const Outline &outline)
                 continue;
             // the figure stands right after the word, or right before it
             const auto after = numberIn(lower, at + word.size(), true);
-            if (after && after->start <= at + word.size() + 12 && after->value >= 1 && !minutesIn(lower.substr(after->start, 20)))
+            if (after && after->start <= at + word.size() + 12 && after->value >= 1
+                && !minutesIn(lower.substr(after->start, 20)))
                 return static_cast<int>(after->value);
             for (auto number = numberIn(lower, 0, true); number && number->end <= at;
                  number = numberIn(lower, number->end, true)) {
@@ -163,10 +166,10 @@ std::optional<int> ovenOf(const Outline &outline)
         const std::string lower = lowered(line.text);
         for (auto number = numberIn(lower); number; number = numberIn(lower, number->end)) {
             const std::string_view after = trimmed(std::string_view(lower).substr(number->end));
-            const bool isDegrees = after.starts_with("°") || after.starts_with("grad") ||
-                                   after.starts_with("degrees") || after.starts_with("grados") ||
-                                   after.starts_with("degrés") || after.starts_with("c ") ||
-                                   after.starts_with("ºc");
+            const bool isDegrees = after.starts_with("°") || after.starts_with("grad")
+                                   || after.starts_with("degrees") || after.starts_with("grados")
+                                   || after.starts_with("degrés") || after.starts_with("c ")
+                                   || after.starts_with("ºc");
             if (number->value >= 80 && number->value <= 500 && isDegrees)
                 return static_cast<int>(number->value);
         }
@@ -181,8 +184,9 @@ void readTitle(const Outline &outline, json::object &record)
     if (outline.title.empty())
         title.clear();
     const std::string lower = lowered(title);
-    for (const std::string_view mark : {" de la abuela", " de mi abuela", " de mi madre", " de ma grand-mère",
-                                        " de mamie", " nach oma", " von oma", " à la façon de"}) {
+    for (const std::string_view mark :
+         {" de la abuela", " de mi abuela", " de mi madre", " de ma grand-mère", " de mamie",
+          " nach oma", " von oma", " à la façon de"}) {
         const std::size_t at = lower.find(mark);
         if (at == npos)
             continue;

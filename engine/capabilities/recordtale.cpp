@@ -30,7 +30,9 @@ std::string dayOfTale(const Outline &outline, bool isDream)
         return dayText(first, *day);
     const std::string lower = lowered(first);
     if (isDream) {
-        for (const std::string_view cue : {"in der nacht auf ", "in der nacht zum ", "nacht zum ", "la noche del ", "nuit de ", "nuit du ", "night of ", "night to "}) {
+        for (const std::string_view cue :
+             {"in der nacht auf ", "in der nacht zum ", "nacht zum ", "la noche del ", "nuit de ",
+              "nuit du ", "night of ", "night to "}) {
             if (const std::size_t at = lower.find(cue); at != npos && at < 40) {
                 const std::string_view rest = std::string_view(first).substr(at);
                 return std::string(withoutEnd(rest.substr(0, rest.find_first_of(",.:;"))));
@@ -39,7 +41,8 @@ std::string dayOfTale(const Outline &outline, bool isDream)
         return {};
     }
     const auto loose = looseDayIn(first);
-    if (loose && (loose->start < 3 || !outline.title.empty()) && first.size() < 60 && lower.find("heute") != loose->start)
+    if (loose && (loose->start < 3 || !outline.title.empty()) && first.size() < 60
+        && lower.find("heute") != loose->start)
         return first.substr(loose->start, loose->end - loose->start);
     return {};
 }
@@ -56,9 +59,10 @@ std::string placeOfJournal(const Outline &outline)
     const std::string_view before = withoutEnd(first.substr(0, day->start));
     const std::string_view after = withoutEnd(first.substr(day->end));
     const auto isPlace = [](std::string_view words) {
-        return !words.empty() && !looseDayIn(words) && !clockIn(words) && words.find(':') == npos &&
-               std::count(words.begin(), words.end(), ' ') <= 3 &&
-               ((words[0] >= 'A' && words[0] <= 'Z') || static_cast<unsigned char>(words[0]) >= 0x80);
+        return !words.empty() && !looseDayIn(words) && !clockIn(words) && words.find(':') == npos
+               && std::count(words.begin(), words.end(), ' ') <= 3
+               && ((words[0] >= 'A' && words[0] <= 'Z')
+                   || static_cast<unsigned char>(words[0]) >= 0x80);
     };
     if (isPlace(before) && first.substr(before.size()).starts_with(","))
         return std::string(before);
@@ -67,7 +71,8 @@ std::string placeOfJournal(const Outline &outline)
 
 std::string moodOf(const Outline &outline)
 {
-    if (const Line *line = fieldNamed(outline, "mood|feeling|stimmung|laune|gefühl|ánimo|humor|estado|humeur|moral"))
+    if (const Line *line = fieldNamed(
+            outline, "mood|feeling|stimmung|laune|gefühl|ánimo|humor|estado|humeur|moral"))
         return std::string(withoutEnd(line->value));
     return moodInProse(outline);
 }
@@ -76,8 +81,12 @@ std::string weatherOf(const Outline &outline)
 {
     if (const Line *line = fieldNamed(outline, "weather|wetter|tiempo|clima|météo|temps"))
         return std::string(withoutEnd(line->value));
-    static constexpr std::string_view words[] = {"rained", "raining", "rain all", "snowed", "snowing", "thunderstorm", "foggy", "drizzle", "heatwave", "sunny", "regnete", "regnet", "geregnet", "schneite", "geschneit",
-                                                 "gewitter", "nieselregen", "sonnig", "nebel", "llovía", "llovió", "llueve", "lluvia", "nevaba", "nevó", "niebla", "bochorno", "pleuvait", "il pleut", "plu", "neigeait", "neigé", "brouillard", "canicule", "orage"};
+    static constexpr std::string_view words[] = {
+        "rained",    "raining",  "rain all",    "snowed",  "snowing",    "thunderstorm", "foggy",
+        "drizzle",   "heatwave", "sunny",       "regnete", "regnet",     "geregnet",     "schneite",
+        "geschneit", "gewitter", "nieselregen", "sonnig",  "nebel",      "llovía",       "llovió",
+        "llueve",    "lluvia",   "nevaba",      "nevó",    "niebla",     "bochorno",     "pleuvait",
+        "il pleut",  "plu",      "neigeait",    "neigé",   "brouillard", "canicule",     "orage"};
     for (const Line &line : outline.lines) {
         const std::string lower = lowered(line.text);
         for (const std::string_view word : words) {
@@ -89,7 +98,8 @@ std::string weatherOf(const Outline &outline)
             for (const std::string_view link : {" and ", " und ", " y ", " et "})
                 to = std::min(to, lower.find(link, at));
             const std::size_t start = from == npos ? 0 : from + 1;
-            const std::string clause(withoutEnd(std::string_view(line.text).substr(start, to - start)));
+            const std::string clause(
+                withoutEnd(std::string_view(line.text).substr(start, to - start)));
             if (std::count(clause.begin(), clause.end(), ' ') <= 6)
                 return clause;
         }
@@ -99,17 +109,21 @@ std::string weatherOf(const Outline &outline)
 
 std::optional<double> sleepOf(const Outline &outline)
 {
-    if (const Line *line = fieldNamed(outline, "sleep|slept|schlaf|geschlafen|sueño|dormido|sommeil|dormi")) {
+    if (const Line *line =
+            fieldNamed(outline, "sleep|slept|schlaf|geschlafen|sueño|dormido|sommeil|dormi")) {
         const auto number = numberIn(line->value, 0, true);
         return number ? std::optional(number->value) : std::nullopt;
     }
     for (const Line &line : outline.lines) {
         const std::string lower = lowered(line.text);
-        for (const std::string_view word : {"slept", "hours of sleep", "hours' sleep", "geschlafen", "stunden schlaf", "dormí", "he dormido", "horas de sueño", "dormi", "heures de sommeil"}) {
+        for (const std::string_view word :
+             {"slept", "hours of sleep", "hours' sleep", "geschlafen", "stunden schlaf", "dormí",
+              "he dormido", "horas de sueño", "dormi", "heures de sommeil"}) {
             const std::size_t at = findWord(lower, word);
             if (at == npos)
                 continue;
-            for (auto number = numberIn(lower, at > 20 ? at - 20 : 0, true); number && number->start < at + 40; number = numberIn(lower, number->end, true)) {
+            for (auto number = numberIn(lower, at > 20 ? at - 20 : 0, true);
+                 number && number->start < at + 40; number = numberIn(lower, number->end, true)) {
                 const std::string_view unit = trimmed(std::string_view(lower).substr(number->end));
                 if (unit.starts_with("h") || unit.starts_with("stunden") || unit.starts_with("std"))
                     return number->value;
@@ -119,7 +133,8 @@ std::optional<double> sleepOf(const Outline &outline)
     return std::nullopt;
 }
 
-constexpr std::string_view gratitudeNames = "grateful|grateful for|gratitude|thankful|thanks|dankbar|dankbarkeit|danke|gracias|agradecido|agradecida|agradezco|gratitud|merci|gratitude|reconnaissant|reconnaissante";
+constexpr std::string_view gratitudeNames =
+    "grateful|grateful for|gratitude|thankful|thanks|dankbar|dankbarkeit|danke|gracias|agradecido|agradecida|agradezco|gratitud|merci|gratitude|reconnaissant|reconnaissante";
 
 json::array gratitudeOf(const Outline &outline)
 {
@@ -134,10 +149,13 @@ json::array gratitudeOf(const Outline &outline)
     }
     for (const Line &line : outline.lines) {
         const std::string lower = lowered(line.text);
-        for (const std::string_view cue : {"grateful for ", "thankful for ", "dankbar für ", "doy gracias por ", "agradezco ", "reconnaissante pour ", "reconnaissant pour ", "merci pour "}) {
+        for (const std::string_view cue :
+             {"grateful for ", "thankful for ", "dankbar für ", "doy gracias por ", "agradezco ",
+              "reconnaissante pour ", "reconnaissant pour ", "merci pour "}) {
             const std::size_t at = lower.find(cue);
             if (at != npos && out.empty() && line.kind == LineKind::sentence) {
-                for (const std::string &part : listed(std::string_view(line.text).substr(at + cue.size())))
+                for (const std::string &part :
+                     listed(std::string_view(line.text).substr(at + cue.size())))
                     out.emplace_back(part);
             }
         }
@@ -151,12 +169,16 @@ json::array eventsOf(const Outline &outline)
     constexpr std::size_t eventsMax = 6;
     json::array out;
     for (const Line &line : outline.lines) {
-        const bool isTold = line.kind == LineKind::sentence || (line.kind == LineKind::item && line.name.empty() && !isNamed(line.section, gratitudeNames));
-        const bool isDateLine = dayIn(line.text) && line.text.size() < 40 && outline.lines.size() > 1;
+        const bool isTold = line.kind == LineKind::sentence
+                            || (line.kind == LineKind::item && line.name.empty()
+                                && !isNamed(line.section, gratitudeNames));
+        const bool isDateLine =
+            dayIn(line.text) && line.text.size() < 40 && outline.lines.size() > 1;
         if (!isTold || out.size() == eventsMax || isDateLine || isFeeling(line.text))
             continue;
         std::string_view words = line.text;
-        const std::size_t cut = std::min({words.find(", "), words.find("; "), words.find(" – "), words.find(" (")});
+        const std::size_t cut =
+            std::min({words.find(", "), words.find("; "), words.find(" – "), words.find(" (")});
         words = withoutEnd(words.substr(0, cut));
         if (std::count(words.begin(), words.end(), ' ') >= 1)
             out.emplace_back(words);

@@ -22,19 +22,26 @@ struct NumberWord {
 };
 // "one" and its kin are articles too: whoever wants them asks for words
 constexpr auto numberWords = std::to_array<NumberWord>({
-    {"a dozen", 12}, {"half a", 0.5}, {"half", 0.5}, {"one", 1}, {"two", 2}, {"three", 3},
-    {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10},
-    {"twelve", 12}, {"fifteen", 15}, {"twenty", 20}, {"thirty", 30}, {"forty", 40},
-    {"fifty", 50}, {"sixty", 60}, {"anderthalb", 1.5}, {"halbe", 0.5}, {"halber", 0.5},
-    {"halbes", 0.5}, {"ein", 1}, {"eine", 1}, {"einen", 1}, {"zwei", 2}, {"drei", 3}, {"vier", 4},
-    {"fünf", 5}, {"sechs", 6}, {"sieben", 7}, {"acht", 8}, {"neun", 9}, {"zehn", 10},
-    {"zwölf", 12}, {"fünfzehn", 15}, {"zwanzig", 20}, {"dreißig", 30}, {"vierzig", 40},
-    {"medio", 0.5}, {"media", 0.5}, {"un", 1}, {"una", 1}, {"uno", 1}, {"dos", 2}, {"tres", 3},
-    {"cuatro", 4}, {"cinco", 5}, {"seis", 6}, {"siete", 7}, {"ocho", 8}, {"nueve", 9},
-    {"diez", 10}, {"doce", 12}, {"quince", 15}, {"veinte", 20}, {"treinta", 30},
-    {"cuarenta", 40}, {"demi", 0.5}, {"demie", 0.5}, {"une", 1}, {"deux", 2}, {"trois", 3},
-    {"quatre", 4}, {"cinq", 5}, {"sept", 7}, {"huit", 8}, {"neuf", 9}, {"dix", 10},
-    {"douze", 12}, {"vingt", 20}, {"trente", 30}, {"quarante", 40}, {"a", 1}, {"an", 1},
+    {"a dozen", 12},     {"half a", 0.5},  {"half", 0.5},    {"one", 1},
+    {"two", 2},          {"three", 3},     {"four", 4},      {"five", 5},
+    {"six", 6},          {"seven", 7},     {"eight", 8},     {"nine", 9},
+    {"ten", 10},         {"twelve", 12},   {"fifteen", 15},  {"twenty", 20},
+    {"thirty", 30},      {"forty", 40},    {"fifty", 50},    {"sixty", 60},
+    {"anderthalb", 1.5}, {"halbe", 0.5},   {"halber", 0.5},  {"halbes", 0.5},
+    {"ein", 1},          {"eine", 1},      {"einen", 1},     {"zwei", 2},
+    {"drei", 3},         {"vier", 4},      {"fünf", 5},      {"sechs", 6},
+    {"sieben", 7},       {"acht", 8},      {"neun", 9},      {"zehn", 10},
+    {"zwölf", 12},       {"fünfzehn", 15}, {"zwanzig", 20},  {"dreißig", 30},
+    {"vierzig", 40},     {"medio", 0.5},   {"media", 0.5},   {"un", 1},
+    {"una", 1},          {"uno", 1},       {"dos", 2},       {"tres", 3},
+    {"cuatro", 4},       {"cinco", 5},     {"seis", 6},      {"siete", 7},
+    {"ocho", 8},         {"nueve", 9},     {"diez", 10},     {"doce", 12},
+    {"quince", 15},      {"veinte", 20},   {"treinta", 30},  {"cuarenta", 40},
+    {"demi", 0.5},       {"demie", 0.5},   {"une", 1},       {"deux", 2},
+    {"trois", 3},        {"quatre", 4},    {"cinq", 5},      {"sept", 7},
+    {"huit", 8},         {"neuf", 9},      {"dix", 10},      {"douze", 12},
+    {"vingt", 20},       {"trente", 30},   {"quarante", 40}, {"a", 1},
+    {"an", 1},
 });
 
 constexpr auto fractions = std::to_array<NumberWord>(
@@ -44,13 +51,39 @@ struct Unit {
     std::string_view word, code;
 };
 constexpr auto currencies = std::to_array<Unit>({
-    {"€", "EUR"}, {"£", "GBP"}, {"$", "USD"}, {"¥", "JPY"}, {"eur", "EUR"}, {"gbp", "GBP"},
-    {"usd", "USD"}, {"mxn", "MXN"}, {"chf", "CHF"}, {"nok", "NOK"}, {"sek", "SEK"},
-    {"dkk", "DKK"}, {"cad", "CAD"}, {"aud", "AUD"}, {"pln", "PLN"}, {"czk", "CZK"},
-    {"jpy", "JPY"}, {"ars", "ARS"}, {"clp", "CLP"}, {"cop", "COP"}, {"euros", "EUR"},
-    {"euro", "EUR"}, {"pounds", "GBP"}, {"pound", "GBP"}, {"quid", "GBP"}, {"dollars", "USD"},
-    {"dollar", "USD"}, {"dólares", "USD"}, {"franken", "CHF"}, {"fr.", "CHF"},
-    {"pesos mexicanos", "MXN"}, {"pesos", "MXN"}, {"kroner", "NOK"},
+    {"€", "EUR"},
+    {"£", "GBP"},
+    {"$", "USD"},
+    {"¥", "JPY"},
+    {"eur", "EUR"},
+    {"gbp", "GBP"},
+    {"usd", "USD"},
+    {"mxn", "MXN"},
+    {"chf", "CHF"},
+    {"nok", "NOK"},
+    {"sek", "SEK"},
+    {"dkk", "DKK"},
+    {"cad", "CAD"},
+    {"aud", "AUD"},
+    {"pln", "PLN"},
+    {"czk", "CZK"},
+    {"jpy", "JPY"},
+    {"ars", "ARS"},
+    {"clp", "CLP"},
+    {"cop", "COP"},
+    {"euros", "EUR"},
+    {"euro", "EUR"},
+    {"pounds", "GBP"},
+    {"pound", "GBP"},
+    {"quid", "GBP"},
+    {"dollars", "USD"},
+    {"dollar", "USD"},
+    {"dólares", "USD"},
+    {"franken", "CHF"},
+    {"fr.", "CHF"},
+    {"pesos mexicanos", "MXN"},
+    {"pesos", "MXN"},
+    {"kroner", "NOK"},
 });
 
 std::string_view currencyAt(std::string_view lower, std::size_t at, std::size_t &end)
@@ -60,8 +93,9 @@ std::string_view currencyAt(std::string_view lower, std::size_t at, std::size_t 
             continue;
         const std::size_t stop = at + unit.word.size();
         const bool isLetter = unit.word[0] >= 'a' && unit.word[0] <= 'z';
-        const bool isWhole = !isLetter || ((at == 0 || !isWordByte(lower[at - 1])) &&
-                                           (stop >= lower.size() || !isWordByte(lower[stop])));
+        const bool isWhole = !isLetter
+                             || ((at == 0 || !isWordByte(lower[at - 1]))
+                                 && (stop >= lower.size() || !isWordByte(lower[stop])));
         if (isWhole) {
             end = stop;
             return unit.code;
@@ -101,8 +135,8 @@ std::optional<Number> digitsAt(std::string_view text, std::size_t at)
         const bool isMark = text[i] == '.' || text[i] == ',' || text[i] == '\'';
         if (isMark)
             next = i + 1;
-        else if (text[i] == ' ' || text.substr(i).starts_with("\xc2\xa0") ||
-                 text.substr(i).starts_with("\xe2\x80\xaf"))
+        else if (text[i] == ' ' || text.substr(i).starts_with("\xc2\xa0")
+                 || text.substr(i).starts_with("\xe2\x80\xaf"))
             next = skipSpaces(text, i);
         std::size_t run = next;
         while (run < text.size() && isDigit(text[run]))
@@ -140,8 +174,8 @@ std::string lowered(std::string_view text)
         const auto byte = static_cast<unsigned char>(out[i]);
         if (byte >= 'A' && byte <= 'Z')
             out[i] = static_cast<char>(byte | 32);
-        else if (i > 0 && static_cast<unsigned char>(out[i - 1]) == 0xc3 && byte >= 0x80 &&
-                 byte <= 0x9e && byte != 0x97)
+        else if (i > 0 && static_cast<unsigned char>(out[i - 1]) == 0xc3 && byte >= 0x80
+                 && byte <= 0x9e && byte != 0x97)
             out[i] = static_cast<char>(byte + 0x20);
     }
     return out;
@@ -179,7 +213,8 @@ std::string_view withoutEnd(std::string_view text)
 
 bool isWordByte(char c)
 {
-    return isDigit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    return isDigit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z')
+           || static_cast<unsigned char>(c) >= 0x80;
 }
 
 std::size_t findWord(std::string_view lower, std::string_view word, std::size_t from)
@@ -187,7 +222,8 @@ std::size_t findWord(std::string_view lower, std::string_view word, std::size_t 
     for (std::size_t at = lower.find(word, from); at != npos; at = lower.find(word, at + 1)) {
         const std::size_t end = at + word.size();
         const bool isStart = at == 0 || !isWordByte(lower[at - 1]) || !isWordByte(word.front());
-        const bool isEnd = end == lower.size() || !isWordByte(lower[end]) || !isWordByte(word.back());
+        const bool isEnd =
+            end == lower.size() || !isWordByte(lower[end]) || !isWordByte(word.back());
         if (isStart && isEnd)
             return at;
     }
@@ -207,7 +243,8 @@ std::optional<Number> numberAt(std::string_view text, std::size_t at, bool withW
         if (!number)
             return std::nullopt;
         // 1/2 and 1 1/2 and 1½
-        if (number->end + 1 < text.size() && text[number->end] == '/' && isDigit(text[number->end + 1])) {
+        if (number->end + 1 < text.size() && text[number->end] == '/'
+            && isDigit(text[number->end + 1])) {
             const auto below = digitsAt(text, number->end + 1);
             if (below && below->value > 0 && below->value <= 16 && number->value < below->value)
                 return Number{{at, below->end}, number->value / below->value, false};
@@ -215,9 +252,11 @@ std::optional<Number> numberAt(std::string_view text, std::size_t at, bool withW
         const std::size_t next = skipSpaces(text, number->end);
         for (const NumberWord &fraction : fractions) {
             if (text.substr(next).starts_with(fraction.word))
-                return Number{{at, next + fraction.word.size()}, number->value + fraction.value, false};
+                return Number{
+                    {at, next + fraction.word.size()}, number->value + fraction.value, false};
         }
-        if (next > number->end && next + 2 < text.size() && isDigit(text[next]) && text[next + 1] == '/') {
+        if (next > number->end && next + 2 < text.size() && isDigit(text[next])
+            && text[next + 1] == '/') {
             const auto part = numberAt(text, next);
             if (part && part->value < 1)
                 return Number{{at, part->end}, number->value + part->value, false};
@@ -228,8 +267,8 @@ std::optional<Number> numberAt(std::string_view text, std::size_t at, bool withW
         return std::nullopt;
     const std::string lower = lowered(text.substr(at, 14));
     for (const NumberWord &word : numberWords) {
-        if (lower.starts_with(word.word) &&
-            (lower.size() == word.word.size() || !isWordByte(lower[word.word.size()])))
+        if (lower.starts_with(word.word)
+            && (lower.size() == word.word.size() || !isWordByte(lower[word.word.size()])))
             return Number{{at, at + word.word.size()}, word.value, true};
     }
     return std::nullopt;
@@ -255,7 +294,8 @@ std::optional<Money> moneyIn(std::string_view text, std::size_t from)
     for (auto number = numberIn(text, from); number; number = numberIn(text, number->end)) {
         std::size_t end = 0;
         const std::size_t after = skipSpaces(text, number->end);
-        std::string_view code = after < text.size() ? currencyAt(lower, after, end) : std::string_view();
+        std::string_view code =
+            after < text.size() ? currencyAt(lower, after, end) : std::string_view();
         Money money{{number->start, number->end}, number->value, {}};
         if (!code.empty()) {
             money.end = end;
@@ -276,8 +316,9 @@ std::optional<Money> moneyIn(std::string_view text, std::size_t from)
         std::size_t sign = money.start;
         while (sign > 0 && text[sign - 1] == ' ')
             --sign;
-        const bool isMinus = (sign > 0 && text[sign - 1] == '-' && (sign < 2 || !isWordByte(text[sign - 2]))) ||
-                             (sign >= 3 && text.substr(sign - 3, 3) == "−");
+        const bool isMinus =
+            (sign > 0 && text[sign - 1] == '-' && (sign < 2 || !isWordByte(text[sign - 2])))
+            || (sign >= 3 && text.substr(sign - 3, 3) == "−");
         if (isMinus)
             money.value = -money.value;
         return money;

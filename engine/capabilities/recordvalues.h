@@ -13,8 +13,8 @@ namespace capabilities::record {
 
 // Same length, ASCII and Latin-1 letters small: positions stay valid.
 std::string lowered(std::string_view text);
-std::string_view trimmed(std::string_view text);          // spaces
-std::string_view withoutEnd(std::string_view text);       // spaces, marks and brackets left over
+std::string_view trimmed(std::string_view text);     // spaces
+std::string_view withoutEnd(std::string_view text);  // spaces, marks and brackets left over
 bool isWordByte(char c);
 // Position of a whole word (or phrase) at or after `from`; npos if it is not there.
 std::size_t findWord(std::string_view lower, std::string_view word, std::size_t from = 0);

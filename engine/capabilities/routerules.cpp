@@ -62,8 +62,10 @@ double much(std::size_t count)
 void fromFacts(const json::object &facts, std::vector<RouteNeed> &needs)
 {
     if (const std::size_t todos = countOf(facts, "todos")) {
-        needs.push_back({"plan-pipeline", 1.1 * much(todos), "holds " + some(todos, "to-do", "to-dos")});
-        needs.push_back({"schedule-jobs", 0.6 * much(todos), "holds " + some(todos, "to-do", "to-dos")});
+        needs.push_back(
+            {"plan-pipeline", 1.1 * much(todos), "holds " + some(todos, "to-do", "to-dos")});
+        needs.push_back(
+            {"schedule-jobs", 0.6 * much(todos), "holds " + some(todos, "to-do", "to-dos")});
     }
     if (const std::size_t amounts = countOf(facts, "amounts"); amounts > 1) {
         needs.push_back({"reconcile-ledger", 0.9 * much(amounts - 1),
@@ -73,15 +75,17 @@ void fromFacts(const json::object &facts, std::vector<RouteNeed> &needs)
     }
     const std::size_t dates = countOf(facts, "dates") + countOf(facts, "times");
     if (dates)
-        needs.push_back({"schedule-jobs", 0.6 * much(dates), "names " + some(dates, "date", "dates")});
+        needs.push_back(
+            {"schedule-jobs", 0.6 * much(dates), "names " + some(dates, "date", "dates")});
     if (const std::size_t links = countOf(facts, "links"))
-        needs.push_back({"probe-endpoints", 0.8 * much(links), "holds " + some(links, "link", "links")});
+        needs.push_back(
+            {"probe-endpoints", 0.8 * much(links), "holds " + some(links, "link", "links")});
     if (const std::size_t fields = countOf(facts, "fields"); fields > 2)
         needs.push_back({"infer-schema", 0.6 * much(fields - 2),
                          "has " + some(fields, "labelled field", "labelled fields")});
     if (const std::size_t places = countOf(facts, "places"); places > 1)
-        needs.push_back({"plan-route", 0.6 * much(places - 1),
-                         "names " + some(places, "place", "places")});
+        needs.push_back(
+            {"plan-route", 0.6 * much(places - 1), "names " + some(places, "place", "places")});
 }
 
 void fromClarity(const json::object &clarity, std::vector<RouteNeed> &needs)
@@ -110,17 +114,18 @@ std::vector<RouteNeed> routeNeeds(const Run &run, const text::Document &document
     const auto tags = objectInput(run, "tags");
     const auto facts = objectInput(run, "facts");
     const json::value *nonsense = clarity ? clarity->if_contains("nonsense") : nullptr;
-    const bool isNonsense = (nonsense && nonsense->is_bool() && nonsense->get_bool()) ||
-                            (tags && textOf(*tags, "form") == "nonsense");
+    const bool isNonsense = (nonsense && nonsense->is_bool() && nonsense->get_bool())
+                            || (tags && textOf(*tags, "form") == "nonsense");
     if (isNonsense || document.wordCount() == 0)
         return needs;  // nothing to go on with
     if (tags) {
         const double sure =
-            double(std::clamp<std::int64_t>(integerOf(*tags, "formConfidence", 5000), 0, 10000)) / 10000;
+            double(std::clamp<std::int64_t>(integerOf(*tags, "formConfidence", 5000), 0, 10000))
+            / 10000;
         for (const FormRule &rule : formRules) {
             if (rule.form == textOf(*tags, "form"))
-                needs.push_back({rule.capability, rule.weight * (0.4 + 0.6 * sure),
-                                 std::string(rule.reason)});
+                needs.push_back(
+                    {rule.capability, rule.weight * (0.4 + 0.6 * sure), std::string(rule.reason)});
         }
     }
     if (facts)

@@ -109,7 +109,8 @@ const Roster &rosterOf(const json::array &agents)
             words += double(roster.agents.back().words);
         }
     }
-    roster.wordsMean = roster.agents.empty() ? 1 : std::max(1.0, words / double(roster.agents.size()));
+    roster.wordsMean =
+        roster.agents.empty() ? 1 : std::max(1.0, words / double(roster.agents.size()));
     return roster;
 }
 
@@ -136,7 +137,8 @@ void scoreWords(const Document &document, const Roster &roster, std::vector<Stan
     std::vector<std::string> surface(document.stems().size());
     for (const text::Form &form : document.forms()) {
         if (surface[form.stem].empty())
-            surface[form.stem] = document.formText(static_cast<std::uint32_t>(&form - document.forms().data()));
+            surface[form.stem] =
+                document.formText(static_cast<std::uint32_t>(&form - document.forms().data()));
     }
     for (const std::uint32_t stem : stems) {
         const auto list = roster.postings.find(std::string(document.stemText(stem)));
@@ -146,10 +148,11 @@ void scoreWords(const Document &document, const Roster &roster, std::vector<Stan
         const double idf = std::log(1 + (all - holders + 0.5) / (holders + 0.5));
         const double said = 1 + std::log(double(document.stems()[stem].count));
         for (const Roster::Posting &posting : list->second) {
-            const double length = 1 - lengthShare + lengthShare *
-                                  double(roster.agents[posting.agent].words) / roster.wordsMean;
-            const double part = idf * said * posting.count * (saturation + 1) /
-                                (posting.count + saturation * length);
+            const double length =
+                1 - lengthShare
+                + lengthShare * double(roster.agents[posting.agent].words) / roster.wordsMean;
+            const double part = idf * said * posting.count * (saturation + 1)
+                                / (posting.count + saturation * length);
             standings[posting.agent].words += part;
             standings[posting.agent].hits.emplace_back(-part, surface[stem]);
         }
@@ -206,7 +209,10 @@ std::string reasonOf(Standing standing)
         said.push_back(reason);
     }
     for (std::size_t i = 0; i < std::min<std::size_t>(standing.hits.size(), 3); ++i)
-        out.append(i ? ", " : out.empty() ? "speaks of " : "; speaks of ").append(standing.hits[i].second);
+        out.append(i             ? ", "
+                   : out.empty() ? "speaks of "
+                                 : "; speaks of ")
+            .append(standing.hits[i].second);
     return out.empty() ? "nothing in the text asks for it" : out;
 }
 

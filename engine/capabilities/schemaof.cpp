@@ -144,9 +144,9 @@ json::object schemaOfValues(std::string_view form, const std::string &path,
         for (json::key_value_pair &member : schemaOfObjects(form, path, objects))
             out[member.key()] = std::move(member.value());
     } else if (type == "string") {
-        const bool areDays = std::all_of(values.begin(), values.end(), [](const json::value *value) {
-            return isIsoDay(value->get_string());
-        });
+        const bool areDays =
+            std::all_of(values.begin(), values.end(),
+                        [](const json::value *value) { return isIsoDay(value->get_string()); });
         if (areDays)
             out["format"] = "date";
     }

@@ -18,9 +18,9 @@ namespace json = boost::json;
 
 constexpr std::size_t similarMax = 20;
 constexpr std::size_t whyWordsMax = 4;
-constexpr int scoreMin = 800;       // below, the bond is chance
+constexpr int scoreMin = 800;  // below, the bond is chance
 constexpr int moodNear = 9000;
-constexpr int moodStrong = 1500;    // a mood this far from neutral is worth a word
+constexpr int moodStrong = 1500;  // a mood this far from neutral is worth a word
 
 using Surfaces = std::unordered_map<std::string, std::string>;
 
@@ -106,9 +106,9 @@ Similar judge(const json::object &item, const Surfaces &surfaces, const text::Tr
             out.shared.emplace_back(stem.get_string());
     }
     out.isDuplicate = partOf(item, "sketch") >= text::nearCopySimilarity;
-    const bool isMoodAlike = out.parts.mood && *out.parts.mood >= moodNear &&
-                             std::abs(*traits.valence) >= moodStrong &&
-                             std::abs(valence) >= moodStrong;
+    const bool isMoodAlike = out.parts.mood && *out.parts.mood >= moodNear
+                             && std::abs(*traits.valence) >= moodStrong
+                             && std::abs(valence) >= moodStrong;
     out.why = reasonFor(out, surfaces, isMoodAlike);
     return out;
 }

@@ -61,7 +61,7 @@ std::optional<json::value> leftSide(const json::object &rule, const json::value 
     long double sum = 0;
     for (const json::value &item : items->get_array()) {
         const std::string_view member = textOf(rule, "member");
-        const json::value *part = member.empty() ? &item
+        const json::value *part = member.empty()     ? &item
                                   : item.is_object() ? item.get_object().if_contains(member)
                                                      : nullptr;
         if (part && part->is_number())
@@ -84,11 +84,12 @@ void checkRule(const json::object &rule, const json::value &record, jsonschema::
     const std::optional<int> order = compare(*left, *right);
     if (order && holds(*order, relation))
         return;
-    const std::string_view sum = textOf(rule, "sum"), place = sum.empty() ? textOf(rule, "left") : sum;
+    const std::string_view sum = textOf(rule, "sum"),
+                           place = sum.empty() ? textOf(rule, "left") : sum;
     std::string message(textOf(rule, "message"));
     if (message.empty())
-        message = std::string(sum.empty() ? "" : "the sum ") + "should be " + relation + " " +
-                  (right == given ? canonical(*right) : std::string(given->get_string()));
+        message = std::string(sum.empty() ? "" : "the sum ") + "should be " + relation + " "
+                  + (right == given ? canonical(*right) : std::string(given->get_string()));
     report.faults.push_back({std::string(place), "rule", std::move(message)});
     ++report.faultsTotal;
     report.isValid = false;
@@ -135,8 +136,8 @@ Result run(const Run &run)
     if (report.isStopped)
         return stopped();
     if (!report.schemaFault.empty())
-        return Result::refuse("validatedata.badSchema", {{"reason", report.schemaFault},
-                                                          {"where", report.schemaFaultWhere}});
+        return Result::refuse("validatedata.badSchema",
+                              {{"reason", report.schemaFault}, {"where", report.schemaFaultWhere}});
     std::size_t rulesLeft = 200;
     for (const json::value &rule : arrayOf(run.params, "rules")) {
         if (rule.is_object() && rulesLeft-- > 0)

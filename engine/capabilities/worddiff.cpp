@@ -15,7 +15,8 @@ public:
           const std::stop_token &stop)
         : left_(left), right_(right), stop_(stop), removed_(left.size()), added_(right.size())
     {
-        const std::size_t room = 2 * (std::min<std::size_t>(left.size() + right.size(), effortMax * 2)) + 8;
+        const std::size_t room =
+            2 * (std::min<std::size_t>(left.size() + right.size(), effortMax * 2)) + 8;
         forward_.resize(room);
         backward_.resize(room);
     }
@@ -101,21 +102,20 @@ private:
                     ++x;
                 slot(forward_, k) = x;
                 const std::int64_t other = delta - k;
-                if (isOdd && std::abs(other) < d && other >= -m && other <= n &&
-                    x + slot(backward_, other) >= n)
+                if (isOdd && std::abs(other) < d && other >= -m && other <= n
+                    && x + slot(backward_, other) >= n)
                     return {x0 + x, y0 + x - k};
             }
             for (std::int64_t k = -d; k <= d; k += 2) {
                 if (k < -m || k > n)
                     continue;
                 std::int64_t x = furthest(backward_, k, d, n, m);
-                while (x < n && x - k < m &&
-                       at(left_, x1 - 1 - x) == at(right_, y1 - 1 - (x - k)))
+                while (x < n && x - k < m && at(left_, x1 - 1 - x) == at(right_, y1 - 1 - (x - k)))
                     ++x;
                 slot(backward_, k) = x;
                 const std::int64_t other = delta - k;
-                if (!isOdd && std::abs(other) <= d && other >= -m && other <= n &&
-                    x + slot(forward_, other) >= n)
+                if (!isOdd && std::abs(other) <= d && other >= -m && other <= n
+                    && x + slot(forward_, other) >= n)
                     return {x1 - x, y1 - (x - k)};
             }
         }
@@ -162,7 +162,8 @@ std::vector<WordUnit> wordUnits(std::string_view text)
 {
     const auto isLetter = [](char c) {
         const auto byte = static_cast<unsigned char>(c);
-        return byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 32) >= 'a' && (byte | 32) <= 'z');
+        return byte >= 0x80 || (byte >= '0' && byte <= '9')
+               || ((byte | 32) >= 'a' && (byte | 32) <= 'z');
     };
     std::vector<WordUnit> units;
     for (std::uint32_t i = 0; i < text.size();) {

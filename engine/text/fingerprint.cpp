@@ -155,10 +155,10 @@ std::optional<Fingerprint> fingerprintFrom(const json::object &artefact)
     const json::value *bits = artefact.if_contains("simhash");
     if (bits && bits->is_string()) {
         for (const char c : std::string_view(bits->get_string()).substr(0, 16))
-            out.simhash = out.simhash << 4 |
-                          static_cast<unsigned>(c >= 'a' && c <= 'f'   ? c - 'a' + 10
-                                                : c >= '0' && c <= '9' ? c - '0'
-                                                                       : 0);
+            out.simhash = out.simhash << 4
+                          | static_cast<unsigned>(c >= 'a' && c <= 'f'   ? c - 'a' + 10
+                                                  : c >= '0' && c <= '9' ? c - '0'
+                                                                         : 0);
     }
     if (!readStems(artefact.if_contains("stems"), out))
         return std::nullopt;
@@ -176,7 +176,8 @@ Traits traitsFrom(const json::object *keywords, const json::object *mood)
     if (!list || !list->is_array())
         return traits;
     for (const json::value &entry : list->get_array()) {
-        const json::value *stem = entry.is_object() ? entry.get_object().if_contains("stem") : nullptr;
+        const json::value *stem =
+            entry.is_object() ? entry.get_object().if_contains("stem") : nullptr;
         if (!stem || !stem->is_string() || traits.keywords.size() >= keywordsMax)
             continue;
         std::string_view phrase = stem->get_string();

@@ -139,11 +139,13 @@ void ResonanceIndex::addPosting(std::uint32_t number, std::uint32_t slot, std::u
 {
     Term &term = terms_[number];
     const std::uint64_t id = entries_[slot].id;
-    const std::size_t at =
-        term.slots.empty() || entries_[term.slots.back()].id < id ? term.slots.size()
-                                                                  : placeOf(term, id);
-    if (term.slots.size() == term.slots.capacity()) {  // grow by a quarter: most lists are long-lived
-        const std::size_t room = term.slots.size() + std::max<std::size_t>(1, term.slots.size() / 4);
+    const std::size_t at = term.slots.empty() || entries_[term.slots.back()].id < id
+                               ? term.slots.size()
+                               : placeOf(term, id);
+    if (term.slots.size()
+        == term.slots.capacity()) {  // grow by a quarter: most lists are long-lived
+        const std::size_t room =
+            term.slots.size() + std::max<std::size_t>(1, term.slots.size() / 4);
         term.slots.reserve(room);
         term.counts.reserve(room);
     }
@@ -216,16 +218,17 @@ void ResonanceIndex::unlinkBands(std::uint32_t slot)
 
 std::size_t ResonanceIndex::memoryBytes() const
 {
-    constexpr std::size_t nodeBytes = 8 + 8 + sizeof(std::string) + 8;  // of the hash map, with hash
-    std::size_t bytes = sizeof *this + entries_.capacity() * sizeof(Entry) +
-                        terms_.capacity() * sizeof(Term) + freeSlots_.capacity() * 4 +
-                        freeTerms_.capacity() * 4 + byId_.capacity() * sizeof byId_[0] +
-                        wordsUpTo_.capacity() * 8 + bandHeads_.capacity() * 4 +
-                        bandNext_.capacity() * 4 + numbers_.bucket_count() * 8;
+    constexpr std::size_t nodeBytes =
+        8 + 8 + sizeof(std::string) + 8;  // of the hash map, with hash
+    std::size_t bytes = sizeof *this + entries_.capacity() * sizeof(Entry)
+                        + terms_.capacity() * sizeof(Term) + freeSlots_.capacity() * 4
+                        + freeTerms_.capacity() * 4 + byId_.capacity() * sizeof byId_[0]
+                        + wordsUpTo_.capacity() * 8 + bandHeads_.capacity() * 4
+                        + bandNext_.capacity() * 4 + numbers_.bucket_count() * 8;
     constexpr std::size_t heapHead = 16;  // what an allocation costs besides its bytes
     for (const Entry &entry : entries_)
-        bytes += entry.digest.capacity() + entry.terms.capacity() * 4 + entry.counts.capacity() +
-                 entry.keywords.capacity() * 4 + 4 * heapHead;
+        bytes += entry.digest.capacity() + entry.terms.capacity() * 4 + entry.counts.capacity()
+                 + entry.keywords.capacity() * 4 + 4 * heapHead;
     for (const Term &term : terms_)
         bytes += term.slots.capacity() * 4 + term.counts.capacity() + 2 * heapHead;
     for (const auto &[name, number] : numbers_)

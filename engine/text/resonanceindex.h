@@ -35,16 +35,16 @@ struct Candidate {
     int bm25 = 0;
     int cosine = 0;
     int jaccard = 0;
-    int sketch = 0;                   // MinHash similarity
+    int sketch = 0;  // MinHash similarity
     std::optional<int> valence;
     int score = 0;
     std::vector<std::string> shared;  // stems both have, the telling ones first, at most 8
 };
 
 struct Candidates {
-    std::size_t library = 0;        // documents seen as of then
-    std::vector<Candidate> items;   // by score, then digest
-    std::string json() const;       // the `candidates` artefact
+    std::size_t library = 0;       // documents seen as of then
+    std::vector<Candidate> items;  // by score, then digest
+    std::string json() const;      // the `candidates` artefact
 };
 
 // The keywords of the traits; where nobody extracted any, the 24 strongest stems stand in.

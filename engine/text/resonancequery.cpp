@@ -141,13 +141,14 @@ std::vector<std::uint32_t> ResonanceIndex::bestSlots(const std::vector<Weighted>
             const std::uint32_t slot = term.slots[i];
             if (scores[slot] == 0)
                 touched.push_back(slot);
-            scores[slot] += bm25Part(queryWeight, term.counts[i], entries_[slot].words,
-                                     moment.wordsMean);
+            scores[slot] +=
+                bm25Part(queryWeight, term.counts[i], entries_[slot].words, moment.wordsMean);
         }
     }
     std::erase(touched, exceptSlot);
     const auto isBetter = [&](std::uint32_t a, std::uint32_t b) {
-        return scores[a] != scores[b] ? scores[a] > scores[b] : entries_[a].digest < entries_[b].digest;
+        return scores[a] != scores[b] ? scores[a] > scores[b]
+                                      : entries_[a].digest < entries_[b].digest;
     };
     const std::size_t kept = std::min(touched.size(), k);
     std::partial_sort(touched.begin(), touched.begin() + static_cast<std::ptrdiff_t>(kept),
@@ -165,8 +166,8 @@ void ResonanceIndex::findNearCopies(const MinHash &sketch, std::uint64_t asOfId,
         std::uint32_t link = bandHeads_[bandHash(sketch, band) & (bandHeads_.size() - 1)];
         for (; link != none; link = bandNext_[link]) {
             const std::uint32_t slot = link / bandCount;
-            if (entries_[slot].id <= asOfId &&
-                similarity(entries_[slot].minhash, sketch) >= nearCopySimilarity)
+            if (entries_[slot].id <= asOfId
+                && similarity(entries_[slot].minhash, sketch) >= nearCopySimilarity)
                 slots.push_back(slot);
         }
     }
@@ -188,8 +189,8 @@ int ResonanceIndex::keywordJaccard(const Entry &entry, const Traits &traits) con
     std::size_t both = 0;
     for (const std::string &keyword : traits.keywords) {
         const auto found = numbers_.find(keyword);
-        both += found != numbers_.end() && std::binary_search(entry.keywords.begin(),
-                                                              entry.keywords.end(), found->second);
+        both += found != numbers_.end()
+                && std::binary_search(entry.keywords.begin(), entry.keywords.end(), found->second);
     }
     const std::size_t either = entry.keywords.size() + traits.keywords.size() - both;
     return either == 0 ? 0 : static_cast<int>(both * 10000 / either);

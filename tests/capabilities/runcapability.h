@@ -51,10 +51,18 @@ inline json::value jsonOf(const capabilities::Result &result, std::string_view n
 // then: whatever a person or a broken file may bring.
 inline std::string randomText(std::uint64_t seed, std::size_t words)
 {
-    static const char *const vocabulary[] = {
-        "river", "Booking", "the", "of", "der", "Garten", "3", "12.50 €", "and", "et", "la", "maison",
-        "\n\n", "- ", "# ", ". ", ": ", "Anna", "2025-05-03", "|", "| a | b |\n|---|---|\n", "[x] ", "ñandú",
-        "überall", "\xff\xfe", "1/2", "tsp", "by Friday", "\n", "()", "🙂", "😀 water", "dream", "woke"};
+    static const char *const vocabulary[] = {"river",      "Booking", "the",
+                                             "of",         "der",     "Garten",
+                                             "3",          "12.50 €", "and",
+                                             "et",         "la",      "maison",
+                                             "\n\n",       "- ",      "# ",
+                                             ". ",         ": ",      "Anna",
+                                             "2025-05-03", "|",       "| a | b |\n|---|---|\n",
+                                             "[x] ",       "ñandú",   "überall",
+                                             "\xff\xfe",   "1/2",     "tsp",
+                                             "by Friday",  "\n",      "()",
+                                             "🙂",       "😀 water", "dream",
+                                             "woke"};
     std::string out;
     std::uint64_t state = seed * 2654435761u + 1;
     for (std::size_t i = 0; i < words; ++i) {
@@ -74,7 +82,8 @@ inline std::stop_token stopped()
 
 // The promises every capability makes: same input, same bytes; a stop is heeded; nothing crashes;
 // every JSON artefact parses.
-inline void checkPromises(std::string_view name, const Inputs &more, const json::object &params = {})
+inline void checkPromises(std::string_view name, const Inputs &more,
+                          const json::object &params = {})
 {
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         Inputs inputs = more;

@@ -37,7 +37,8 @@ std::string fingerprint(const std::string &words)
 
 int alike(const std::string &a, const std::string &b)
 {
-    return text::similarity(text::fingerprintOf(*text::analyse(a)).minhash, text::fingerprintOf(*text::analyse(b)).minhash);
+    return text::similarity(text::fingerprintOf(*text::analyse(a)).minhash,
+                            text::fingerprintOf(*text::analyse(b)).minhash);
 }
 
 // The right text rebuilt from the left one and the hunks.
@@ -48,7 +49,8 @@ std::string patched(const std::string &left, const std::string &right, const jso
     for (const json::value &hunk : redline.at("hunks").as_array()) {
         const auto start = std::size_t(hunk.at("left").at("start").as_int64());
         out += left.substr(at, start - at);
-        out += right.substr(std::size_t(hunk.at("right").at("start").as_int64()), std::size_t(hunk.at("right").at("length").as_int64()));
+        out += right.substr(std::size_t(hunk.at("right").at("start").as_int64()),
+                            std::size_t(hunk.at("right").at("length").as_int64()));
         at = start + std::size_t(hunk.at("left").at("length").as_int64());
     }
     return out + left.substr(at);
@@ -87,17 +89,22 @@ private slots:
         double bias = 0, worst = 0;
         int pairs = 0;
         for (std::size_t size : {8, 40, 100, 700}) {
-            for (std::size_t shift = 0; shift <= size; shift += std::max<std::size_t>(1, size / 20)) {
+            for (std::size_t shift = 0; shift <= size;
+                 shift += std::max<std::size_t>(1, size / 20)) {
                 const std::size_t base = size * 1000 + shift * 7;
                 const double exact = double(size - shift) / double(size + shift);
-                const double estimate = text::similarity(sketchOf(base, base + size), sketchOf(base + shift, base + shift + size)) / 10000.0;
+                const double estimate =
+                    text::similarity(sketchOf(base, base + size),
+                                     sketchOf(base + shift, base + shift + size))
+                    / 10000.0;
                 bias += estimate - exact;
                 worst = std::max(worst, std::abs(estimate - exact));
                 ++pairs;
             }
         }
         QVERIFY2(std::abs(bias / pairs) < 0.02, qPrintable(QString::number(bias / pairs)));
-        QVERIFY2(worst < 0.22, qPrintable(QString::number(worst)));  // 3.5 standard errors of 64 values
+        QVERIFY2(worst < 0.22,
+                 qPrintable(QString::number(worst)));  // 3.5 standard errors of 64 values
     }
 
     void minHashOfNothing()
@@ -106,7 +113,8 @@ private slots:
         QVERIFY(text::isEmpty(empty));
         QCOMPARE(text::similarity(empty, empty), 0);
         const std::uint64_t one[] = {42, 42, 42};
-        QCOMPARE(text::similarity(text::minhash(one), text::minhash(std::span(one).first(1))), 10000);
+        QCOMPARE(text::similarity(text::minhash(one), text::minhash(std::span(one).first(1))),
+                 10000);
     }
 
     void simHashFollowsTheMajority()
@@ -135,7 +143,8 @@ private slots:
         const auto read = text::fingerprintFrom(print.as_object());
         QVERIFY(read.has_value());
         const auto made = text::fingerprintOf(*text::analyse(note));
-        QVERIFY(read->minhash == made.minhash && read->simhash == made.simhash && read->stems.size() == made.stems.size());
+        QVERIFY(read->minhash == made.minhash && read->simhash == made.simhash
+                && read->stems.size() == made.stems.size());
     }
 
     void copiesAreFoundAndKinIsNot()
@@ -176,21 +185,26 @@ private slots:
             if (isCopy != isCalled)
                 qInfo("%s %s: %d", a.c_str(), b.c_str(), similarity);
         }
-        qInfo("near copies found %d of %d, false alarms %d of %d", found, copies, falseAlarms, strangers);
+        qInfo("near copies found %d of %d, false alarms %d of %d", found, copies, falseAlarms,
+              strangers);
         QVERIFY(found * 10 >= copies * 9);
         QVERIFY(falseAlarms * 20 <= strangers);
     }
 
     void redlineByHand()
     {
-        const auto redline = jsonOf(runCapability("compare-texts", {{"left", "The red bicycle stood there."}, {"right", "The blue bicycle stood there, wet."}}), "redline");
+        const auto redline = jsonOf(
+            runCapability("compare-texts", {{"left", "The red bicycle stood there."},
+                                            {"right", "The blue bicycle stood there, wet."}}),
+            "redline");
         const auto &hunks = redline.at("hunks").as_array();
         QCOMPARE(hunks.size(), std::size_t(2));
         QCOMPARE(hunks[0].at("removed").as_string().c_str(), "red");
         QCOMPARE(hunks[0].at("added").as_string().c_str(), "blue");
         QCOMPARE(hunks[1].at("op").as_string().c_str(), "insert");
         QCOMPARE(redline.at("similarity").as_int64(), std::int64_t(10000 * 2 * 5 / 14));
-        const auto same = jsonOf(runCapability("compare-texts", {{"left", note}, {"right", note}}), "redline");
+        const auto same =
+            jsonOf(runCapability("compare-texts", {{"left", note}, {"right", note}}), "redline");
         QVERIFY(same.at("hunks").as_array().empty());
         QCOMPARE(same.at("similarity").as_int64(), 10000);
     }
@@ -198,8 +212,10 @@ private slots:
     void redlineRebuildsTheOtherText()
     {
         for (std::uint64_t seed = 1; seed < 80; ++seed) {
-            const std::string left = randomText(seed, 40 + seed), right = randomText(seed + 1 + seed % 3, 30 + seed * 2);
-            const auto redline = jsonOf(runCapability("compare-texts", {{"left", left}, {"right", right}}), "redline");
+            const std::string left = randomText(seed, 40 + seed),
+                              right = randomText(seed + 1 + seed % 3, 30 + seed * 2);
+            const auto redline = jsonOf(
+                runCapability("compare-texts", {{"left", left}, {"right", right}}), "redline");
             if (redline.at("hunksTotal").as_int64() < 2000)
                 QCOMPARE(squeezed(patched(left, right, redline)), squeezed(right));
         }
@@ -223,19 +239,29 @@ private slots:
     {
         std::string edited = note;
         edited.replace(edited.find("Anna"), 4, "Olga");
-        const auto groups = jsonOf(runCapability("compare-texts", {{"fingerprint", fingerprint(related)}, {"fingerprint", fingerprint(note)},
-                                                                   {"fingerprint", fingerprint("Something else entirely, about whales and the tide at night.")},
-                                                                   {"fingerprint", fingerprint(edited)}}), "groups");
+        const auto groups = jsonOf(
+            runCapability(
+                "compare-texts",
+                {{"fingerprint", fingerprint(related)},
+                 {"fingerprint", fingerprint(note)},
+                 {"fingerprint",
+                  fingerprint("Something else entirely, about whales and the tide at night.")},
+                 {"fingerprint", fingerprint(edited)}}),
+            "groups");
         QCOMPARE(json::serialize(groups.at("groups").at(0).at("members")), std::string("[1,3]"));
         QCOMPARE(groups.at("groups").as_array().size(), std::size_t(1));
-        QCOMPARE(runCapability("compare-texts", {{"fingerprint", "{}"}}).refusal, std::string("comparetexts.badFingerprint"));
+        QCOMPARE(runCapability("compare-texts", {{"fingerprint", "{}"}}).refusal,
+                 std::string("comparetexts.badFingerprint"));
         QCOMPARE(runCapability("compare-texts", {}).refusal, std::string("comparetexts.noInput"));
     }
 
     void promises()
     {
         checkPromises("compare-texts", {});
-        QVERIFY(runCapability("compare-texts", {{"left", randomText(1, 9000)}, {"right", randomText(2, 9000)}}, {}, 1, stopped()).isStopped);
+        QVERIFY(runCapability("compare-texts",
+                              {{"left", randomText(1, 9000)}, {"right", randomText(2, 9000)}}, {},
+                              1, stopped())
+                    .isStopped);
     }
 };
 

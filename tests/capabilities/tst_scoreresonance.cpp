@@ -18,7 +18,8 @@ text::Fingerprint printOf(std::string_view words)
 }
 
 // A fingerprint of given stems, as if the text were `words` long.
-text::Fingerprint stems(std::initializer_list<std::pair<const char *, std::uint32_t>> list, std::uint64_t words)
+text::Fingerprint stems(std::initializer_list<std::pair<const char *, std::uint32_t>> list,
+                        std::uint64_t words)
 {
     text::Fingerprint out;
     out.words = words;
@@ -27,7 +28,8 @@ text::Fingerprint stems(std::initializer_list<std::pair<const char *, std::uint3
         out.stems.push_back({stem, count, {}});
         elements.push_back(text::hashOf(stem));
     }
-    std::sort(out.stems.begin(), out.stems.end(), [](const auto &a, const auto &b) { return a.stem < b.stem; });
+    std::sort(out.stems.begin(), out.stems.end(),
+              [](const auto &a, const auto &b) { return a.stem < b.stem; });
     out.minhash = text::minhash(elements);
     return out;
 }
@@ -48,14 +50,17 @@ ResonanceIndex filled(std::size_t count)
     return index;
 }
 
-const std::string mine = "The caretaker lends out a key on Thursday, booking on the door list. Title of mine.";
+const std::string mine =
+    "The caretaker lends out a key on Thursday, booking on the door list. Title of mine.";
 
 capabilities::Result resonanceOf(const std::string &words, const std::string &candidates)
 {
-    return runCapability("score-resonance", {{"fingerprint", output(runCapability("compare-texts", {{"text", words}}), "fingerprint")},
-                                             {"keywords", R"({"keywords":[{"phrase":"Thursday","stem":"thursday","weight":5000}]})"},
-                                             {"mood", R"({"valence":2000})"},
-                                             {"candidates", candidates}});
+    return runCapability(
+        "score-resonance",
+        {{"fingerprint", output(runCapability("compare-texts", {{"text", words}}), "fingerprint")},
+         {"keywords", R"({"keywords":[{"phrase":"Thursday","stem":"thursday","weight":5000}]})"},
+         {"mood", R"({"valence":2000})"},
+         {"candidates", candidates}});
 }
 
 }  // namespace
@@ -74,7 +79,9 @@ private slots:
         const auto found = index.query(query, {}, 9);
         // idf = ln(1 + (2 - 1 + .5) / (1 + .5)) = ln 2 for both words; mean length 6
         const double idf = std::log(2.0);
-        const auto part = [&](double count, double words) { return idf * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * words / 6)); };
+        const auto part = [&](double count, double words) {
+            return idf * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * words / 6));
+        };
         const double whole = 2 * part(1, 6);
         QCOMPARE(found.items.size(), std::size_t(2));
         QCOMPARE(found.items[0].digest, std::string("a"));
@@ -97,7 +104,8 @@ private slots:
     {
         ResonanceIndex index;
         index.add(1, "a", stems({{"x", 1}, {"y", 1}, {"z", 1}}, 3), {{}, {"x", "y", "z"}});
-        const auto found = index.query(stems({{"x", 1}, {"y", 1}, {"w", 1}}, 3), {{}, {"w", "x", "y"}}, 9);
+        const auto found =
+            index.query(stems({{"x", 1}, {"y", 1}, {"w", 1}}, 3), {{}, {"w", "x", "y"}}, 9);
         QCOMPARE(found.items.at(0).jaccard, 5000);  // two of four
     }
 
@@ -105,7 +113,8 @@ private slots:
     {
         QCOMPARE(text::resonanceScore({10000, 10000, 10000, 10000}), 10000);
         QCOMPARE(text::resonanceScore({0, 0, 0, 10000}), 0);  // mood alone is no bond
-        QVERIFY(text::resonanceScore({2000, 2000, 1000, 10000}) > text::resonanceScore({2000, 2000, 1000, 0}));
+        QVERIFY(text::resonanceScore({2000, 2000, 1000, 10000})
+                > text::resonanceScore({2000, 2000, 1000, 0}));
     }
 
     void neighboursMakeSense()
@@ -193,11 +202,13 @@ private slots:
 
     void foreignWordsNeverShow()
     {
-        const std::string candidates = R"({"library":1,"items":[{"digest":"d","bm25":9000,"cosine":9000,"jaccard":9000,"sketch":9000,
+        const std::string candidates =
+            R"({"library":1,"items":[{"digest":"d","bm25":9000,"cosine":9000,"jaccard":9000,"sketch":9000,
             "shared":["secret","caretak","mistress"],"title":"My secret","stems":["secret"]}]})";
         const auto result = resonanceOf(mine, candidates);
         const std::string bytes = output(result, "resonance");
-        QVERIFY(bytes.find("secret") == std::string::npos && bytes.find("mistress") == std::string::npos);
+        QVERIFY(bytes.find("secret") == std::string::npos
+                && bytes.find("mistress") == std::string::npos);
         QVERIFY(bytes.find("caretaker") != std::string::npos);
         QCOMPARE(result.figures.at("duplicate"), 1);
         QVERIFY(bytes.find("nearly the same text") != std::string::npos);
@@ -207,10 +218,17 @@ private slots:
     {
         const auto result = resonanceOf(mine, R"({"library":0,"items":[]})");
         QCOMPARE(result.figures.at("nearest"), 0);
-        QCOMPARE(runCapability("score-resonance", {{"candidates", "{}"}}).refusal, std::string("scoreresonance.noFingerprint"));
-        QCOMPARE(runCapability("score-resonance", {{"fingerprint", output(runCapability("compare-texts", {{"text", mine}}), "fingerprint")}}).refusal,
-                 std::string("scoreresonance.noCandidates"));
-        const auto odd = resonanceOf(mine, R"({"library":"x","items":[1,{},{"bm25":-5,"cosine":99999999,"jaccard":"x","shared":[1,null]}]})");
+        QCOMPARE(runCapability("score-resonance", {{"candidates", "{}"}}).refusal,
+                 std::string("scoreresonance.noFingerprint"));
+        QCOMPARE(
+            runCapability("score-resonance",
+                          {{"fingerprint", output(runCapability("compare-texts", {{"text", mine}}),
+                                                  "fingerprint")}})
+                .refusal,
+            std::string("scoreresonance.noCandidates"));
+        const auto odd = resonanceOf(
+            mine,
+            R"({"library":"x","items":[1,{},{"bm25":-5,"cosine":99999999,"jaccard":"x","shared":[1,null]}]})");
         QVERIFY(odd.refusal.empty());
     }
 
@@ -223,9 +241,11 @@ private slots:
         QCOMPARE(lonely.figures.at("originality"), 10000);
         const auto kin = scoreOf(R"({"library":12,"similar":[{"score":3400},{"score":900}]})");
         QCOMPARE(kin.figures.at("originality"), 6600);
-        QVERIFY(output(kin, "score").find("the nearest of 12 dreams resonates at 34 of 100") != std::string::npos);
+        QVERIFY(output(kin, "score").find("the nearest of 12 dreams resonates at 34 of 100")
+                != std::string::npos);
         const auto copy = scoreOf(R"({"library":12,"similar":[{"score":9700,"duplicate":true}]})");
-        QVERIFY(copy.figures.at("score") < kin.figures.at("score") && kin.figures.at("score") < lonely.figures.at("score"));
+        QVERIFY(copy.figures.at("score") < kin.figures.at("score")
+                && kin.figures.at("score") < lonely.figures.at("score"));
         for (const json::value &part : jsonOf(kin, "score").at("parts").as_array()) {
             const bool isMeasured = part.at("name").as_string() == "originality";
             QCOMPARE(part.at("measured").as_bool(), isMeasured);
@@ -236,8 +256,10 @@ private slots:
 
     void measuredPartsCount()
     {
-        const auto result = runCapability("rank-items", {{"resonance", R"({"library":1,"similar":[{"score":4000}]})"}},
-                                          json::parse(R"({"traction":{"views":100,"likes":20,"comments":5},"contributors":3})").as_object());
+        const auto result = runCapability(
+            "rank-items", {{"resonance", R"({"library":1,"similar":[{"score":4000}]})"}},
+            json::parse(R"({"traction":{"views":100,"likes":20,"comments":5},"contributors":3})")
+                .as_object());
         // traction 10 + 30 + 15 = 55; collaboration 15 * 3 * log2(4) = 90; originality 60
         QCOMPARE(result.figures.at("score"), std::int64_t(std::lround((6000 + 5500 + 9000) / 3.0)));
     }
@@ -245,22 +267,33 @@ private slots:
     void topsisByHand()
     {
         // the textbook's cars: price counts against, the rest for
-        const auto params = json::parse(R"({"criteria":[{"name":"style","weight":1},{"name":"price","weight":3,"direction":"min"}],
-            "options":[{"name":"A","values":{"style":3,"price":4}},{"name":"B","values":{"style":4,"price":3}}]})").as_object();
+        const auto params =
+            json::parse(
+                R"({"criteria":[{"name":"style","weight":1},{"name":"price","weight":3,"direction":"min"}],
+            "options":[{"name":"A","values":{"style":3,"price":4}},{"name":"B","values":{"style":4,"price":3}}]})")
+                .as_object();
         const auto ranking = jsonOf(runCapability("rank-items", {}, params), "ranking");
         QCOMPARE(ranking.at("items").at(0).at("name").as_string().c_str(), "B");
         QCOMPARE(ranking.at("items").at(0).at("score").as_int64(), 10000);  // best in both
         QCOMPARE(ranking.at("items").at(1).at("score").as_int64(), 0);
         const auto mixed = json::parse(R"({"criteria":[{"name":"x"},{"name":"y"}],
-            "options":[{"name":"P","values":{"x":3,"y":0}},{"name":"Q","values":{"x":0,"y":4}},{"name":"R","values":{"x":3,"y":4}}]})").as_object();
+            "options":[{"name":"P","values":{"x":3,"y":0}},{"name":"Q","values":{"x":0,"y":4}},{"name":"R","values":{"x":3,"y":4}}]})")
+                               .as_object();
         const auto order = jsonOf(runCapability("rank-items", {}, mixed), "ranking");
         // columns become 3/sqrt(18)/2 and 4/sqrt(32)/2, both 0.35355: P and Q lie half way
         QCOMPARE(order.at("items").at(0).at("name").as_string().c_str(), "R");
         QCOMPARE(order.at("items").at(1).at("score").as_int64(), 5000);
         QCOMPARE(order.at("items").at(2).at("score").as_int64(), 5000);
-        QCOMPARE(runCapability("rank-items", {}, json::parse(R"({"options":[]})").as_object()).refusal, std::string("rankitems.noCriteria"));
-        QCOMPARE(runCapability("rank-items", {}, json::parse(R"({"criteria":[{"name":"x"}],"options":[{"name":"A","values":{}}]})").as_object()).refusal,
-                 std::string("rankitems.missingValue"));
+        QCOMPARE(
+            runCapability("rank-items", {}, json::parse(R"({"options":[]})").as_object()).refusal,
+            std::string("rankitems.noCriteria"));
+        QCOMPARE(
+            runCapability(
+                "rank-items", {},
+                json::parse(R"({"criteria":[{"name":"x"}],"options":[{"name":"A","values":{}}]})")
+                    .as_object())
+                .refusal,
+            std::string("rankitems.missingValue"));
     }
 };
 
