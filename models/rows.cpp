@@ -136,8 +136,8 @@ void Rows::restart()
         Q_EMIT readyChanged();
     changed(countBefore);
     if (m_info && m_info->archiveKind && Bridge::instance().journal()) {
-        connect(Bridge::instance().journal(), &models::Journal::grown, this,
-                [this] { askArchive(false); }, Qt::UniqueConnection);
+        connect(Bridge::instance().journal(), &models::Journal::grown, this, &Rows::readOn,
+                Qt::UniqueConnection);
         askArchive(true);
     }
 }

@@ -86,6 +86,7 @@ private:
     void ask();
     void restart();
     void askArchive(bool isAfresh);
+    void readOn();
     void takeArchive(std::vector<models::ArchiveRow> rows);
     void take(const std::vector<std::uint64_t> &keys);
     void setReady();

@@ -29,6 +29,12 @@ void Rows::askArchive(bool isAfresh)
                      });
 }
 
+// The journal grew: what came since the last answer.
+void Rows::readOn()
+{
+    askArchive(false);
+}
+
 void Rows::takeArchive(std::vector<models::ArchiveRow> rows)
 {
     m_isReading = false;
