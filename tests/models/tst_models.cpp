@@ -1,0 +1,263 @@
+// The words of QML over a real organism in memory: rows come, move and go without a reset, filters
+// and orders hold, archives and histories follow the journal, blobs open, refusals carry sentences.
+#include "blob.h"
+#include "bridge.h"
+#include "enginefacade.h"
+#include "history.h"
+#include "importer.h"
+#include "journal.h"
+#include "row.h"
+#include "rows.h"
+#include "values.h"
+
+#include "cortex/dreams.h"
+#include "loop/edge.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using models::Bridge;
+
+class tst_Models : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void rowsComeSortedAndFiltered();
+    void rowsMoveWithoutReset();
+    void limitKeepsTheFirst();
+    void rowFollowsItsKey();
+    void archiveAndHistoryFollow();
+    void blobOpensAndSaysWhenGone();
+    void badFieldIsRefusedInWords();
+    void collectTakesTextsOnly();
+    void everyCommandIsDescribed();
+    void valuesSurviveTheWay();
+
+private:
+    QString create(const QString &title, const QString &body, const QString &kind = u"idea"_s);
+    kernel::Answer ask(const char *command, const QVariantMap &fields);
+};
+
+kernel::Answer tst_Models::ask(const char *command, const QVariantMap &fields)
+{
+    std::string error;
+    auto made = loop::makeAsk(*Bridge::command(QString::fromLatin1(command)), models::toJson(fields), error);
+    if (!made)
+        qFatal("%s: %s", command, error.c_str());
+    return Bridge::instance().engine()->ask(std::move(*made));
+}
+
+QString tst_Models::create(const QString &title, const QString &body, const QString &kind)
+{
+    const kernel::Answer answer
+        = ask("dreams.create", {{u"title"_s, title}, {u"body"_s, body}, {u"kind"_s, kind}});
+    return answer.isDone && !answer.ids.empty() ? models::idText(answer.ids.front()) : QString();
+}
+
+void tst_Models::initTestCase()
+{
+    QSignalSpy opened(&Bridge::instance(), &Bridge::opened);
+    Bridge::instance().open(QString(), true);
+    QVERIFY(opened.count() > 0 || opened.wait(20'000));
+}
+
+void tst_Models::cleanupTestCase()
+{
+    Bridge::instance().close();
+    QVERIFY(!Bridge::instance().isReady());
+}
+
+void tst_Models::rowsComeSortedAndFiltered()
+{
+    const QString b = create(u"Bravo sorted"_s, u"The second text of the sorted three."_s, u"goal"_s);
+    const QString a = create(u"Alpha sorted"_s, u"The first text of the sorted three."_s);
+    const QString c = create(u"Charlie sorted"_s, u"The third text of the sorted three."_s);
+    Rows rows;
+    rows.setOf(u"dreams.dreams"_s);
+    rows.setSortBy(u"title"_s);
+    rows.setWhere({{u"id"_s, QStringList{a, b, c}}});
+    rows.componentComplete();
+    const QAbstractItemModelTester tester(&rows);
+    QTRY_COMPARE(rows.count(), 3);
+    QCOMPARE(rows.keyAt(0), a);
+    QCOMPARE(rows.indexOf(c), 2);
+    QCOMPARE(rows.at(1).toMap().value(u"kind"_s).toString(), u"goal"_s);
+    rows.setDescending(true);
+    QTRY_COMPARE(rows.keyAt(0), c);
+    rows.setWhere({{u"id"_s, QStringList{a, b, c}}, {u"kind"_s, u"goal"_s}});
+    QTRY_COMPARE(rows.count(), 1);
+    rows.setWhere({{u"id"_s, QString()}});
+    QTRY_COMPARE(rows.count(), 0);
+    QVERIFY(rows.isReady());
+}
+
+void tst_Models::rowsMoveWithoutReset()
+{
+    const QString first = create(u"A mover"_s, u"A text that will move to the end of the list."_s, u"brief"_s);
+    const QString second = create(u"B mover"_s, u"A text that stays where it is in the list."_s, u"brief"_s);
+    Rows rows;
+    rows.setOf(u"dreams.dreams"_s);
+    rows.setWhere({{u"kind"_s, u"brief"_s}});
+    rows.setSortBy(u"title"_s);
+    rows.componentComplete();
+    const QAbstractItemModelTester tester(&rows);
+    QTRY_COMPARE(rows.count(), 2);
+    QSignalSpy resets(&rows, &QAbstractItemModel::modelReset);
+    QSignalSpy moves(&rows, &QAbstractItemModel::rowsMoved);
+    QVERIFY(ask("dreams.edit", {{u"dream"_s, first}, {u"title"_s, u"C mover"_s}}).isDone);
+    QTRY_COMPARE(rows.keyAt(1), first);
+    QCOMPARE(moves.count(), 1);
+    QVERIFY(ask("dreams.edit", {{u"dream"_s, second}, {u"kind"_s, u"journal"_s}}).isDone);
+    QTRY_COMPARE(rows.count(), 1);
+    const QString third = create(u"D mover"_s, u"A text that comes while the list is shown."_s, u"brief"_s);
+    QTRY_COMPARE(rows.indexOf(third), 1);
+    QCOMPARE(resets.count(), 0);
+}
+
+void tst_Models::limitKeepsTheFirst()
+{
+    QStringList ids;
+    for (const char *name : {"L2", "L4", "L6"})
+        ids.append(create(QString::fromLatin1(name), u"Limited text number %1."_s.arg(QString::fromLatin1(name)), u"nightDream"_s));
+    Rows rows;
+    rows.setOf(u"dreams.dreams"_s);
+    rows.setWhere({{u"kind"_s, u"nightDream"_s}});
+    rows.setSortBy(u"title"_s);
+    rows.setLimit(2);
+    rows.componentComplete();
+    const QAbstractItemModelTester tester(&rows);
+    QTRY_COMPARE(rows.count(), 2);
+    const QString early = create(u"L1"_s, u"Limited text that comes first."_s, u"nightDream"_s);
+    QTRY_COMPARE(rows.keyAt(0), early);
+    QCOMPARE(rows.count(), 2);
+    QCOMPARE(rows.keyAt(1), ids[0]);
+    QVERIFY(ask("dreams.edit", {{u"dream"_s, early}, {u"kind"_s, u"goal"_s}}).isDone);
+    QTRY_COMPARE(rows.keyAt(1), ids[1]);
+    QCOMPARE(rows.count(), 2);
+}
+
+void tst_Models::rowFollowsItsKey()
+{
+    const QString id = create(u"One row"_s, u"A text watched by its key."_s);
+    Row row;
+    row.setOf(u"dreams.dreams"_s);
+    row.setKey(id);
+    row.componentComplete();
+    QTRY_VERIFY(row.isFound());
+    QCOMPARE(row.value().value(u"title"_s).toString(), u"One row"_s);
+    QVERIFY(ask("dreams.edit", {{u"dream"_s, id}, {u"title"_s, u"Another title"_s}}).isDone);
+    QTRY_COMPARE(row.value().value(u"title"_s).toString(), u"Another title"_s);
+    row.setKey(u"0000000000001"_s);
+    QVERIFY(!row.isFound());
+}
+
+void tst_Models::archiveAndHistoryFollow()
+{
+    const QString id = create(u"Versions"_s, u"The first version of this text."_s);
+    Rows versions;
+    versions.setOf(u"dreams.versions"_s);
+    versions.setWhere({{u"dream"_s, id}});
+    versions.setSortBy(u"version"_s);
+    versions.setDescending(true);
+    versions.componentComplete();
+    const QAbstractItemModelTester tester(&versions);
+    History history;
+    history.setOf(id);
+    history.componentComplete();
+    QTRY_COMPARE(versions.count(), 1);
+    QTRY_VERIFY(history.count() > 0);
+    const int before = history.count();
+    QVERIFY(ask("dreams.edit", {{u"dream"_s, id}, {u"body"_s, u"The second version of this text."_s}}).isDone);
+    QTRY_COMPARE(versions.count(), 2);
+    QCOMPARE(versions.at(0).toMap().value(u"version"_s).toInt(), 2);
+    QTRY_VERIFY(history.count() > before);
+    for (int i = 1; i < history.count(); ++i)
+        QVERIFY(history.at(i - 1).toMap().value(u"seq"_s).toDouble()
+                > history.at(i).toMap().value(u"seq"_s).toDouble());
+    // Without a thing that exists an archive shows nothing, not everything.
+    versions.setWhere({{u"dream"_s, QString()}});
+    QTRY_COMPARE(versions.count(), 0);
+}
+
+void tst_Models::blobOpensAndSaysWhenGone()
+{
+    const QString body = u"A text that is read back from its blob."_s;
+    const QString id = create(u"Blob"_s, body);
+    Row row;
+    row.setOf(u"dreams.dreams"_s);
+    row.setKey(id);
+    row.componentComplete();
+    QTRY_VERIFY(row.isFound());
+    Blob blob;
+    blob.setOwner(id);
+    blob.setDigest(row.value().value(u"body"_s).toString());
+    blob.componentComplete();
+    QTRY_COMPARE(blob.text(), body);
+    blob.setDigest(QString(64, u'a'));
+    QTRY_VERIFY(blob.isMissing());
+    QVERIFY(!blob.isReady());
+}
+
+void tst_Models::badFieldIsRefusedInWords()
+{
+    EngineFacade engine;
+    QVERIFY(engine.isReady());
+    QVERIFY(!engine.fingerprint().isEmpty());
+    const kernel::Answer answer = ask("dreams.archive", {{u"dream"_s, u"0000000000001"_s}});
+    QVERIFY(!answer.isDone);
+    QVERIFY(!engine.sentenceFor(models::text(answer.refusal.code), {}).isEmpty());
+    std::string error;
+    QVERIFY(!loop::makeAsk(*Bridge::command(u"dreams.archive"_s),
+                           models::toJson({{u"dream"_s, u"no id"_s}}), error));
+    QVERIFY(!error.empty());
+}
+
+void tst_Models::collectTakesTextsOnly()
+{
+    QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkpath(u"a/.hidden"_s));
+    for (const char *name : {"b.md", "a/c.txt", "a/picture.png", "a/.hidden/d.md", ".e.md"}) {
+        QFile file(folder.filePath(QString::fromLatin1(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("text");
+    }
+    const QStringList files = models::Importer::collect({folder.path()});
+    QCOMPARE(files, (QStringList{folder.filePath(u"a/c.txt"_s), folder.filePath(u"b.md"_s)}));
+}
+
+void tst_Models::everyCommandIsDescribed()
+{
+    EngineFacade engine;
+    const QVariantList systems = engine.systems();
+    QVERIFY(!systems.isEmpty());
+    int pickers = 0;
+    for (const QVariant &one : systems) {
+        const QVariantMap system = one.toMap();
+        QVERIFY(!system.value(u"purpose"_s).toString().isEmpty());
+        for (const QVariant &command : system.value(u"commands"_s).toList())
+            for (const QVariant &field : command.toMap().value(u"fields"_s).toList())
+                pickers += !field.toMap().value(u"of"_s).toString().isEmpty();
+    }
+    QVERIFY(pickers > 0);
+    QVERIFY(!engine.vitals(u"dreams"_s).isEmpty());
+}
+
+void tst_Models::valuesSurviveTheWay()
+{
+    const QVariantMap before{{u"word"_s, u"ä"_s}, {u"number"_s, 7.0}, {u"yes"_s, true},
+                             {u"list"_s, QVariantList{u"a"_s, 2ll}}};
+    const QVariantMap after = models::fromJson(models::toJson(before));
+    QCOMPARE(after.value(u"word"_s).toString(), u"ä"_s);
+    QCOMPARE(after.value(u"number"_s).toLongLong(), 7);
+    QCOMPARE(after.value(u"yes"_s).toBool(), true);
+    QCOMPARE(after.value(u"list"_s).toList().size(), 2);
+}
+
+QTEST_GUILESS_MAIN(tst_Models)
+#include "tst_models.moc"

@@ -1,0 +1,295 @@
+// Every page in a real window over a real organism in memory, at both sizes, in every theme and text
+// size: a warning is a failure, whoever takes the keyboard has a name and a role, what can be pressed
+// answers a screen reader, and what a person writes becomes a dream. Scene items are checked bare.
+#include "bridge.h"
+#include "conceptscene.h"
+#include "desktop.h"
+#include "fonts.h"
+#include "prose.h"
+#include "svgpicture.h"
+
+#include <QAccessible>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+#include <QtQml/qqmlextensionplugin.h>
+
+Q_IMPORT_QML_PLUGIN(DreamScope_ModelsPlugin)
+Q_IMPORT_QML_PLUGIN(DreamScope_ScenePlugin)
+Q_IMPORT_QML_PLUGIN(DreamScope_UiPlugin)
+
+using namespace Qt::StringLiterals;
+using models::Bridge;
+
+namespace {
+
+QStringList warnings;
+
+void collect(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    const bool isOurs = type == QtWarningMsg || type == QtCriticalMsg;
+    // The runtime folder and the fonts of a bare machine are not the pages' business.
+    if (isOurs && !message.contains("XDG_RUNTIME_DIR"_L1) && !message.contains("propagateSizeHints"_L1))
+        warnings.append(message);
+    fprintf(stderr, "%s\n", qPrintable(message));
+}
+
+QQuickItem *find(QQuickItem *in, const QString &name)
+{
+    if (in->objectName() == name && in->isVisible())
+        return in;
+    const QList<QQuickItem *> children = in->childItems();
+    for (QQuickItem *child : children)
+        if (QQuickItem *found = find(child, name))
+            return found;
+    return nullptr;
+}
+
+}  // namespace
+
+class tst_Pages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void cleanupTestCase();
+    void pageLoadsQuietly_data();
+    void pageLoadsQuietly();
+    void everythingFocusableHasAName_data();
+    void everythingFocusableHasAName();
+    void pressActionWorks();
+    void writingMakesADream();
+    void conceptsAreWalkedByDirection();
+    void pictureMustBeSelfContained_data();
+    void pictureMustBeSelfContained();
+    void proseDropsPictures();
+    void fontsSurviveDamage();
+
+private:
+    QQuickWindow *load(const QString &place, int width, int height);
+    void press(QQuickItem *item);
+
+    std::unique_ptr<QQmlApplicationEngine> m_engine;
+};
+
+void tst_Pages::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"DreamScopeTests"_s);
+    QQuickStyle::setStyle(u"Basic"_s);
+    qInstallMessageHandler(collect);
+    QSignalSpy opened(&Bridge::instance(), &Bridge::opened);
+    Bridge::instance().open(QString(), true);
+    QVERIFY(opened.count() > 0 || opened.wait(20'000));
+}
+
+void tst_Pages::cleanup()
+{
+    m_engine.reset();
+}
+
+void tst_Pages::cleanupTestCase()
+{
+    Bridge::instance().close();
+    qInstallMessageHandler(nullptr);
+}
+
+QQuickWindow *tst_Pages::load(const QString &place, int width, int height)
+{
+    warnings.clear();
+    m_engine = std::make_unique<QQmlApplicationEngine>();
+    m_engine->addImportPath(u"qrc:/qt/qml"_s);
+    m_engine->setInitialProperties({{u"place"_s, place}, {u"width"_s, width}, {u"height"_s, height}});
+    m_engine->load(u"qrc:/qt/qml/DreamScope/Ui/Main.qml"_s);
+    auto *window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().value(0));
+    if (window && !QTest::qWaitForWindowExposed(window))
+        return nullptr;
+    QTest::qWait(150);
+    return window;
+}
+
+// As a screen reader does it.
+void tst_Pages::press(QQuickItem *item)
+{
+    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(item);
+    QVERIFY(accessible && accessible->actionInterface());
+    QVERIFY(accessible->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()));
+    accessible->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QTest::qWait(50);
+}
+
+void tst_Pages::pageLoadsQuietly_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QByteArray>("theme");
+    QTest::addColumn<QByteArray>("text");
+    for (const char *place : {"Dreams", "Atlas"}) {
+        for (const QSize &size : {QSize(1440, 900), QSize(1024, 600)}) {
+            for (const char *theme : {"dark", "light-more"}) {
+                for (const char *text : {"80", "100", "200"})
+                    QTest::addRow("%s %dx%d %s %s", place, size.width(), size.height(), theme, text)
+                        << QString::fromLatin1(place) << size << QByteArray(theme) << QByteArray(text);
+            }
+        }
+    }
+}
+
+void tst_Pages::pageLoadsQuietly()
+{
+    QFETCH(QString, place);
+    QFETCH(QSize, size);
+    QFETCH(QByteArray, theme);
+    QFETCH(QByteArray, text);
+    qputenv("DREAMSCOPE_THEME", theme);
+    qputenv("DREAMSCOPE_TEXT", text);
+    QQuickWindow *window = load(place, size.width(), size.height());
+    QVERIFY(window);
+    const QImage picture = window->grabWindow();
+    QCOMPARE(picture.size(), size);
+    QCOMPARE(qGray(picture.pixel(size.width() / 2, 2)) < 128, theme == "dark");
+    QCOMPARE(warnings, QStringList());
+}
+
+void tst_Pages::everythingFocusableHasAName_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::newRow("Dreams") << u"Dreams"_s;
+    QTest::newRow("Atlas") << u"Atlas"_s;
+}
+
+void tst_Pages::everythingFocusableHasAName()
+{
+    QFETCH(QString, place);
+    qputenv("DREAMSCOPE_TEXT", "100");
+    QQuickWindow *window = load(place, 1440, 900);
+    QVERIFY(window);
+    window->requestActivate();
+    QSet<QQuickItem *> seen;
+    for (int i = 0; i < 200; ++i) {
+        QTest::keyClick(window, Qt::Key_Tab);
+        QQuickItem *item = window->activeFocusItem();
+        QVERIFY(item);
+        if (seen.contains(item))
+            break;
+        seen.insert(item);
+        if (item == window->contentItem())
+            continue;
+        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(item);
+        const QByteArray what = item->objectName().toLatin1() + " " + item->metaObject()->className();
+        QVERIFY2(accessible, what);
+        QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), what);
+        QVERIFY2(accessible->role() != QAccessible::NoRole, what);
+    }
+    QVERIFY2(seen.size() > 6, "the keyboard reaches too little");
+}
+
+void tst_Pages::pressActionWorks()
+{
+    QQuickWindow *window = load(u"Dreams"_s, 1440, 900);
+    QVERIFY(window);
+    QQuickItem *atlas = find(window->contentItem(), u"rail.Atlas"_s);
+    QVERIFY(atlas);
+    press(atlas);
+    QCOMPARE(window->property("place").toString(), u"Atlas"_s);
+    QTRY_VERIFY(find(window->contentItem(), u"systemList"_s));
+    QCOMPARE(warnings, QStringList());
+}
+
+void tst_Pages::writingMakesADream()
+{
+    QQuickWindow *window = load(u"Dreams"_s, 1440, 900);
+    QVERIFY(window);
+    QQuickItem *list = find(window->contentItem(), u"dreamList"_s);
+    QVERIFY(list);
+    const int before = list->property("count").toInt();
+    press(find(window->contentItem(), u"newDream"_s));
+    QQuickItem *title = find(window->contentItem(), u"titleField"_s);
+    QVERIFY(title && title->hasActiveFocus());
+    for (const char letter : QByteArray("A quiet test"))
+        QTest::keyClick(window, letter);
+    QTest::keyClick(window, Qt::Key_Return);
+    for (const char letter : QByteArray("We meet on Tuesday in the garden and plant beans."))
+        QTest::keyClick(window, letter);
+    // Nobody presses a button: it keeps itself.
+    QTRY_COMPARE_WITH_TIMEOUT(list->property("count").toInt(), before + 1, 5000);
+    press(find(window->contentItem(), u"doneWriting"_s));
+    QTRY_VERIFY(find(window->contentItem(), u"edit"_s));
+    QCOMPARE(warnings, QStringList());
+}
+
+void tst_Pages::conceptsAreWalkedByDirection()
+{
+    ConceptScene scene;
+    scene.setSize({400, 300});
+    const auto node = [](const char *label, int x, int y, int weight) {
+        return QVariantMap{{u"label"_s, QString::fromLatin1(label)}, {u"x"_s, x}, {u"y"_s, y}, {u"weight"_s, weight}};
+    };
+    scene.setConcepts({{u"center"_s, 0},
+                       {u"nodes"_s, QVariantList{node("middle", 200, 150, 9), node("right", 380, 160, 5),
+                                                 node("above", 190, 20, 4)}},
+                       {u"edges"_s, QVariantList{QVariantMap{{u"from"_s, 0}, {u"to"_s, 1}, {u"weight"_s, 3}},
+                                                 QVariantMap{{u"from"_s, 0}, {u"to"_s, 2}, {u"weight"_s, 7}},
+                                                 QVariantMap{{u"from"_s, 0}, {u"to"_s, 99}, {u"weight"_s, 7}}}}});
+    QCOMPARE(scene.count(), 3);
+    QCOMPARE(scene.nodeTowards(-1, ConceptScene::Left), 0);
+    QCOMPARE(scene.nodeTowards(0, ConceptScene::Right), 1);
+    QCOMPARE(scene.nodeTowards(0, ConceptScene::Up), 2);
+    QCOMPARE(scene.nodeTowards(1, ConceptScene::Right), 1);
+    QCOMPARE(scene.neighbours(0), (QStringList{u"above"_s, u"right"_s}));
+    QCOMPARE(scene.nodeAt(-500, -500), -1);
+}
+
+void tst_Pages::pictureMustBeSelfContained_data()
+{
+    QTest::addColumn<QByteArray>("svg");
+    QTest::addColumn<bool>("isSafe");
+    const QByteArray open = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'>";
+    QTest::newRow("plain") << QByteArray(open + "<rect width='5' height='5'/></svg>") << true;
+    QTest::newRow("own gradient") << QByteArray(open + "<use href='#a'/></svg>") << true;
+    QTest::newRow("file") << QByteArray(open + "<IMAGE href='/etc/passwd'/></svg>") << false;
+    QTest::newRow("foreign use") << QByteArray(open + "<use xlink:href='http://x/#a'/></svg>") << false;
+    QTest::newRow("entity") << QByteArray("<!DOCTYPE s [<!ENTITY a 'b'>]>" + open + "</svg>") << false;
+    QTest::newRow("import") << QByteArray(open + "<style>@import 'x'</style></svg>") << false;
+}
+
+void tst_Pages::pictureMustBeSelfContained()
+{
+    QFETCH(QByteArray, svg);
+    QFETCH(bool, isSafe);
+    QCOMPARE(SvgPicture::isSelfContained(svg), isSafe);
+    SvgPicture picture;
+    picture.setSvg(QString::fromUtf8(svg));
+    QVERIFY(isSafe || !picture.isDrawable());
+}
+
+void tst_Pages::proseDropsPictures()
+{
+    Prose prose;
+    const QString plain = prose.plain(u"# Title\n\nA **bold** word <b>raw</b>."_s);
+    QVERIFY(plain.contains("bold word"_L1));
+    QVERIFY(!plain.contains("**"_L1));
+    QVERIFY(plain.contains("<b>raw</b>"_L1));  // HTML is words, never markup
+}
+
+void tst_Pages::fontsSurviveDamage()
+{
+    QCOMPARE(fonts::withTabularFigures({}), QByteArray());
+    const QByteArray junk(64, '\xff');
+    QCOMPARE(fonts::withTabularFigures(junk), junk);
+    // One table that claims to lie far outside.
+    QByteArray head(28, '\0');
+    head[5] = 1;
+    head.replace(12, 4, "GSUB");
+    head[20] = '\x7f';
+    QCOMPARE(fonts::withTabularFigures(head), head);
+}
+
+QTEST_MAIN(tst_Pages)
+#include "tst_pages.moc"
