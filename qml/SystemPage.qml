@@ -15,7 +15,8 @@ FocusScope {
     property bool isTight: false
     property bool isSideOpen: false
     readonly property string stem: system ? system.stem : ""
-    readonly property var tables: system ? system.tables : []
+    // What is now before what was.
+    readonly property var tables: !system ? [] : system.tables.filter(t => !t.isArchive).concat(system.tables.filter(t => t.isArchive))
     readonly property var commands: system ? system.commands : []
     readonly property string open: tabs.current
     readonly property var current: tables.find(t => t.name === open) ?? null
@@ -207,6 +208,7 @@ FocusScope {
             of: page.current ? page.current.name : ""
             title: page.current ? Format.tail(page.current.name) : ""
             fields: page.current ? page.current.fields : []
+            isArchive: page.current ? page.current.isArchive ?? false : false
             focus: true
             onPicked: side.tab = "row"
         }

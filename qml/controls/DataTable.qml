@@ -14,6 +14,7 @@ FocusScope {
     property var fields: []            // { name, type, of }
     property string sortBy: ""
     property bool descending: false
+    property bool isArchive: false     // newest first until somebody sorts
     property string chosenKey: ""
     property var chosen: null
     readonly property alias count: rows.count
@@ -79,7 +80,7 @@ FocusScope {
             list.model = rows
         }
         sortBy: table.sortBy
-        descending: table.descending
+        descending: table.sortBy === "" ? table.isArchive : table.descending
         onRevisionChanged: {
             const at = table.chosenKey === "" ? -1 : rows.indexOf(table.chosenKey)
             if (at >= 0) {

@@ -14,6 +14,7 @@ FocusScope {
     property bool isTight: false       // the list is behind a button
     property var oldVersion: null      // a row of dreams.versions, or null for the newest
     property int receiptCount: 0
+    property bool isWorked: false
     property bool isInspectorOpen: false
     readonly property var value: row.value
     readonly property bool isFound: row.found
@@ -209,6 +210,7 @@ FocusScope {
                 width: parent.width
                 dream: detail.dream
                 condition: detail.value.state ?? ""
+                isWorked: detail.isWorked
                 onUnderstandAsked: detail.understandAsked()
             }
             DreamScores {

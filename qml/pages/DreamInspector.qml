@@ -222,7 +222,7 @@ Inspector {
         AppButton {
             visible: !pane.isOpen && row.value.state !== "archived" && row.found
             kind: "quiet"
-            text: qsTr("Understand again")
+            text: work.receiptCount > 0 ? qsTr("Understand again") : qsTr("Understand")
             onClicked: pane.understandAsked()
         },
         AppButton {

@@ -28,7 +28,7 @@ FocusScope {
 
     readonly property var states: ({
         all: ["new", "working", "understood", "failed"],
-        working: ["new", "working"],
+        working: ["working"],
         needsYou: ["failed"],
         archived: ["archived"]
     })

@@ -7,8 +7,9 @@ Column {
     id: unread
     property string dream: ""
     property string condition: ""
+    property bool isWorked: false      // an assignment is open, as the Super Spine says
     signal understandAsked()
-    readonly property bool isUnderWay: condition === "working" || condition === "new"
+    readonly property bool isUnderWay: isWorked
     spacing: Theme.px(6)
     Section {
         width: parent.width
@@ -21,7 +22,7 @@ Column {
         wrapMode: Text.Wrap
         color: Theme.text2
         text: unread.condition === "failed" ? qsTr("An agent refused this text; the receipts say why. Change the text, or ask again.")
-            : qsTr("No agent has read this dream.")
+            : qsTr("No agent has taken this dream. If none is hired yet, the Agent Registry says why; work starts when one is.")
     }
     AppButton {
         objectName: "understand"

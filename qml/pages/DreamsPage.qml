@@ -125,6 +125,7 @@ FocusScope {
             isTight: page.isTight
             isInspectorOpen: page.isInspectorOpen
             receiptCount: inspector.receiptCount
+            isWorked: inspector.isOpen
             onEditAsked: page.edit()
             onInspectorAsked: page.isInspectorOpen = !page.isInspectorOpen
             onBackAsked: page.selected = ""
