@@ -111,7 +111,14 @@ Result finished(const jsonschema::Report &report)
 Result run(const Run &run)
 {
     bool hasSchema = false;
-    const std::string_view schemaBytes = run.input("schema", &hasSchema);
+    std::string_view schemaBytes = run.input("schema", &hasSchema);
+    // An agent may bring the schema it holds a result against in its own manifest.
+    std::string ownSchema;
+    if (const json::value *given = run.params.if_contains("schema"); given && !hasSchema) {
+        ownSchema = json::serialize(*given);
+        schemaBytes = ownSchema;
+        hasSchema = true;
+    }
     const Input *subject = nullptr;
     for (const Input &input : run.inputs) {
         if (input.name != "schema" && !subject)
