@@ -260,7 +260,19 @@ void AgentHand::report(Complete complete)
     Envelope envelope;
     envelope.actor = "system";
     envelope.origin = Origin::Hand;
-    m_engine.send(makeAsk(std::move(complete), std::move(envelope)));
+    Complete fault;
+    fault.task = complete.task;
+    fault.attempt = complete.attempt;
+    fault.result = superspine::Result::Faulted;
+    const bool isFault = complete.result == superspine::Result::Faulted;
+    m_engine.send(makeAsk(std::move(complete), std::move(envelope)), [this, fault, isFault](const Answer &answer) mutable {
+        // A report that is refused for what it says must not hold its lease until that runs out.
+        if (answer.isDone || isFault || answer.refusal.code == "superspine.lateAttempt"
+            || answer.refusal.code == "superspine.dreamErased" || answer.refusal.code.starts_with("engine."))
+            return;
+        fault.reason = answer.refusal.code;
+        report(std::move(fault));
+    });
 }
 
 void AgentHand::index(std::uint64_t dream, const Digest &body, const std::string &fingerprint,

@@ -9,7 +9,8 @@ using Clock = std::chrono::steady_clock;
 // Outlives the pool while a lost thread still runs.
 struct Workers::Shared {
     mutable std::mutex mutex;
-    std::condition_variable wake;
+    std::condition_variable wake;       // of the workers; a shared one would lose wake-ups to the watcher
+    std::condition_variable watchWake;
     std::deque<Job> queue;
     std::vector<std::shared_ptr<Slot>> slots;
     int replaced = 0;
@@ -34,6 +35,7 @@ Workers::~Workers()
             slot->stop.request_stop();
     }
     m_shared->wake.notify_all();
+    m_shared->watchWake.notify_all();
     m_watcher.join();
     for (std::size_t i = 0; i < m_running.size(); ++i) {
         bool isLost = false;
@@ -140,7 +142,7 @@ void Workers::watch()
 {
     std::unique_lock lock(m_shared->mutex);
     while (!m_shared->isStopping) {
-        m_shared->wake.wait_for(lock, std::chrono::milliseconds(100), [&] { return m_shared->isStopping; });
+        m_shared->watchWake.wait_for(lock, std::chrono::milliseconds(100), [&] { return m_shared->isStopping; });
         const auto now = Clock::now();
         std::vector<std::function<void()>> losses;
         for (std::size_t i = 0; i < m_shared->slots.size() && !m_shared->isStopping; ++i) {
