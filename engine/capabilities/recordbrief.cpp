@@ -12,23 +12,32 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 
 constexpr std::string_view clientNames =
-    "client|customer|for|ordered by|auftraggeber|auftraggeberin|kunde|kundin|cliente|client|commanditaire|donneur d'ordre|donneuse";
+    "client|customer|for|ordered by|auftraggeber|auftraggeberin|kunde|kundin|cliente|client|"
+    "commanditaire|donneur d'ordre|donneuse";
 constexpr std::string_view goalNames =
     "goal|aim|objective|purpose|why|ziel|zweck|objetivo|meta|para qué|objectif|but|pourquoi";
 constexpr std::string_view audienceNames =
-    "audience|target group|for whom|readers|users|who for|zielgruppe|für wen|publikum|público|destinatarios|para quién|public|cible|pour qui|publics";
+    "audience|target group|for whom|readers|users|who for|zielgruppe|für wen|publikum|público|"
+    "destinatarios|para quién|public|cible|pour qui|publics";
 constexpr std::string_view toneNames =
     "tone|mood|voice|style|feel|ton|tonfall|stimmung|stil|anmutung|tono|estilo|voz|ambiance|style";
 constexpr std::string_view deliverableNames =
-    "deliverables|deliverable|what we get|what we need|we need|hand over|output|formats|lieferung|ergebnisse|abzugeben|was wir brauchen|lieferumfang|leistungen|umfang|"
-    "entregas|entregables|entregable|qué necesitamos|piezas|livrables|à livrer|à fournir|rendu|rendus|attendus|formats";
+    "deliverables|deliverable|what we get|what we need|we need|hand over|output|formats|"
+    "lieferung|ergebnisse|abzugeben|was wir brauchen|lieferumfang|leistungen|umfang|"
+    "entregas|entregables|entregable|qué necesitamos|piezas|livrables|à livrer|à fournir|rendu|"
+    "rendus|attendus|formats";
 constexpr std::string_view constraintNames =
-    "constraints|constraint|limits|rules|ground rules|must|must not|requirements|no-gos|please note|conditions|vorgaben|bedingungen|einschränkungen|regeln|grenzen|"
-    "bitte beachten|rahmen|condiciones|límites|restricciones|requisitos|normas|contraintes|conditions|règles|limites|à éviter|important";
+    "constraints|constraint|limits|rules|ground rules|must|must not|requirements|no-gos|"
+    "please note|conditions|vorgaben|bedingungen|einschränkungen|regeln|grenzen|"
+    "bitte beachten|rahmen|condiciones|límites|restricciones|requisitos|normas|contraintes|"
+    "conditions|règles|limites|à éviter|important";
 constexpr std::string_view budgetNames =
-    "budget|money|fee|cost|price|honorar|kosten|presupuesto|dinero|honorarios|precio|montant|prix|enveloppe";
+    "budget|money|fee|cost|price|honorar|kosten|presupuesto|dinero|honorarios|precio|montant|"
+    "prix|enveloppe";
 constexpr std::string_view deadlineNames =
-    "deadline|due|delivery|by|when|finished by|frist|termin|abgabe|abgabetermin|bis|fertig bis|fecha límite|plazo|entrega|fecha|para cuándo|échéance|délai|date limite|livraison|remise|pour le|rendu le";
+    "deadline|due|delivery|by|when|finished by|frist|termin|abgabe|abgabetermin|bis|fertig bis|"
+    "fecha límite|plazo|entrega|fecha|para cuándo|échéance|délai|date limite|livraison|remise|"
+    "pour le|rendu le";
 
 std::string dayOr(std::string_view value)
 {
@@ -179,6 +188,54 @@ json::array constraintsOf(const Outline &outline)
     return out;
 }
 
+std::string goalOf(const Outline &outline)
+{
+    const std::string named = valueOf(outline, goalNames);
+    return !named.empty()
+               ? named
+               : after(outline, {"what we want is ", "the point is to ", "so that ",
+                                 "it should ",       "the aim is to ",   "should help ",
+                                 "would like ",      "es soll ",         "soll ",
+                                 "damit ",           "queremos ",        "para que ",
+                                 "se trata de ",     "l'idée est de ",   "il s'agit de ",
+                                 "pour que ",        "afin de ",         "afin que ",
+                                 "we need ",         "we want ",         "i need ",
+                                 "wir suchen ",      "necesitamos ",     "buscamos ",
+                                 "nous cherchons ",  "on cherche ",      "looking for "});
+}
+
+std::string audienceOf(const Outline &outline)
+{
+    const std::string named = valueOf(outline, audienceNames);
+    return !named.empty() ? named
+                          : after(outline, {"makes it for ",
+                                            "is for ",
+                                            "are for ",
+                                            "aimed at ",
+                                            "meant for ",
+                                            "made for ",
+                                            "for people who ",
+                                            "there'll be ",
+                                            "richtet sich an ",
+                                            "gedacht für ",
+                                            "menschen helfen, die ",
+                                            "va dirigido a ",
+                                            "dirigido a ",
+                                            "dirigida a ",
+                                            "es para ",
+                                            "pensado para ",
+                                            "s'adresse à ",
+                                            "s'adresse aux ",
+                                            "destiné à ",
+                                            "destiné aux ",
+                                            "destinée aux ",
+                                            "destinée à ",
+                                            "c'est pour ",
+                                            "für menschen",
+                                            "für kinder",
+                                            "für "});
+}
+
 std::string deadlineOf(const Outline &outline)
 {
     if (const Line *line = fieldNamed(outline, deadlineNames);
@@ -220,47 +277,8 @@ json::object brief(const Outline &outline)
     put(record, "title", title);
     const std::string client = valueOf(outline, clientNames);
     put(record, "client", client.empty() ? clientInProse(outline) : client);
-    const std::string goal = valueOf(outline, goalNames);
-    put(record, "goal",
-        !goal.empty() ? goal
-                      : after(outline, {"what we want is ", "the point is to ", "so that ",
-                                        "it should ",       "the aim is to ",   "should help ",
-                                        "would like ",      "es soll ",         "soll ",
-                                        "damit ",           "queremos ",        "para que ",
-                                        "se trata de ",     "l'idée est de ",   "il s'agit de ",
-                                        "pour que ",        "afin de ",         "afin que ",
-                                        "we need ",         "we want ",         "i need ",
-                                        "wir suchen ",      "necesitamos ",     "buscamos ",
-                                        "nous cherchons ",  "on cherche ",      "looking for "}));
-    const std::string audience = valueOf(outline, audienceNames);
-    put(record, "audience",
-        !audience.empty() ? audience
-                          : after(outline, {"makes it for ",
-                                            "is for ",
-                                            "are for ",
-                                            "aimed at ",
-                                            "meant for ",
-                                            "made for ",
-                                            "for people who ",
-                                            "there'll be ",
-                                            "richtet sich an ",
-                                            "gedacht für ",
-                                            "menschen helfen, die ",
-                                            "va dirigido a ",
-                                            "dirigido a ",
-                                            "dirigida a ",
-                                            "es para ",
-                                            "pensado para ",
-                                            "s'adresse à ",
-                                            "s'adresse aux ",
-                                            "destiné à ",
-                                            "destiné aux ",
-                                            "destinée aux ",
-                                            "destinée à ",
-                                            "c'est pour ",
-                                            "für menschen",
-                                            "für kinder",
-                                            "für "}));
+    put(record, "goal", goalOf(outline));
+    put(record, "audience", audienceOf(outline));
     put(record, "tone", valueOf(outline, toneNames));
     put(record, "deliverables", deliverablesOf(outline));
     put(record, "constraints", constraintsOf(outline));

@@ -14,17 +14,23 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 
 constexpr std::string_view totalNames =
-    "total|sum|in all|altogether|all told|expenses|total costs|spent|summe|gesamt|insgesamt|zusammen|ausgaben|macht|kosten gesamt|suma|"
+    "total|sum|in all|altogether|all told|expenses|total costs|spent|summe|gesamt|insgesamt|"
+    "zusammen|ausgaben|macht|kosten gesamt|suma|"
     "en total|gastos|gastos totales|somme|en tout|dépenses|ensemble|makes|sum total";
 constexpr std::string_view incomeNames =
-    "income|salary|wage|wages|pay|earnings|revenue|takings|pre-orders|in the pot|available|funding|grant|donations|we have|money in|"
-    "einnahmen|gehalt|lohn|einkommen|zuschuss|spenden|verfügbar|budget|ingresos|sueldo|nómina|salario|disponible|aportaciones|"
+    "income|salary|wage|wages|pay|earnings|revenue|takings|pre-orders|in the pot|available|"
+    "funding|grant|donations|we have|money in|"
+    "einnahmen|gehalt|lohn|einkommen|zuschuss|spenden|verfügbar|budget|ingresos|sueldo|nómina|"
+    "salario|disponible|aportaciones|"
     "revenus|revenu|salaire|recettes|paie|subvention|dons|entrées";
 constexpr std::string_view balanceNames =
-    "balance|left|left over|remaining|remainder|surplus|deficit|shortfall|short|down|over|saldo|überschuss|rest|übrig|bleiben|bleibt|"
-    "fehlbetrag|fehlen|defizit|queda|quedan|sobra|sobran|saldo|resto|superávit|faltan|solde|reste|restent|excédent|manque|déficit";
+    "balance|left|left over|remaining|remainder|surplus|deficit|shortfall|short|down|over|saldo|"
+    "überschuss|rest|übrig|bleiben|bleibt|"
+    "fehlbetrag|fehlen|defizit|queda|quedan|sobra|sobran|saldo|resto|superávit|faltan|solde|"
+    "reste|restent|excédent|manque|déficit";
 constexpr std::string_view shortWords =
-    "short|down|deficit|shortfall|missing|minus|fehlen|fehlt|fehlbetrag|defizit|faltan|falta|déficit|manque|manquent";
+    "short|down|deficit|shortfall|missing|minus|fehlen|fehlt|fehlbetrag|defizit|faltan|falta|"
+    "déficit|manque|manquent";
 
 struct Entry {
     std::string name;

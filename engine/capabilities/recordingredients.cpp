@@ -13,15 +13,22 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 
 constexpr std::string_view unitWords =
-    "g|gr|gram|grams|gramm|gramos|grammes|kg|kilo|kilos|mg|ml|cl|dl|l|litre|litres|liter|litro|litros|"
-    "tsp|teaspoon|teaspoons|tbsp|tablespoon|tablespoons|cup|cups|oz|lb|pint|pints|can|cans|tin|tins|"
-    "pinch|pinches|clove|cloves|slice|slices|bunch|handful|handfuls|sprig|sprigs|stick|sticks|knob|jar|packet|pack|"
-    "el|tl|bund|prise|prisen|zehe|zehen|dose|dosen|becher|tasse|tassen|scheibe|scheiben|packung|päckchen|"
+    "g|gr|gram|grams|gramm|gramos|grammes|kg|kilo|kilos|mg|ml|cl|dl|l|litre|litres|liter|litro|"
+    "litros|"
+    "tsp|teaspoon|teaspoons|tbsp|tablespoon|tablespoons|cup|cups|oz|lb|pint|pints|can|cans|tin|"
+    "tins|"
+    "pinch|pinches|clove|cloves|slice|slices|bunch|handful|handfuls|sprig|sprigs|stick|sticks|"
+    "knob|jar|packet|pack|"
+    "el|tl|bund|prise|prisen|zehe|zehen|dose|dosen|becher|tasse|tassen|scheibe|scheiben|packung|"
+    "päckchen|"
     "stück|glas|würfel|msp|handvoll|spritzer|"
-    "cucharada|cucharadas|cucharadita|cucharaditas|taza|tazas|diente|dientes|pizca|puñado|lata|latas|vaso|vasos|"
+    "cucharada|cucharadas|cucharadita|cucharaditas|taza|tazas|diente|dientes|pizca|puñado|lata|"
+    "latas|vaso|vasos|"
     "rama|ramas|rebanada|rebanadas|sobre|chorro|chorrito|hoja|hojas|"
-    "c. à soupe|c. à café|cuillère à soupe|cuillères à soupe|cuillère à café|cuillères à café|cs|cc|"
-    "gousse|gousses|pincée|verre|verres|sachet|sachets|tranche|tranches|botte|brin|brins|noix|poignée|boîte|pot|feuilles|feuille";
+    "c. à soupe|c. à café|cuillère à soupe|cuillères à soupe|cuillère à café|cuillères à café|cs|"
+    "cc|"
+    "gousse|gousses|pincée|verre|verres|sachet|sachets|tranche|tranches|botte|brin|brins|noix|"
+    "poignée|boîte|pot|feuilles|feuille";
 
 // The unit at the head of the words, with "c. à soupe" before "c."; empty if there is none.
 std::string_view unitOf(std::string_view words)

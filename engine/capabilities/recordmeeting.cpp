@@ -1,4 +1,5 @@
 #include "capabilities/recordforms.h"
+#include "capabilities/recordmeetingwords.h"
 #include "capabilities/recordvalues.h"
 
 #include <algorithm>
@@ -10,31 +11,6 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-
-constexpr std::string_view dateNames = "date|datum|fecha|when|wann|cuándo|quand|tag|day|día|jour";
-constexpr std::string_view timeNames =
-    "time|uhrzeit|zeit|beginn|hora|heure|start|starts|horario|horaire";
-constexpr std::string_view placeNames =
-    "place|location|where|venue|room|ort|raum|wo|lugar|sala|sitio|lieu|salle|où";
-constexpr std::string_view attendeeNames =
-    "attendees|attending|present|participants|here|in the room|who|anwesend|anwesende|teilnehmer|"
-    "teilnehmende|dabei|asistentes|presentes|participantes|asisten|présents|présentes|participants|étaient là|there";
-constexpr std::string_view absentNames =
-    "absent|apologies|excused|missing|out|away|regrets|entschuldigt|abwesend|fehlt|fehlen|ausentes|"
-    "excusados|disculpan|faltan|absents|absentes|excusés|excusées|excusé";
-constexpr std::string_view agendaNames =
-    "agenda|topics|points|tagesordnung|themen|top|orden del día|temas|puntos|ordre du jour|sujets|points à";
-constexpr std::string_view decisionNames =
-    "decision|decisions|decided|agreed|resolved|outcome|beschluss|beschlüsse|beschlossen|entscheidung|"
-    "entscheidungen|ergebnis|ergebnisse|acuerdo|acuerdos|decisión|decisiones|se acuerda|décision|"
-    "décisions|décidé|résolutions|relevé de décisions";
-constexpr std::string_view actionNames =
-    "action|actions|action items|to do|to-do|to-dos|todo|todos|tasks|next steps|who does what|aufgaben|aufgabe|"
-    "nächste schritte|wer macht was|offen|tareas|pendientes|próximos pasos|quién hace qué|tâches|à faire|"
-    "qui fait quoi|prochaines étapes|suites";
-constexpr std::string_view nextNames =
-    "next meeting|next one|next time|next session|nächstes treffen|nächste sitzung|nächster termin|nächstes mal|"
-    "próxima reunión|próxima junta|siguiente reunión|la próxima|prochaine réunion|prochaine séance|prochain conseil|prochaine fois|prochain rendez-vous";
 
 json::array namesArray(std::string_view words)
 {
@@ -106,6 +82,45 @@ json::array attendeesOf(const Outline &outline)
     return out;
 }
 
+constexpr std::string_view decisionCues[] = {"it was agreed that",
+                                             "we agreed that",
+                                             "agreed that",
+                                             "also agreed:",
+                                             "agreed to",
+                                             "we agreed on",
+                                             "we decided that",
+                                             "it was decided that",
+                                             "we decided to",
+                                             "decided to",
+                                             "decided:",
+                                             "agreed:",
+                                             "we agreed",
+                                             "beschlossen wurde,",
+                                             "beschlossen wurde",
+                                             "wir haben beschlossen,",
+                                             "wurde beschlossen,",
+                                             "wir haben uns geeinigt,",
+                                             "wir einigten uns auf",
+                                             "einstimmig beschlossen:",
+                                             "se acordó que",
+                                             "se acordó",
+                                             "se acuerda",
+                                             "se decidió que",
+                                             "se decidió",
+                                             "acordamos que",
+                                             "acordamos",
+                                             "decidimos",
+                                             "hemos decidido",
+                                             "il a été décidé que",
+                                             "il a été décidé de",
+                                             "on a décidé que",
+                                             "on a décidé de",
+                                             "nous avons décidé de",
+                                             "il est décidé que",
+                                             "décidé de",
+                                             "on a décidé",
+                                             "décidé :"};
+
 json::array decisionsOf(const Outline &outline)
 {
     json::array out;
@@ -117,49 +132,11 @@ json::array decisionsOf(const Outline &outline)
         if (line.kind == LineKind::field && isNamed(line.name, decisionNames))
             out.emplace_back(withoutEnd(line.value));
     }
-    static constexpr std::string_view cues[] = {"it was agreed that",
-                                                "we agreed that",
-                                                "agreed that",
-                                                "also agreed:",
-                                                "agreed to",
-                                                "we agreed on",
-                                                "we decided that",
-                                                "it was decided that",
-                                                "we decided to",
-                                                "decided to",
-                                                "decided:",
-                                                "agreed:",
-                                                "we agreed",
-                                                "beschlossen wurde,",
-                                                "beschlossen wurde",
-                                                "wir haben beschlossen,",
-                                                "wurde beschlossen,",
-                                                "wir haben uns geeinigt,",
-                                                "wir einigten uns auf",
-                                                "einstimmig beschlossen:",
-                                                "se acordó que",
-                                                "se acordó",
-                                                "se acuerda",
-                                                "se decidió que",
-                                                "se decidió",
-                                                "acordamos que",
-                                                "acordamos",
-                                                "decidimos",
-                                                "hemos decidido",
-                                                "il a été décidé que",
-                                                "il a été décidé de",
-                                                "on a décidé que",
-                                                "on a décidé de",
-                                                "nous avons décidé de",
-                                                "il est décidé que",
-                                                "décidé de",
-                                                "on a décidé",
-                                                "décidé :"};
     for (const Line &line : outline.lines) {
         if (line.kind != LineKind::sentence || isNamed(line.section, decisionNames))
             continue;
         const std::string lower = lowered(line.text);
-        for (const std::string_view cue : cues) {
+        for (const std::string_view cue : decisionCues) {
             const std::size_t at = lower.find(cue);
             if (at == npos)
                 continue;

@@ -12,16 +12,20 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 
 constexpr std::string_view goalNames =
-    "goal|aim|objective|target|what we want|purpose|ziel|zweck|objetivo|meta|fin|objectif|but|i want";
+    "goal|aim|objective|target|what we want|purpose|ziel|zweck|objetivo|meta|fin|objectif|but|"
+    "i want";
 constexpr std::string_view ownerNames =
-    "owner|lead|leader|in charge|responsible|who|verantwortlich|leitung|wer|responsable|encargado|encargada|a cargo|pilote";
+    "owner|lead|leader|in charge|responsible|who|verantwortlich|leitung|wer|responsable|"
+    "encargado|encargada|a cargo|pilote";
 constexpr std::string_view startNames =
     "start|begin|begins|from|beginn|ab|inicio|empieza|comienzo|début";
 constexpr std::string_view deadlineNames =
-    "deadline|due|due date|finish|finish by|by|done by|end|until|target date|bis|frist|termin|fertig bis|abgabe|ende|fecha límite|plazo|hasta|"
+    "deadline|due|due date|finish|finish by|by|done by|end|until|target date|bis|frist|termin|"
+    "fertig bis|abgabe|ende|fecha límite|plazo|hasta|"
     "entrega|para|límite|échéance|date limite|fin prévue|pour le|avant le";
 constexpr std::string_view stepNames =
-    "steps|step|plan|tasks|to do|milestones|schritte|aufgaben|etappen|meilensteine|pasos|tareas|hitos|fases|étapes|tâches|jalons";
+    "steps|step|plan|tasks|to do|milestones|schritte|aufgaben|etappen|meilensteine|pasos|tareas|"
+    "hitos|fases|étapes|tâches|jalons";
 
 std::string dayOr(std::string_view value)
 {
@@ -74,7 +78,8 @@ json::array stepsOfTables(const Outline &outline)
             const std::string &name = table.header[static_cast<std::size_t>(c)];
             if (isNamed(
                     name,
-                    "due|until|when|by|date|bis|wann|termin|frist|datum|cuándo|fecha|plazo|quand|échéance|date|semaine|week|woche|semana|month|monat|mes|mois"))
+                    "due|until|when|by|date|bis|wann|termin|frist|datum|cuándo|fecha|plazo|quand|"
+                    "échéance|date|semaine|week|woche|semana|month|monat|mes|mois"))
                 due = c;
             else if (isNamed(name,
                              "done|status|erledigt|fertig|stand|hecho|estado|fait|état|statut"))
@@ -112,9 +117,9 @@ bool isStepField(const Line &line, std::string &due)
     due.clear();
     if (line.name.empty())
         return false;
-    if (isNamed(
-            line.name,
-            "step|schritt|paso|étape|phase|fase|etappe|first|second|third|erstens|zweitens|primero|segundo|d'abord|ensuite|milestone"))
+    if (isNamed(line.name,
+                "step|schritt|paso|étape|phase|fase|etappe|first|second|third|erstens|zweitens|"
+                "primero|segundo|d'abord|ensuite|milestone"))
         return true;
     const bool isWeek =
         isNamed(line.name, "week|kw|woche|semana|semaine|month|monat|mes|mois|day|tag|día|jour");

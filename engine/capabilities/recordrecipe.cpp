@@ -22,7 +22,8 @@ constexpr std::string_view cookWords =
     "cook|cooking|bake|baking|oven time|simmer|kochen|kochzeit|backen|backzeit|garzeit|"
     "cocción|horneado|horno|cuisson|cooks|bakes";
 constexpr std::string_view totalWords =
-    "total|time|all in|ready in|zeit|gesamt|gesamtzeit|dauer|insgesamt|fertig in|tiempo|tiempo total|"
+    "total|time|all in|ready in|zeit|gesamt|gesamtzeit|dauer|insgesamt|fertig in|tiempo|"
+    "tiempo total|"
     "temps|temps total|durée|en tout";
 constexpr std::string_view authorWords =
     "author|by|from|recipe by|von|rezept von|autor|autora|de|receta de|auteur|recette de|source";
@@ -40,11 +41,14 @@ bool hasAny(std::string_view lower, std::string_view words)
 
 // verbs that tell a step from a remark, at the head of a sentence or near it
 constexpr std::string_view cookingVerbs =
-    "add|bake|beat|blend|boil|bring|chop|combine|cook|cool|cover|cut|drain|drop|eat|fill|fold|fry|grate|grill|"
+    "add|bake|beat|blend|boil|bring|chop|combine|cook|cool|cover|cut|drain|drop|eat|fill|fold|"
+    "fry|grate|grill|"
     "heat|knead|leave|let|melt|mix|peel|pour|press|put|rinse|roast|roll|season|serve|simmer|slice|"
     "soak|spread|sprinkle|squeeze|stir|sweat|throw|tip|toast|toss|turn|warm|wash|whisk|"
-    "anbraten|backen|braten|dazugeben|gießen|hacken|hinzufügen|kneten|kochen|köcheln|lassen|mischen|"
-    "pürieren|reiben|rühren|salzen|schälen|schmelzen|schneiden|servieren|streuen|unterheben|vermengen|verrühren|würfeln|würzen|braten|geben|"
+    "anbraten|backen|braten|dazugeben|gießen|hacken|hinzufügen|kneten|kochen|köcheln|lassen|"
+    "mischen|"
+    "pürieren|reiben|rühren|salzen|schälen|schmelzen|schneiden|servieren|streuen|unterheben|"
+    "vermengen|verrühren|würfeln|würzen|braten|geben|"
     "añadir|batir|calentar|cocer|colar|cortar|dejar|freír|hervir|hornear|mezclar|pelar|picar|poner|"
     "servir|sofreír|trocear|triturar|echar|remover|se pone|se echa|se deja|"
     "ajouter|battre|chauffer|couper|cuire|égoutter|émincer|enfourner|faire|fouetter|garnir|laisser|"

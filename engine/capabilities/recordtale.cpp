@@ -134,7 +134,8 @@ std::optional<double> sleepOf(const Outline &outline)
 }
 
 constexpr std::string_view gratitudeNames =
-    "grateful|grateful for|gratitude|thankful|thanks|dankbar|dankbarkeit|danke|gracias|agradecido|agradecida|agradezco|gratitud|merci|gratitude|reconnaissant|reconnaissante";
+    "grateful|grateful for|gratitude|thankful|thanks|dankbar|dankbarkeit|danke|gracias|"
+    "agradecido|agradecida|agradezco|gratitud|merci|gratitude|reconnaissant|reconnaissante";
 
 json::array gratitudeOf(const Outline &outline)
 {

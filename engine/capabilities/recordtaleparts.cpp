@@ -1,9 +1,9 @@
 #include "capabilities/recordtaleparts.h"
+#include "capabilities/recordtalewords.h"
 
 #include "capabilities/recordvalues.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace capabilities::record {
 
@@ -13,73 +13,6 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 using text::Token;
-
-using Words = std::unordered_set<std::string_view>;
-
-Words wordsOf(std::string_view list)
-{
-    Words out;
-    while (!list.empty()) {
-        const std::size_t end = std::min(list.find(' '), list.size());
-        if (end > 0)
-            out.insert(list.substr(0, end));
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
-    return out;
-}
-
-const Words &possessives()
-{
-    static const Words words = wordsOf(
-        "my our mein meine meiner meinem meinen unser unsere mi mis nuestra nuestro mon ma mes notre nos");
-    return words;
-}
-
-const Words &indefinites()
-{
-    static const Words words = wordsOf(
-        "a an ein eine einen einem einer un una unos unas une des two three four dos tres deux trois zwei drei");
-    return words;
-}
-
-const Words &definites()
-{
-    static const Words words =
-        wordsOf("the der die das den dem des el la los las le les l au aux del al");
-    return words;
-}
-
-const Words &kin()
-{
-    static const Words words = wordsOf(
-        "mother mum mom father dad brother sister grandmother gran grandma nan grandfather grandpa grandad aunt uncle cousin wife husband son daughter child children baby friend friends boss neighbour neighbor teacher class parents family "
-        "mutter mama vater papa bruder schwester oma opa grossmutter grossvater großmutter großvater tante onkel cousine frau mann sohn tochter kind kinder freund freundin chef chefin nachbar nachbarin lehrer lehrerin eltern familie "
-        "madre mamá padre papá hermano hermana abuela abuelo tía tío prima primo mujer marido hijo hija hijos niños amigo amiga amigos jefe jefa vecino vecina maestra maestro profesora padres familia "
-        "mère maman père papa frère sœur soeur grand-mère grand-père mamie papi tante oncle cousin cousine femme mari fils fille enfants ami amie amis chef patron voisin voisine maîtresse professeur parents famille");
-    return words;
-}
-
-// people met in dreams who have no name: strangers and trades
-const Words &strangers()
-{
-    static const Words words = wordsOf(
-        "man woman boy girl stranger child nurse doctor conductor policeman guard soldier king queen crowd people someone figure "
-        "mann frau junge mädchen fremder fremde kind arzt ärztin schaffner schaffnerin polizist kellner kellnerin pförtner soldat gestalt leute "
-        "hombre mujer niño niña desconocido desconocida médico enfermera policía guardia revisor señora señor gente portero "
-        "homme femme garçon fille inconnu inconnue médecin infirmière contrôleur contrôleuse policier gardien foule gens vieillard dame monsieur");
-    return words;
-}
-
-const Words &feelingStems()
-{
-    static const Words words = wordsOf(
-        "joy joyful happy happiness sad sadness afraid fear scared frightened terrified terror panic ashamed shame angry anger furious lonely loneliness calm peace peaceful relieved relief anxious anxiety worried dread guilt guilty proud hope longing "
-        "grief content tired exhausted confused lost free excited jealous safe homesick embarrassed disgust helpless wonder love tender tenderness lightness light "
-        "freude froh fröhlich glücklich glück traurig trauer traurigkeit angst panik furcht scham beschämt wut wütend zorn einsam einsamkeit ruhig ruhe frieden erleichtert erleichterung sorge schuld stolz hoffnung sehnsucht müde verwirrt verloren leicht leer ekel hilflos geborgen heimweh "
-        "alegría alegre feliz felicidad triste tristeza miedo pánico terror vergüenza rabia ira enfadado enfadada soledad sola solo calma paz tranquila tranquilo alivio ansiedad angustia preocupado culpa orgullo orgullosa esperanza nostalgia cansada cansado rota ternura "
-        "joie joyeux joyeuse heureux heureuse bonheur triste tristesse peur panique terreur honte colère furieux seule seul solitude calme paix tranquille soulagée soulagé soulagement angoisse angoissée inquiète inquiet culpabilité fier fière espoir nostalgie fatiguée fatigué vide tendresse légère léger");
-    return words;
-}
 
 struct Phrase {
     std::uint32_t first = 0, last = 0;  // tokens
@@ -94,8 +27,7 @@ std::string shown(const text::Document &document, Phrase phrase)
     return out;
 }
 
-// The head noun after an article: telling words in a row, then at most one "of/aus/de" with its own.
-// In German the noun is the capitalised word.
+// The head noun after an article: the telling words in a row. In German it is the capitalised one.
 Phrase nounAfter(const text::Document &document, std::uint32_t article)
 {
     const auto tokens = document.tokens();
@@ -127,23 +59,25 @@ bool isEnglishVerb(const text::Document &document, std::uint32_t token)
     return form.size() > 4 && (form.ends_with("ed") || form.ends_with("ing"));
 }
 
+// what comes before a scene
+constexpr std::string_view sceneCues[] = {
+    "i was in ",     "i was on ",         "i was at ",         "i am in ",
+    "i am back in ", "i stood in ",       "i stood on ",       "we were in ",
+    "we were on ",   "dreamt of ",        "dreamed of ",       "dreamt i was in ",
+    "exam in ",      "back in ",          "it was in ",        "inside ",
+    "ich war in ",   "ich war auf ",      "ich war im ",       "ich stand auf ",
+    "ich stand in ", "ich stand im ",     "ich stand am ",     "wir waren in ",
+    "es war ",       "geträumt: ",        "ich träumte von ",  "ich träumte, ich sei in ",
+    "ich saß in ",   "ich saß im ",       "soñé con ",         "soñé que estaba en ",
+    "estaba en ",    "yo estaba en ",     "estábamos en ",     "caminaba por ",
+    "volvía a ",     "j'étais dans ",     "j'étais sur ",      "j'étais à ",
+    "j'étais au ",   "nous étions dans ", "je marchais dans ", "je me trouvais dans ",
+    "c'était dans ", "rêvé d'",           "rêvé de "};
+
 }  // namespace
 
 std::string sceneOf(const Outline &outline)
 {
-    static constexpr std::string_view cues[] = {
-        "i was in ",     "i was on ",         "i was at ",         "i am in ",
-        "i am back in ", "i stood in ",       "i stood on ",       "we were in ",
-        "we were on ",   "dreamt of ",        "dreamed of ",       "dreamt i was in ",
-        "exam in ",      "back in ",          "it was in ",        "inside ",
-        "ich war in ",   "ich war auf ",      "ich war im ",       "ich stand auf ",
-        "ich stand in ", "ich stand im ",     "ich stand am ",     "wir waren in ",
-        "es war ",       "geträumt: ",        "ich träumte von ",  "ich träumte, ich sei in ",
-        "ich saß in ",   "ich saß im ",       "soñé con ",         "soñé que estaba en ",
-        "estaba en ",    "yo estaba en ",     "estábamos en ",     "caminaba por ",
-        "volvía a ",     "j'étais dans ",     "j'étais sur ",      "j'étais à ",
-        "j'étais au ",   "nous étions dans ", "je marchais dans ", "je me trouvais dans ",
-        "c'était dans ", "rêvé d'",           "rêvé de "};
     std::size_t best = npos;
     std::string out;
     std::size_t seen = 0;
@@ -153,7 +87,7 @@ std::string sceneOf(const Outline &outline)
         if (++seen > 6 || !out.empty())
             break;
         const std::string lower = lowered(line.text);
-        for (const std::string_view cue : cues) {
+        for (const std::string_view cue : sceneCues) {
             const std::size_t at = lower.find(cue);
             if (at == npos || at >= best || (at > 0 && isWordByte(lower[at - 1])))
                 continue;
@@ -298,7 +232,8 @@ json::array feelingsOf(const Outline &outline)
     json::array out;
     if (const Line *line = fieldNamed(
             outline,
-            "feeling|feelings|mood|gefühl|gefühle|stimmung|sentimientos|emociones|sentiments|émotions")) {
+            "feeling|feelings|mood|gefühl|gefühle|stimmung|sentimientos|emociones|sentiments|"
+            "émotions")) {
         for (const std::string &part : listed(line->value))
             out.emplace_back(part);
         return out;
