@@ -1,5 +1,7 @@
 #include "loop/core.h"
 
+#include "spine/dreamnetos.h"
+
 #include <algorithm>
 #include <cassert>
 
@@ -56,6 +58,13 @@ const FactInfo *Core::fact(std::uint16_t kind) const
     return system && index < system->facts.size() ? &system->facts[index] : nullptr;
 }
 
+bool Core::isWorking(std::uint16_t number) const
+{
+    const auto *supervisor = static_cast<const dreamnetos::Memory *>(state(dreamnetos::DreamNetOs::number));
+    const SystemInfo *system = systemByNumber(number);
+    return !isReadOnly(number) && (!supervisor || !system || dreamnetos::isRunning(*supervisor, system->stem));
+}
+
 void Core::beginPage(Time now)
 {
     store::PageHead head;
@@ -104,11 +113,13 @@ Answer Core::ask(Ask &ask)
     const std::size_t factsBefore = m_page.facts();
     const std::uint64_t idBefore = m_nextId;
     const std::size_t mentionsBefore = m_sealed.mentions.size();
+    const std::size_t erasedBefore = m_sealed.erasedThings.size();
     m_envelope = &envelope;
     m_ids.clear();
     m_following.clear();
     m_kept.clear();
     m_toldBefore = m_sealed.told.size();
+    m_factsBefore = factsBefore;
     Outcome outcome = m_gate(*this, *command, envelope);
     if (outcome) {
         World world(*this, envelope);
@@ -125,6 +136,7 @@ Answer Core::ask(Ask &ask)
         m_page.truncate(factsBefore);
         m_sealed.told.resize(m_toldBefore);
         m_sealed.mentions.resize(mentionsBefore);
+        m_sealed.erasedThings.resize(erasedBefore);
         m_nextId = idBefore;
         answer.refusal = outcome.refusal();
         return answer;
@@ -244,6 +256,8 @@ Digest Core::keep(std::uint64_t owner, std::string_view bytes)
 
 void Core::beginRequire()
 {
+    // What was told before the first require could not be taken back.
+    assert(m_undo || m_page.facts() == m_factsBefore);
     if (!m_undo)
         m_undo = std::make_unique<Undo>();
 }
@@ -284,7 +298,7 @@ Time Core::nextDue() const
 {
     Time next;
     for (const SystemInfo *system : m_systems) {
-        if (!system->due)
+        if (!system->due || !isWorking(system->number))
             continue;
         const Time due = system->due(m_states[system->number].get());
         if (due.us && (!next.us || due < next))
@@ -297,7 +311,8 @@ std::vector<Ask> Core::dueAsks(Time now) const
 {
     std::vector<Ask> asks;
     for (const SystemInfo *system : m_systems) {
-        if (!system->due)
+        // A tick that the gate refuses would be due again at once, for ever.
+        if (!system->due || !isWorking(system->number))
             continue;
         const Time due = system->due(m_states[system->number].get());
         if (!due.us || due > now)

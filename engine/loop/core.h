@@ -71,6 +71,8 @@ public:
     const kernel::CommandInfo *command(std::string_view name) const;
     const kernel::FactInfo *fact(std::uint16_t kind) const;
     bool isReadOnly(std::uint16_t system) const { return m_readOnly[system & 0xff]; }
+    // Neither read-only, nor stopped or failed as far as DreamNet OS knows.
+    bool isWorking(std::uint16_t system) const;
     const void *state(std::uint16_t system) const { return m_states[system & 0xff].get(); }
     void *mutableState(std::uint16_t system) { return m_states[system & 0xff].get(); }
     template<class S>
@@ -139,7 +141,7 @@ private:
     std::vector<Kept> m_kept;
     Overflow m_overflow;
     std::unique_ptr<kernel::Undo> m_undo;
-    std::size_t m_toldBefore = 0;
+    std::size_t m_toldBefore = 0, m_factsBefore = 0;
 };
 
 }  // namespace loop

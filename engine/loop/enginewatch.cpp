@@ -90,26 +90,7 @@ void Engine::Impl::publish()
 
 Ask overflow(const CommandInfo &command, const Ask &ask, const Refusal &refusal)
 {
-    deadletter::Park park;
-    park.what = command.name;
-    park.code = refusal.code;
-    park.reason = refusal.code == "gate.tooDeep" ? deadletter::Reason::TooDeep : deadletter::Reason::Refused;
-    for (const auto &[name, value] : refusal.arguments)
-        park.details.push_back({name, value});
-    park.cause = ask.envelope.cause;
-    park.kind = ask.kind;
-    constexpr char digits[] = "0123456789abcdef";
-    for (unsigned char byte : command.encode(ask.payload.get(), park.things)) {
-        park.payload.push_back(digits[byte >> 4]);
-        park.payload.push_back(digits[byte & 15]);
-    }
-    park.sender.actor = ask.envelope.actor;
-    park.sender.origin = static_cast<std::uint8_t>(ask.envelope.origin);
-    Ask parked = makeAsk(std::move(park));
-    parked.envelope.actor = "system";
-    parked.envelope.origin = Origin::Reaction;
-    parked.envelope.cause = ask.envelope.cause;
-    return parked;
+    return deadletter::park(command, ask, refusal);
 }
 
 }  // namespace loop

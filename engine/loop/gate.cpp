@@ -21,9 +21,9 @@ Outcome gate(const Core &core, const CommandInfo &command, const Envelope &envel
     // Control: a system that holds facts it does not understand must not decide.
     if (core.isReadOnly(command.kind >> 8))
         return refuse("dreamnetos.readOnly", {{"command", command.name}});
-    const SystemInfo *system = core.systemByNumber(command.kind >> 8);
-    if (!dreamnetos::isRunning(core.stateOf<dreamnetos::DreamNetOs>(), system->stem))
-        return refuse("dreamnetos.stopped", {{"system", std::string(system->stem)}});
+    if (!core.isWorking(command.kind >> 8))
+        return refuse("dreamnetos.stopped",
+                      {{"system", std::string(core.systemByNumber(command.kind >> 8)->stem)}});
     return done();
 }
 

@@ -152,6 +152,9 @@ Outcome DeadLetter::decide(const Memory &m, const Park &c, World &world)
     const std::optional<std::string> payload = bytesOf(c.payload);
     if (!payload)
         return refuse("deadletter.badPayload");
+    // A task of a dream that is erased by now: there is nothing left to try again.
+    if (c.reason == Reason::Abandoned && !c.things.empty() && !dreamOf(c, world))
+        return done();
     const bool isKept = payload->size() <= payloadBytesMax && c.kind;
     if (const Letter *letter = twin(m, c, dreamOf(c, world), crypto::blake2b(*payload))) {
         world.tell(Folded{letter->id, c.cause});

@@ -141,7 +141,6 @@ struct Returned {
 struct Resolved {
     Id<Letter> letter;
     bool isByRetry = false;
-    std::uint64_t erases() const { return letter.value; }
     DREAM_FIELDS(Resolved, letter, isByRetry)
 };
 struct Discarded {

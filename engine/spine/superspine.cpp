@@ -146,6 +146,19 @@ Outcome checkRunning(const Memory &m, Id<Task> id, std::uint32_t attempt)
     return done();
 }
 
+// What cannot be kept fails its task at once: made again, it would be as large again.
+Outcome checkOutputs(const std::vector<Made> &outputs, const World &world)
+{
+    std::uint64_t bytes = 0;
+    for (const Made &made : outputs) {
+        bytes += made.bytes.text.size();
+        if (made.bytes.text.size() > dreamvault::itemBytesMax)
+            return refuse("dreamvault.tooLarge", {{"bytes", std::to_string(made.bytes.text.size())},
+                                                  {"limit", std::to_string(dreamvault::itemBytesMax)}});
+    }
+    return dreamvault::room(world.state<dreamvault::DreamVault>(), bytes);
+}
+
 Outcome checkOpen(const Memory &m, Id<Assignment> id)
 {
     return m.assignments.find(id) ? done() : refuse("superspine.unknownAssignment");
@@ -236,8 +249,13 @@ Outcome SuperSpine::decide(const Memory &m, const Plan &, World &world)
     for (const auto &[key, assignment] : m.assignments.rows())
         if (!assignment.total)
             unplanned.push_back(assignment.id);
-    for (Id<Assignment> id : unplanned)
-        tellPlan(Assignment(*m.assignments.find(id)), steps, world);
+    for (Id<Assignment> id : unplanned) {
+        const Assignment assignment = *m.assignments.find(id);
+        if (steps.size() > assignment.tasksMax)
+            close(m, id, superspine::State::Failed, "over budget", world);
+        else
+            tellPlan(assignment, steps, world);
+    }
     grant(m, world);
     return done();
 }
@@ -310,10 +328,7 @@ Outcome SuperSpine::decide(const Memory &m, const Complete &c, World &world)
     receipt.outcome = c.result;
     receipt.reason = firstBytes(c.reason, textBytesMax);
     receipt.at = world.now();
-    std::uint64_t bytes = 0;
-    for (const Made &made : c.outputs)
-        bytes += made.bytes.text.size();
-    const Outcome fits = dreamvault::room(world.state<dreamvault::DreamVault>(), bytes);
+    const Outcome fits = checkOutputs(c.outputs, world);
     if (c.result == Result::Done && !fits) {
         receipt.outcome = Result::Refused;
         receipt.reason = fits.refusal().code;

@@ -345,7 +345,7 @@ struct SuperSpine {
         "Plans, leases, retries and closes the tasks that work a dream; one receipt an attempt.";
     static constexpr std::string_view consequence =
         "dreams: a dream whose tasks are done is understood and carries its score.";
-    static constexpr std::uint16_t number = 3;
+    static constexpr std::uint16_t number = 3, stateVersion = 2;
     using State = Memory;
     using Commands = List<Open, Submit, Complete, Heartbeat, Cancel, Pause, Resume, Configure, Drain,
                           OpenBatch, CloseBatch, Plan, superspine::Tick, TakeBack>;

@@ -73,11 +73,6 @@ std::vector<Id<Task>> waitingFor(const Memory &m, std::uint64_t thing)
     return found;
 }
 
-void unlease(Memory &m, const Task &task)
-{
-    m.leases.erase({task.leasedUntil.us, task.id.value});
-    m.assignments.change(task.assignment, [](Assignment &a) { --a.leased; });
-}
 
 void openGateIfDone(Memory &m, Id<Batch> id)
 {
@@ -103,11 +98,19 @@ void settleBatch(Memory &m, Id<Assignment> id)
     openGateIfDone(m, batch);
 }
 
+void unlease(Memory &m, const Task &task)
+{
+    m.leases.erase({task.leasedUntil.us, task.id.value});
+    m.assignments.change(task.assignment, [](Assignment &a) { --a.leased; });
+    m.fleet.change(task.agentId, [](Fleet &fleet) { --fleet.leased; });
+    m.tasks.change(task.id, [](Task &t) { t.leasedUntil = {}; });
+}
+
 void dropIndexes(Memory &m, const Task &task)
 {
     m.ready.erase(readyKey(task));
     if (task.leasedUntil.us)
-        m.leases.erase({task.leasedUntil.us, task.id.value});
+        unlease(m, task);
     if (task.notBefore.us)
         m.sleeping.erase({task.notBefore.us, task.id.value});
     for (Id<Task> after : task.after)
@@ -126,8 +129,8 @@ void drop(Memory &m, Id<Task> id)
     m.tasks.erase(id);
 }
 
-// The task has ended; whoever waits for it goes on, or ends with it.
-void end(Memory &m, Id<Task> id, TaskState state)
+// One task has ended: those that wait for it go on, or are added to `left` to end with it.
+void endOne(Memory &m, Id<Task> id, TaskState state, std::vector<Id<Task>> &left)
 {
     const Task *found = m.tasks.find(id);
     if (!found || isEnded(found->state))
@@ -137,7 +140,7 @@ void end(Memory &m, Id<Task> id, TaskState state)
     dropIndexes(m, *found);
     m.tasks.change(id, [&](Task &task) {
         task.state = state;
-        task.leasedUntil = task.notBefore = {};
+        task.notBefore = {};
     });
     m.assignments.change(assignment, [&](Assignment &a) { ++(state == TaskState::Done ? a.done : a.failed); });
     if (wasIndexing)
@@ -147,10 +150,22 @@ void end(Memory &m, Id<Task> id, TaskState state)
         if (state == TaskState::Done)
             enqueueIfFree(m, next);
         else
-            end(m, next, TaskState::Cancelled);
+            left.push_back(next);
     }
     if (!assignment)
         drop(m, id);
+}
+
+// A chain of tasks may be as long as the queue, so the cascade does not call itself.
+void end(Memory &m, Id<Task> id, TaskState state)
+{
+    std::vector<Id<Task>> left;
+    endOne(m, id, state, left);
+    while (!left.empty()) {
+        const Id<Task> next = left.back();
+        left.pop_back();
+        endOne(m, next, TaskState::Cancelled, left);
+    }
 }
 
 void countAttempt(Memory &m, Id<agentregistry::Agent> agent, bool isGood)
@@ -202,6 +217,7 @@ void SuperSpine::evolve(Memory &m, const Leased &f, const Moment &)
     m.leases.insert({f.until.us, f.task.value});
     m.virtualTime.set(std::max(*m.virtualTime, task.tag));
     m.assignments.change(task.assignment, [](Assignment &a) { ++a.leased; });
+    m.fleet.change(task.agentId, [](Fleet &fleet) { ++fleet.leased; });
     m.tasks.change(f.task, [&](Task &t) {
         t.state = TaskState::Leased;
         t.attempt = f.attempt;
@@ -241,7 +257,6 @@ void SuperSpine::evolve(Memory &m, const Finished &f, const Moment &)
         m.tasks.change(f.task, [](Task &t) {
             ++t.failures;
             t.state = TaskState::Waiting;
-            t.leasedUntil = {};
         });
     }
 }
@@ -252,7 +267,6 @@ void SuperSpine::evolve(Memory &m, const Expired &f, const Moment &)
     m.tasks.change(f.task, [](Task &t) {
         ++t.failures;
         t.state = TaskState::Waiting;
-        t.leasedUntil = {};
     });
     countAttempt(m, m.tasks.find(f.task)->agentId, false);
     // Re-offered at once; whether it is given up instead is the decision's next fact.
