@@ -365,7 +365,8 @@ Outcome SuperSpine::decide(const Memory &m, const Cancel &c, World &world)
 {
     if (Outcome open = checkOpen(m, c.assignment); !open)
         return open;
-    close(m, c.assignment, superspine::State::Cancelled, "cancelled", world);
+    const bool isHere = world.state<dreams::Dreams>().dreams.find(m.assignments.find(c.assignment)->dream);
+    close(m, c.assignment, superspine::State::Cancelled, isHere ? "cancelled" : "dream erased", world);
     grant(m, world);
     return done();
 }
@@ -512,10 +513,16 @@ void SuperSpine::react(const Memory &, const Opened &f, Reactions &reactions)
 
 void SuperSpine::react(const Memory &, const Closed &f, Reactions &reactions)
 {
-    if (f.state == superspine::State::Cancelled)
+    if (f.state == superspine::State::Cancelled && f.reason != "cancelled")
         return;
     dreams::Assess assess;
     assess.dream = f.dream;
+    if (f.state == superspine::State::Cancelled) {
+        // Nobody works on it any more.
+        assess.state = dreams::State::New;
+        reactions.ask(assess);
+        return;
+    }
     assess.state = f.state == superspine::State::Done ? dreams::State::Understood : dreams::State::Failed;
     if (const auto overall = f.figures.find("overall"); overall != f.figures.end())
         assess.score.value = static_cast<std::int32_t>(overall->second);
