@@ -98,4 +98,4 @@ void TestEcho::cleanupTestCase()
 }
 
 QTEST_APPLESS_MAIN(TestEcho)
-#include "tst_echo.moc"
+#include "tst_agentecho.moc"

@@ -83,4 +83,4 @@ void TestCanvas::cleanupTestCase()
 }
 
 QTEST_APPLESS_MAIN(TestCanvas)
-#include "tst_canvas.moc"
+#include "tst_agentcanvas.moc"

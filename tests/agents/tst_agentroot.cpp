@@ -101,4 +101,4 @@ void TestRoot::cleanupTestCase()
 }
 
 QTEST_APPLESS_MAIN(TestRoot)
-#include "tst_root.moc"
+#include "tst_agentroot.moc"

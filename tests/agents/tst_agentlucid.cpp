@@ -94,4 +94,4 @@ void TestLucid::cleanupTestCase()
 }
 
 QTEST_APPLESS_MAIN(TestLucid)
-#include "tst_lucid.moc"
+#include "tst_agentlucid.moc"
