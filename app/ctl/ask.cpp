@@ -1,8 +1,8 @@
-// dreamctl send, rows, history, systems, search, erase: one question each.
+// dreamctl send, rows, history, systems, erase: one question each.
 #include "ctl/profile.h"
 
-#include "loop/archive.h"
 #include "loop/edge.h"
+#include "loop/history.h"
 #include "organism.h"
 
 #include <algorithm>
@@ -52,21 +52,31 @@ bool fits(const json::object &row, const std::string &where)
     return found && (found->is_string() ? found->get_string() == wanted : json::serialize(*found) == wanted);
 }
 
-json::array archived(loop::Core &core, store::Store &store, const TableInfo &table, const std::string &where, std::size_t limit)
+// Where the condition names a thing, only facts about it are read.
+json::array archived(loop::Core &core, store::Store &store, const loop::Indexer &index, const TableInfo &table,
+                     const std::string &where, std::size_t limit)
 {
     json::array rows;
     std::set<std::uint64_t> things;
-    if (const auto id = idFromText(where.substr(where.find('=') + 1)); !where.empty() && id)
-        things.insert(*id);
-    loop::visitFacts(core, store, 1, [&](const loop::FactAt &at) {
-        if (!at.info || at.info->kind != table.archiveKind || (!things.empty() && !loop::isAbout(*at.info, at.bytes, things)))
+    for (const FieldInfo &field : table.fields) {
+        const FieldType &type = field.type->kind == FieldType::Optional ? *field.type->element : *field.type;
+        if (type.kind == FieldType::Identity && where.starts_with(std::string(field.name) + '='))
+            if (const auto id = idFromText(where.substr(field.name.size() + 1)))
+                things.insert(*id);
+    }
+    const auto visit = [&](const loop::FactAt &at) {
+        if (!at.info || at.info->kind != table.archiveKind)
             return true;
         json::object row = loop::toJson(table.fields, table.archiveRow(at.bytes, &core.keys()));
         row["fact"] = at.seq;
         if (fits(row, where))
             rows.push_back(std::move(row));
         return rows.size() < limit;
-    });
+    };
+    if (things.empty())
+        loop::visitFacts(core, store, 1, visit);
+    else
+        loop::visitFactsAbout(core, store, &index, things, visit);
     return rows;
 }
 
@@ -127,7 +137,7 @@ Said rows(const Call &call)
                     continue;
                 isKnown = true;
                 if (table.archiveKind) {
-                    found = archived(core, store, table, where, limit);
+                    found = archived(core, store, body->indexer(), table, where, limit);
                     continue;
                 }
                 const void *state = core.state(system->number);
@@ -161,9 +171,7 @@ Said history(const Call &call)
         return said;
     json::array facts;
     body->engine().inspectNow([&](loop::Core &core, store::Store &store) {
-        loop::visitFacts(core, store, 1, [&](const loop::FactAt &at) {
-            if (!at.info || !loop::isAbout(*at.info, at.bytes, {*id}))
-                return true;
+        loop::visitFactsAbout(core, store, &body->indexer(), {*id}, [&](const loop::FactAt &at) {
             const auto fact = at.info->decode(at.bytes, &core.keys());
             std::string opened;
             Encoder encoder(opened, nullptr);

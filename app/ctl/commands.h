@@ -36,6 +36,7 @@ Said dream(const Call &);
 Said send(const Call &);
 Said rows(const Call &);
 Said history(const Call &);
+Said search(const Call &);
 Said systems(const Call &);
 Said exportTo(const Call &);
 Said verify(const Call &);

@@ -1,8 +1,8 @@
 // dreamctl dream: works files, folders or standard input and waits until all is done.
 #include "ctl/profile.h"
 
-#include "loop/archive.h"
 #include "loop/edge.h"
+#include "loop/history.h"
 #include "loop/profile.h"
 
 #include <algorithm>
@@ -165,7 +165,7 @@ json::object receiptJson(const loop::FactAt &at)
 }
 
 // What became of each dream, read back from the journal.
-void describe(loop::Engine &engine, std::vector<Item> &items)
+void describe(hands::Body &body, std::vector<Item> &items)
 {
     std::map<std::uint64_t, std::vector<Item *>> byDream;
     std::set<std::uint64_t> things;
@@ -175,13 +175,13 @@ void describe(loop::Engine &engine, std::vector<Item> &items)
         byDream[item.dream].push_back(&item);
         things.insert(item.dream);
     }
-    engine.inspectNow([&](loop::Core &core, store::Store &store) {
+    body.engine().inspectNow([&](loop::Core &core, store::Store &store) {
         constexpr auto finished = factKind<superspine::SuperSpine, superspine::Finished>();
         constexpr auto closed = factKind<superspine::SuperSpine, superspine::Closed>();
         std::map<std::uint64_t, json::array> receipts, artefacts;
         std::map<std::uint64_t, json::value> scores;
-        loop::visitFacts(core, store, 1, [&](const loop::FactAt &at) {
-            if (!at.info || (at.info->kind != finished && at.info->kind != closed) || !loop::isAbout(*at.info, at.bytes, things))
+        loop::visitFactsAbout(core, store, &body.indexer(), things, [&](const loop::FactAt &at) {
+            if (at.info->kind != finished && at.info->kind != closed)
                 return true;
             json::object row = receiptJson(at);
             const std::uint64_t dream = idFromText(std::string_view(row["dream"].as_string())).value_or(0);
@@ -238,7 +238,7 @@ Said dream(const Call &call)
     submit(body->engine(), items);
     wait(*body, items);
     const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-    describe(body->engine(), items);
+    describe(*body, items);
     json::array all;
     std::size_t worked = 0, refusals = 0;
     std::string text;

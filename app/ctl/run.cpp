@@ -24,6 +24,8 @@ constexpr Verb verbs[] = {
     {"send", "send NAME key=value... [--as WHO]     ask any command", send},
     {"rows", "rows TABLE [--where key=value] [--limit N] [--settled]   rows of a table", rows},
     {"history", "history ID                            every fact about a thing", history},
+    {"search", "search [--limit N] [--archived] TEXT...   dreams with these words: \"a phrase\", front*, -without, title:word",
+     search},
     {"systems", "systems                               every system, from its own declaration", systems},
     {"export", "export receipts|all|dream ID --out PATH   a file that proves itself", exportTo},
     {"verify", "verify [PATH] [--key FPR] [--witness FILE]   the profile, or an exported file", verify},
@@ -33,7 +35,7 @@ constexpr Verb verbs[] = {
     {"erase", "erase ID                              a dream's words go for ever", erase},
 };
 
-constexpr const char *flags[] = {"check", "settled"};
+constexpr const char *flags[] = {"archived", "check", "settled"};
 
 int help(bool isAsked)
 {

@@ -25,6 +25,7 @@ std::unique_ptr<Body> Body::start(BodyOptions options, std::string &error)
     body->m_engine = loop::Engine::open(options.engine, error);
     if (!body->m_engine)
         return nullptr;
+    body->m_indexer = std::make_unique<loop::Indexer>(*body->m_engine, options.engine.isReadOnly);
     if (options.engine.isReadOnly) {
         body->m_isExamined = true;
         return body;
@@ -56,6 +57,10 @@ Body::~Body()
         m_examiner.join();
     m_pulse.reset();
     m_agents.reset();
+    // The last pages are committed before the indexer ends, so that it can take them in.
+    if (m_engine)
+        m_engine->stop();
+    m_indexer.reset();
     m_engine.reset();
 }
 

@@ -1,9 +1,10 @@
-// The whole organism in one process: engine, the hand that runs agents, roster and exams. What the
-// desktop and dreamctl start. Thread contract: made and destroyed on one thread; see Engine.
+// The whole organism in one process: engine, indexer, the hand that runs agents, roster and exams.
+// What the desktop and dreamctl start. Thread contract: made and destroyed on one thread; see Engine.
 #pragma once
 
 #include "hands/agenthand.h"
 #include "hands/pulsehand.h"
+#include "loop/indexer.h"
 
 #include <memory>
 #include <string>
@@ -24,6 +25,8 @@ public:
     ~Body();
 
     loop::Engine &engine() { return *m_engine; }
+    // Lookups and search; also of a profile that is only read.
+    loop::Indexer &indexer() { return *m_indexer; }
     AgentHand *agents() { return m_agents.get(); }
     // Nothing when opened for reading.
     PulseHand *pulse() { return m_pulse.get(); }
@@ -36,6 +39,7 @@ private:
     void examine();
 
     std::unique_ptr<loop::Engine> m_engine;
+    std::unique_ptr<loop::Indexer> m_indexer;
     std::unique_ptr<AgentHand> m_agents;
     std::unique_ptr<PulseHand> m_pulse;
     std::thread m_examiner;

@@ -8,43 +8,43 @@ using namespace kernel;
 
 namespace {
 
-bool mentions(const FieldType &type, CborReader &reader, const std::set<std::uint64_t> &things)
+// Every id in one value; the same ids the encoder names when the fact is told.
+void collect(const FieldType &type, CborReader &reader, std::vector<std::uint64_t> &things)
 {
     switch (type.kind) {
-    case FieldType::Identity: return things.contains(reader.unsignedInteger());
+    case FieldType::Identity: things.push_back(reader.unsignedInteger()); return;
     case FieldType::Personal:
         // Sealed text starts with the thing it belongs to.
         if (reader.peek() == 4) {
             CborReader inside(reader.skip());
             inside.array();
-            return things.contains(inside.unsignedInteger());
+            things.push_back(inside.unsignedInteger());
+        } else {
+            reader.skip();
         }
-        reader.skip();
-        return false;
+        return;
     case FieldType::List: {
-        bool isFound = false;
         const std::uint64_t count = reader.array();
         for (std::uint64_t i = 0; i < count && reader.isGood(); ++i)
-            isFound |= mentions(*type.element, reader, things);
-        return isFound;
+            collect(*type.element, reader, things);
+        return;
     }
     case FieldType::Optional:
-        if (reader.peekNull()) {
+        if (reader.peekNull())
             reader.null();
-            return false;
-        }
-        return mentions(*type.element, reader, things);
+        else
+            collect(*type.element, reader, things);
+        return;
     case FieldType::Structure: {
-        bool isFound = false;
         std::uint64_t left = reader.array();
         for (const FieldInfo &field : type.fields)
             if (left && left--)
-                isFound |= mentions(*field.type, reader, things);
+                collect(*field.type, reader, things);
         for (; left && reader.isGood(); --left)
             reader.skip();
-        return isFound;
+        return;
     }
-    default: reader.skip(); return false;
+    default: reader.skip();
     }
 }
 
@@ -80,8 +80,9 @@ std::string visitFacts(const Core &core, store::Store &store, std::uint64_t from
     return isRead ? failed : "the journal cannot be read";
 }
 
-bool isAbout(const FactInfo &info, std::string_view fact, const std::set<std::uint64_t> &things)
+void thingsOf(const FactInfo &info, std::string_view fact, std::vector<std::uint64_t> &things)
 {
+    things.clear();
     CborReader reader(fact);
     std::uint64_t left = reader.array();
     if (left)
@@ -89,11 +90,20 @@ bool isAbout(const FactInfo &info, std::string_view fact, const std::set<std::ui
     reader.skip();
     for (const FieldInfo &field : info.fields) {
         if (!left-- || !reader.isGood())
-            return false;
-        if (mentions(*field.type, reader, things))
-            return true;
+            break;
+        collect(*field.type, reader, things);
     }
-    return false;
+    std::sort(things.begin(), things.end());
+    things.erase(std::unique(things.begin(), things.end()), things.end());
+    if (!things.empty() && !things.front())
+        things.erase(things.begin());
+}
+
+bool isAbout(const FactInfo &info, std::string_view fact, const std::set<std::uint64_t> &things)
+{
+    std::vector<std::uint64_t> found;
+    thingsOf(info, fact, found);
+    return std::any_of(found.begin(), found.end(), [&](std::uint64_t thing) { return things.contains(thing); });
 }
 
 }  // namespace loop

@@ -23,6 +23,8 @@ struct FactAt {
 std::string visitFacts(const Core &core, store::Store &store, std::uint64_t from,
                        const std::function<bool(const FactAt &)> &visit);
 
+// The things a stored fact names, by any of its ids; sorted.
+void thingsOf(const kernel::FactInfo &info, std::string_view fact, std::vector<std::uint64_t> &things);
 // Whether the fact names one of the things, by any of its ids.
 bool isAbout(const kernel::FactInfo &info, std::string_view fact, const std::set<std::uint64_t> &things);
 

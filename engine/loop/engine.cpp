@@ -31,6 +31,11 @@ Engine::Engine(std::unique_ptr<Impl> impl) : d(std::move(impl)) {}
 
 Engine::~Engine()
 {
+    stop();
+}
+
+void Engine::stop()
+{
     if (d->thread.joinable()) {
         boost::asio::post(d->context, [this] { d->isStopping = true; d->context.stop(); });
         d->thread.join();
@@ -159,6 +164,9 @@ void Engine::Impl::closeOnThread()
     turn();
     while (core.hasReactions() && failure.empty())
         turn();
+    context.restart();
+    while (!held.empty())
+        context.run_one();
     if (store && failure.empty()) {
         signTip();
         store->putSnapshots(core.snapshots());
@@ -279,13 +287,7 @@ void Engine::Impl::turn()
     }
     if (failure.empty() && !core.isEmpty())
         commitPage();
-    for (auto &[reply, answer] : answers) {
-        if (!failure.empty() && answer.isDone) {
-            answer = {};
-            answer.refusal = {"journal.failed", {{"reason", failure}}};
-        }
-        reply(answer);
-    }
+    giveAnswers();
     goOn();
 }
 
@@ -329,6 +331,12 @@ void Engine::Impl::commitPage()
     commitUs += (std::chrono::duration_cast<std::chrono::microseconds>(took).count() - commitUs) / 64;
     for (const Listener &listener : listeners)
         listener.committed(sealed, core);
+    if (erased && !sealed.erasedThings.empty()) {
+        mustHold = true;
+        erased(sealed, [this, page = sealed.page.seq] {
+            boost::asio::post(context, [this, page] { giveHeld(page); });
+        });
+    }
     scheduleSignature();
     schedulePublish();
 }
@@ -384,19 +392,6 @@ void Engine::Impl::signTip()
     signedPages = tip.pages;
     if (!options.folder.empty())
         writeTipFile(options.folder, tip);
-}
-
-void Engine::onCommitted(std::vector<std::uint16_t> kinds, Committed committed)
-{
-    const auto add = [&] {
-        for (std::uint16_t kind : kinds)
-            d->core.subscribe(kind);
-        d->listeners.push_back({std::move(committed)});
-    };
-    if (d->thread.joinable())
-        inspectNow([&](Core &, store::Store &) { add(); });
-    else
-        add();
 }
 
 Pulse Engine::pulse()

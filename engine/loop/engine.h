@@ -44,6 +44,8 @@ public:
 
     // Starts the thread and asks the boot commands. Hands and watchers are added before.
     void start();
+    // Ends the thread after what it has; state and readers stay usable. The destructor does it too.
+    void stop();
 
     void send(kernel::Ask ask, kernel::Reply reply = {});
     void send(std::vector<std::pair<kernel::Ask, kernel::Reply>> asks);
@@ -63,6 +65,11 @@ public:
     // Called after each page is synced, with the facts of the kinds subscribed to.
     using Committed = std::function<void(const Sealed &, const Core &)>;
     void onCommitted(std::vector<std::uint16_t> kinds, Committed committed);
+
+    // Called after a page that erases things is synced; the answers of that page go out when `done`
+    // was called, from any thread. What holds copies of personal words deletes them in between.
+    using Erased = std::function<void(const Sealed &, std::function<void()> done)>;
+    void onErased(Erased erased);
 
     // Changes of a table's rows, at most once a frame; first all rows there are. Ends with unwatch.
     using Watcher = std::function<void(const RowsChanged &)>;

@@ -51,6 +51,8 @@ struct Engine::Impl {
     std::string resumeTree();
     void openOnThread();
     void closeOnThread();
+    void giveAnswers();
+    void giveHeld(std::uint64_t page);
     void close();
     static void refuseOne(Pending &one, const char *code);
 
@@ -74,6 +76,10 @@ struct Engine::Impl {
     std::string failure;
     kernel::Time lastTime;
     std::vector<Listener> listeners;
+    Erased erased;
+    using Answers = std::vector<std::pair<kernel::Reply, kernel::Answer>>;
+    std::map<std::uint64_t, Answers> held;   // by page: answers that wait until words are gone
+    bool mustHold = false;
     std::map<int, Watch> watches;
     int nextWatch = 1;
     std::uint64_t commits = 0, facts = 0;
@@ -84,7 +90,7 @@ struct Engine::Impl {
     bool isAwake = false, isClosed = false;
 
     std::deque<Pending> pending;
-    std::vector<std::pair<kernel::Reply, kernel::Answer>> answers;
+    Answers answers;
     bool isStopping = false, isSignatureDue = false, isPublishDue = false;
 
     boost::asio::io_context context{1};

@@ -1,10 +1,11 @@
-// Watching tables: the engine's side of live rows.
+// What goes out: answers, the news of a page, live rows of tables.
 #include "loop/engineimpl.h"
 
 #include "lungs/deadletter.h"
 #include "organism.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace loop {
 
@@ -17,6 +18,50 @@ constexpr auto frame = std::chrono::microseconds(16'667);
 std::span<const SystemInfo *const> Engine::Impl::organismSystems()
 {
     return organism::systems();
+}
+
+void Engine::Impl::giveAnswers()
+{
+    if (std::exchange(mustHold, false)) {
+        held[core.pages()] = std::move(answers);
+        return;
+    }
+    for (auto &[reply, answer] : answers) {
+        if (!failure.empty() && answer.isDone) {
+            answer = {};
+            answer.refusal = {"journal.failed", {{"reason", failure}}};
+        }
+        reply(answer);
+    }
+}
+
+void Engine::Impl::giveHeld(std::uint64_t page)
+{
+    for (auto &[reply, answer] : held[page])
+        reply(answer);
+    held.erase(page);
+}
+
+void Engine::onCommitted(std::vector<std::uint16_t> kinds, Committed committed)
+{
+    const auto add = [&] {
+        for (std::uint16_t kind : kinds)
+            d->core.subscribe(kind);
+        d->listeners.push_back({std::move(committed)});
+    };
+    if (d->thread.joinable())
+        inspectNow([&](Core &, store::Store &) { add(); });
+    else
+        add();
+}
+
+void Engine::onErased(Erased erased)
+{
+    const auto add = [&] { d->erased = std::move(erased); };
+    if (d->thread.joinable())
+        inspectNow([&](Core &, store::Store &) { add(); });
+    else
+        add();
 }
 
 int Engine::watch(const std::string &name, Watcher watcher)
