@@ -18,6 +18,32 @@
 
 namespace capabilities {
 
+// Bytes of the UTF-8 sequence at `at` (RFC 3629: no overlong forms, no surrogates), 0 if broken.
+inline std::size_t utf8Length(std::string_view text, std::size_t at)
+{
+    const auto byte = [&](std::size_t i) {
+        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
+    };
+    const auto isTail = [&](std::size_t i, unsigned from = 0x80, unsigned to = 0xbf) {
+        return byte(i) >= from && byte(i) <= to;
+    };
+    const unsigned first = byte(0);
+    if (first < 0x80)
+        return 1;
+    if (first >= 0xc2 && first <= 0xdf)
+        return isTail(1) ? 2 : 0;
+    if (first >= 0xe0 && first <= 0xef)
+        return isTail(1, first == 0xe0 ? 0xa0 : 0x80, first == 0xed ? 0x9f : 0xbf) && isTail(2) ? 3
+                                                                                                : 0;
+    if (first >= 0xf0 && first <= 0xf4)
+        return isTail(1, first == 0xf0 ? 0x90 : 0x80, first == 0xf4 ? 0x8f : 0xbf) && isTail(2)
+                       && isTail(3)
+                   ? 4
+                   : 0;
+    return 0;
+}
+
+// A person's text may hold any bytes, JSON may not: each broken one is written as U+FFFD.
 inline void appendQuoted(std::string &out, std::string_view text)
 {
     static constexpr char hex[] = "0123456789abcdef";
@@ -25,6 +51,16 @@ inline void appendQuoted(std::string &out, std::string_view text)
     std::size_t clean = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte >= 0x80) {
+            const std::size_t length = utf8Length(text, i);
+            if (length > 0) {
+                i += length - 1;
+                continue;
+            }
+            out.append(text, clean, i - clean).append("\xef\xbf\xbd");
+            clean = i + 1;
+            continue;
+        }
         if (byte >= 0x20 && byte != '"' && byte != '\\')
             continue;
         out.append(text, clean, i - clean);
@@ -48,7 +84,7 @@ inline void appendQuoted(std::string &out, std::string_view text)
     out.push_back('"');
 }
 
-template <typename Integer>
+template<typename Integer>
 void appendInteger(std::string &out, Integer number)
 {
     char digits[24];
@@ -65,9 +101,10 @@ inline void appendFraction(std::string &out, double number)
     }
     char digits[32];
     const bool isPlain = std::fabs(number) >= 1e-6 && std::fabs(number) < 1e15;
-    const auto end = isPlain ? std::to_chars(digits, digits + sizeof digits, number,
-                                             std::chars_format::fixed).ptr
-                             : std::to_chars(digits, digits + sizeof digits, number).ptr;
+    const auto end =
+        isPlain
+            ? std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed).ptr
+            : std::to_chars(digits, digits + sizeof digits, number).ptr;
     out.append(digits, end);
 }
 

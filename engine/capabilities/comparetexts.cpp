@@ -152,11 +152,11 @@ std::size_t rootOf(std::vector<std::size_t> &parents, std::size_t item)
     return item;
 }
 
-// Near-copies meet in at least one of 16 bands, so only those that do are compared.
+// Near-copies meet in one of 32 bands or through a copy between them, so only those that do are compared.
 bool uniteCopies(const std::vector<text::MinHash> &sketches, std::vector<std::size_t> &parents,
                  const std::stop_token &stop)
 {
-    constexpr std::size_t rows = 4;
+    constexpr std::size_t rows = 2;
     std::vector<std::pair<std::uint64_t, std::size_t>> band(sketches.size());
     for (std::size_t from = 0; from < text::minhashSize; from += rows) {
         for (std::size_t i = 0; i < sketches.size(); ++i) {

@@ -48,8 +48,8 @@ struct Traits {
 };
 Traits traitsFrom(const boost::json::object *keywords, const boost::json::object *mood);
 
-// Two texts are near-copies if their sketches agree at least this much; see tests/capabilities/
-// tst_comparetexts.cpp for how the figure was found.
-inline constexpr int nearCopySimilarity = 5000;
+// Two texts are near-copies if their sketches agree at least this much. On the dev corpus all marked
+// copies lie at 2187 or above and the other 20,885 pairs at 1718 or below (tst_comparetexts.cpp).
+inline constexpr int nearCopySimilarity = 2000;
 
 }  // namespace text

@@ -130,26 +130,26 @@ void ResonanceIndex::release(std::uint32_t number)
 std::size_t ResonanceIndex::placeOf(const Term &term, std::uint64_t id) const
 {
     const auto place = std::lower_bound(
-        term.slots.begin(), term.slots.end(), id,
+        term.holders.begin(), term.holders.end(), id,
         [&](std::uint32_t slot, std::uint64_t wanted) { return entries_[slot].id < wanted; });
-    return static_cast<std::size_t>(place - term.slots.begin());
+    return static_cast<std::size_t>(place - term.holders.begin());
 }
 
 void ResonanceIndex::addPosting(std::uint32_t number, std::uint32_t slot, std::uint8_t count)
 {
     Term &term = terms_[number];
     const std::uint64_t id = entries_[slot].id;
-    const std::size_t at = term.slots.empty() || entries_[term.slots.back()].id < id
-                               ? term.slots.size()
+    const std::size_t at = term.holders.empty() || entries_[term.holders.back()].id < id
+                               ? term.holders.size()
                                : placeOf(term, id);
-    if (term.slots.size()
-        == term.slots.capacity()) {  // grow by a quarter: most lists are long-lived
+    if (term.holders.size()
+        == term.holders.capacity()) {  // grow by a quarter: most lists are long-lived
         const std::size_t room =
-            term.slots.size() + std::max<std::size_t>(1, term.slots.size() / 4);
-        term.slots.reserve(room);
+            term.holders.size() + std::max<std::size_t>(1, term.holders.size() / 4);
+        term.holders.reserve(room);
         term.counts.reserve(room);
     }
-    term.slots.insert(term.slots.begin() + static_cast<std::ptrdiff_t>(at), slot);
+    term.holders.insert(term.holders.begin() + static_cast<std::ptrdiff_t>(at), slot);
     term.counts.insert(term.counts.begin() + static_cast<std::ptrdiff_t>(at), count);
 }
 
@@ -157,8 +157,8 @@ void ResonanceIndex::removePosting(std::uint32_t number, std::uint32_t slot)
 {
     Term &term = terms_[number];
     const std::size_t at = placeOf(term, entries_[slot].id);
-    BOOST_ASSERT(at < term.slots.size() && term.slots[at] == slot);
-    term.slots.erase(term.slots.begin() + static_cast<std::ptrdiff_t>(at));
+    BOOST_ASSERT(at < term.holders.size() && term.holders[at] == slot);
+    term.holders.erase(term.holders.begin() + static_cast<std::ptrdiff_t>(at));
     term.counts.erase(term.counts.begin() + static_cast<std::ptrdiff_t>(at));
 }
 
@@ -230,7 +230,7 @@ std::size_t ResonanceIndex::memoryBytes() const
         bytes += entry.digest.capacity() + entry.terms.capacity() * 4 + entry.counts.capacity()
                  + entry.keywords.capacity() * 4 + 4 * heapHead;
     for (const Term &term : terms_)
-        bytes += term.slots.capacity() * 4 + term.counts.capacity() + 2 * heapHead;
+        bytes += term.holders.capacity() * 4 + term.counts.capacity() + 2 * heapHead;
     for (const auto &[name, number] : numbers_)
         bytes += nodeBytes + heapHead + (name.capacity() > 15 ? name.capacity() + heapHead : 0);
     return bytes;

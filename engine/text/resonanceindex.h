@@ -67,7 +67,7 @@ public:
     std::size_t memoryBytes() const;
 
 private:
-    static constexpr std::size_t bandCount = 16;
+    static constexpr std::size_t bandCount = 32;
     static constexpr std::size_t bandRows = minhashSize / bandCount;
     static constexpr std::uint32_t none = 0xffffffffu;
 
@@ -83,10 +83,10 @@ private:
         std::vector<std::uint32_t> keywords;  // ascending term numbers
     };
     struct Term {
-        std::vector<std::uint32_t> slots;  // ascending by the id of the document
-        std::vector<std::uint8_t> counts;  // beside slots
-        std::uint32_t uses = 0;            // postings and keyword lists that name it
-        std::string_view name;             // owned by numbers_, whose keys never move
+        std::vector<std::uint32_t> holders;  // ascending by the id of the document
+        std::vector<std::uint8_t> counts;    // beside holders
+        std::uint32_t uses = 0;              // postings and keyword lists that name it
+        std::string_view name;               // owned by numbers_, whose keys never move
     };
     struct Weighted {
         std::uint32_t term = none;  // none: not in the library
@@ -110,7 +110,7 @@ private:
     void unlinkBands(std::uint32_t slot);
     void growBands();
     void findNearCopies(const MinHash &sketch, std::uint64_t asOfId,
-                        std::vector<std::uint32_t> &slots) const;
+                        std::vector<std::uint32_t> &holders) const;
 
     Moment momentOf(std::uint64_t asOfId) const;
     std::vector<Weighted> weigh(const Fingerprint &fingerprint, const Moment &moment) const;

@@ -94,8 +94,8 @@ ResonanceIndex::Moment ResonanceIndex::momentOf(std::uint64_t asOfId) const
 
 std::size_t ResonanceIndex::frequencyAsOf(const Term &term, std::uint64_t asOfId) const
 {
-    if (term.slots.empty() || entries_[term.slots.back()].id <= asOfId)
-        return term.slots.size();
+    if (term.holders.empty() || entries_[term.holders.back()].id <= asOfId)
+        return term.holders.size();
     return placeOf(term, asOfId + 1);
 }
 
@@ -138,7 +138,7 @@ std::vector<std::uint32_t> ResonanceIndex::bestSlots(const std::vector<Weighted>
         // a word of the query counts once more for each time it is said, as BM25's k3 would have it
         const double queryWeight = weighted.idf * std::min<double>(weighted.count, 4);
         for (std::size_t i = 0; i < weighted.frequency; ++i) {
-            const std::uint32_t slot = term.slots[i];
+            const std::uint32_t slot = term.holders[i];
             if (scores[slot] == 0)
                 touched.push_back(slot);
             scores[slot] +=
@@ -158,7 +158,7 @@ std::vector<std::uint32_t> ResonanceIndex::bestSlots(const std::vector<Weighted>
 }
 
 void ResonanceIndex::findNearCopies(const MinHash &sketch, std::uint64_t asOfId,
-                                    std::vector<std::uint32_t> &slots) const
+                                    std::vector<std::uint32_t> &holders) const
 {
     if (isEmpty(sketch) || bandHeads_.empty())
         return;
@@ -168,7 +168,7 @@ void ResonanceIndex::findNearCopies(const MinHash &sketch, std::uint64_t asOfId,
             const std::uint32_t slot = link / bandCount;
             if (entries_[slot].id <= asOfId
                 && similarity(entries_[slot].minhash, sketch) >= nearCopySimilarity)
-                slots.push_back(slot);
+                holders.push_back(slot);
         }
     }
 }
@@ -253,15 +253,15 @@ Candidates ResonanceIndex::query(const Fingerprint &fingerprint, const Traits &t
 
     std::vector<double> scores(entries_.size(), 0.0);
     const std::vector<Weighted> terms = weigh(fingerprint, moment);
-    std::vector<std::uint32_t> slots = bestSlots(terms, moment, 2 * k, exceptSlot, scores);
-    findNearCopies(fingerprint.minhash, asOfId, slots);
-    std::sort(slots.begin(), slots.end());
-    slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
-    std::erase(slots, exceptSlot);
+    std::vector<std::uint32_t> holders = bestSlots(terms, moment, 2 * k, exceptSlot, scores);
+    findNearCopies(fingerprint.minhash, asOfId, holders);
+    std::sort(holders.begin(), holders.end());
+    holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
+    std::erase(holders, exceptSlot);
 
     Traits own = traits;
     own.keywords = effectiveKeywords(fingerprint, traits);
-    for (const std::uint32_t slot : slots)
+    for (const std::uint32_t slot : holders)
         out.items.push_back(judge(slot, terms, moment, fingerprint, own));
     std::sort(out.items.begin(), out.items.end(), [](const Candidate &a, const Candidate &b) {
         return a.score != b.score ? a.score > b.score : a.digest < b.digest;

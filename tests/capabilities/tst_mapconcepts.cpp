@@ -27,7 +27,8 @@ const std::string keywords =
 std::set<std::string> labelsOf(const capabilities::Result &result)
 {
     std::set<std::string> out;
-    for (const json::value &node : jsonOf(result, "concepts").at("nodes").as_array())
+    const json::value concepts = jsonOf(result, "concepts");
+    for (const json::value &node : concepts.at("nodes").as_array())
         out.insert(node.at("label").as_string().c_str());
     return out;
 }
@@ -146,8 +147,8 @@ private slots:
         for (char c = 'a'; c < 'a' + 24; ++c) {
             const std::string word = std::string("extraordinarily") + c + std::string(9, c);
             one += word + " ";
-            list += std::string(c == 'a' ? "" : ",") + R"({"phrase":")" + word + R"(","stem":")"
-                    + word + R"(","weight":5000})";
+            list += std::string(c == 'a' ? "" : ",") + "{\"phrase\":\"" + word + R"(","stem":")"
+                    + word + "\",\"weight\":5000}";
         }
         checkLayout(
             jsonOf(runCapability("map-concepts", {{"text", one + ". " + one},
@@ -163,7 +164,7 @@ private slots:
             "map-concepts",
             {{"text", words},
              {"keywords",
-              R"({"keywords":[{"phrase":"<script> & \"shop\"","stem":"shop","weight":9000}]})"}});
+              "{\"keywords\":[{\"phrase\":\"<script> & \\\"shop\\\"\",\"stem\":\"shop\",\"weight\":9000}]}"}});
         const QByteArray svg = QByteArray::fromStdString(output(result, "map"));
         QVERIFY(!svg.contains("<script"));
         QXmlStreamReader reader(svg);

@@ -246,7 +246,8 @@ private slots:
         const auto copy = scoreOf(R"({"library":12,"similar":[{"score":9700,"duplicate":true}]})");
         QVERIFY(copy.figures.at("score") < kin.figures.at("score")
                 && kin.figures.at("score") < lonely.figures.at("score"));
-        for (const json::value &part : jsonOf(kin, "score").at("parts").as_array()) {
+        const json::value kinScore = jsonOf(kin, "score");
+        for (const json::value &part : kinScore.at("parts").as_array()) {
             const bool isMeasured = part.at("name").as_string() == "originality";
             QCOMPARE(part.at("measured").as_bool(), isMeasured);
             QCOMPARE(part.as_object().contains("score"), isMeasured);

@@ -247,12 +247,12 @@ private slots:
         auto report =
             jsonschema::validate(json::parse(R"({"pattern":"^(a+)+$"})"), json::parse(bomb));
         QVERIFY(!report.isValid);
-        report = jsonschema::validate(json::parse(R"({"$ref":"#"})"), json::parse("1"));
+        report = jsonschema::validate(json::parse("{\"$ref\":\"#\"}"), json::parse("1"));
         QCOMPARE(report.schemaFault, std::string("depth"));
-        report = jsonschema::validate(json::parse(R"({"$ref":"http://example.org/x"})"),
+        report = jsonschema::validate(json::parse("{\"$ref\":\"http://example.org/x\"}"),
                                       json::parse("1"));
         QCOMPARE(report.schemaFault, std::string("reference"));
-        report = jsonschema::validate(json::parse(R"({"pattern":"("})"), json::parse("\"x\""));
+        report = jsonschema::validate(json::parse("{\"pattern\":\"(\"}"), json::parse("\"x\""));
         QCOMPARE(report.schemaFault, std::string("regex"));
         jsonschema::Options options;
         options.stop = stopped();
@@ -280,7 +280,7 @@ private slots:
         QCOMPARE(runCapability("validate-data", {{"schema", "{}"}}).refusal,
                  std::string("validatedata.noInput"));
         QCOMPARE(runCapability("validate-data",
-                               {{"record", "{}"}, {"schema", R"({"$ref":"#/nowhere"})"}})
+                               {{"record", "{}"}, {"schema", "{\"$ref\":\"#/nowhere\"}"}})
                      .refusal,
                  std::string("validatedata.badSchema"));
     }
