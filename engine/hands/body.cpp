@@ -56,10 +56,10 @@ Body::~Body()
     if (m_examiner.joinable())
         m_examiner.join();
     m_pulse.reset();
-    m_agents.reset();
-    // The last pages are committed before the indexer ends, so that it can take them in.
+    // The last pages are committed while everybody who listens is still there.
     if (m_engine)
         m_engine->stop();
+    m_agents.reset();
     m_indexer.reset();
     m_engine.reset();
 }
