@@ -4,6 +4,8 @@
 #include "desktop.h"
 #include "fonts.h"
 
+#include <cstdio>
+
 #include <QCommandLineParser>
 #include <QDir>
 #include <QElapsedTimer>
@@ -47,7 +49,7 @@ void addOptions(QCommandLineParser &parser)
     parser.addVersionOption();
     parser.addOptions({
         {u"profile"_s, u"Folder of the profile."_s, u"folder"_s},
-        {u"page"_s, u"Page to open: Dreams or Atlas, or Dreams/<id>, Atlas/<stem>."_s, u"page"_s, u"Dreams"_s},
+        {u"page"_s, u"Page to open: dreams or atlas, or dreams/<id>, atlas/<stem>."_s, u"page"_s, u"dreams"_s},
         {u"theme"_s, u"system, dark or light, with -more for more contrast; this run only."_s, u"theme"_s},
         {u"text"_s, u"Text size in percent, 80 to 200; this run only."_s, u"percent"_s},
         {u"size"_s, u"Size of the window, as 1440x900."_s, u"size"_s, u"1440x900"_s},
@@ -107,9 +109,17 @@ int main(int argc, char **argv)
 
     const QStringList size = parser.value(u"size"_s).split(u'x');
     const QString page = parser.value(u"page"_s);
+    // Pages are named in lower case outside, and by their file inside.
+    QString place = page.section(u'/', 0, 0);
+    if (place == u"dreams" || place == u"atlas")
+        place[0] = place[0].toUpper();
+    if (place != u"Dreams" && place != u"Atlas") {
+        std::fprintf(stderr, "there is no page %s: dreams or atlas\n", qPrintable(place));
+        return 64;
+    }
     QQmlApplicationEngine engine;
     engine.addImportPath(u"qrc:/qt/qml"_s);
-    engine.setInitialProperties({{u"place"_s, page.section(u'/', 0, 0)},
+    engine.setInitialProperties({{u"place"_s, place},
                                  {u"subject"_s, page.section(u'/', 1)},
                                  {u"width"_s, std::max(320, size.value(0).toInt())},
                                  {u"height"_s, std::max(240, size.value(1).toInt())}});
