@@ -165,7 +165,7 @@ void TestExam::figures()
             continue;
         if (rival.value >= ours.value && rival.value < 1.0)
             qInfo("  not ahead of %s", rival.name.c_str());
-        // Known to be behind; when one of them catches up, this says so and the line must go.
+        // In these another is known to be ahead; they stay listed until ours has caught up.
         static const std::set<std::string> behind = {"dev record.precision", "dev valence.en.sign",
                                                      "dev valence.en.spearman",
                                                      "heldout clarity.spearmanSense"};
