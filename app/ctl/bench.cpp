@@ -173,7 +173,7 @@ void analysis(const std::string &folder, json::array &figures)
     std::vector<agentregistry::Manifest> manifests = hands::roster(failedRoster);
     std::map<std::string, double> perCapability;
     const Clock::time_point began = Clock::now();
-    std::size_t steps = 0;
+    std::size_t steps = 0, failedSteps = 0;
     for (const std::string &text : texts) {
         hands::Artefacts artefacts{{"text", text}, {"candidates", "{\"items\":[],\"library\":0}"}};
         for (const char *slug : {"lucid", "root", "echo"}) {
@@ -189,6 +189,7 @@ void analysis(const std::string &folder, json::array &figures)
                             inputs.insert(*found);
                     }
                     hands::StepResult made = hands::runStep(step, inputs, 0, {});
+                    failedSteps += !made.fault.empty() || !made.result.refusal.empty();
                     for (capabilities::Artefact &artefact : made.result.outputs)
                         artefacts[artefact.name] = std::move(artefact.bytes);
                     perCapability[step.capability] += secondsSince(stepBegan);
@@ -199,7 +200,8 @@ void analysis(const std::string &folder, json::array &figures)
     }
     const double took = secondsSince(began);
     const std::string conditions = std::to_string(texts.size()) + " texts, " + std::to_string(bytes) + " bytes from " + folder
-                                   + ", LUCID + ROOT + ECHO, all " + std::to_string(steps) + " steps, one thread";
+                                   + ", LUCID + ROOT + ECHO, all " + std::to_string(steps) + " steps, "
+                                   + std::to_string(failedSteps) + " of them failed or refused, one thread";
     figures.push_back(figure("P5", texts.empty() ? 0 : static_cast<double>(bytes) / took / 1e6, "MB/s", conditions));
     for (const auto &[name, seconds] : perCapability)
         figures.push_back(figure("P5." + name, static_cast<double>(bytes) / std::max(seconds, 1e-9) / 1e6, "MB/s", "the same run"));
@@ -247,7 +249,8 @@ Said bench(const Call &call)
         bench.engine().ask(configure);
         Finishes finishes(bench.engine());
         // One task first, so that every page, table and thread has been used.
-        bench.engine().send(makeAsk(idleTask()));
+        if (const Answer first = bench.engine().ask(idleTask()); !first.isDone)
+            return failed(fault, first.refusal.code, sentenceOf(first.refusal));
         std::uint64_t done = finishes.waitPast(0);
         if (isWanted("P2")) {
             progress("P2");
