@@ -13,7 +13,7 @@ using text::Document;
 
 constexpr std::size_t listMax = 2000;  // entries of one kind; keeps the artefact within its limit
 
-template <typename List, typename Write>
+template<typename List, typename Write>
 void writeList(JsonWriter &json, std::string_view name, const List &list, Write write)
 {
     json.key(name).beginArray();
@@ -29,7 +29,11 @@ void writeList(JsonWriter &json, std::string_view name, const List &list, Write 
 void writeNames(JsonWriter &json, std::string_view name, const std::vector<Named> &list)
 {
     writeList(json, name, list, [&](const Named &named) {
-        json.beginObject().member("count", named.count).member("start", named.start).member("text", named.text).endObject();
+        json.beginObject()
+            .member("count", named.count)
+            .member("start", named.start)
+            .member("text", named.text)
+            .endObject();
     });
 }
 
@@ -70,7 +74,8 @@ void writeFields(JsonWriter &json, const Document &document)
         if (cells[i].isHeader)
             continue;
         const std::size_t at = header + cells[i].column;
-        const bool hasHeader = at < cells.size() && cells[at].isHeader && cells[at].table == cells[i].table;
+        const bool hasHeader =
+            at < cells.size() && cells[at].isHeader && cells[at].table == cells[i].table;
         write(hasHeader ? cells[at].content : text::Span{}, cells[i].content);
     }
     json.endArray();
@@ -103,14 +108,20 @@ std::string written(const Document &document, const Facts &facts)
     writeNames(json, "places", facts.places);
     writeList(json, "quantities", facts.quantities, [&](const QuantityFact &fact) {
         json.beginObject().member("start", fact.span.start).member("text", shown(fact.span));
-        json.member("unit", fact.unit).member("value", fact.value).member("what", fact.what).endObject();
+        json.member("unit", fact.unit)
+            .member("value", fact.value)
+            .member("what", fact.what)
+            .endObject();
     });
     writeList(json, "times", facts.times, [&](const TimeFact &fact) {
         json.beginObject().member("iso", fact.iso).member("start", fact.span.start);
         json.member("text", shown(fact.span)).endObject();
     });
     writeList(json, "todos", facts.todos, [&](const Todo &todo) {
-        json.beginObject().member("done", todo.isDone).member("due", todo.due).member("start", todo.start);
+        json.beginObject()
+            .member("done", todo.isDone)
+            .member("due", todo.due)
+            .member("start", todo.start);
         json.member("text", todo.text).member("who", todo.who).endObject();
     });
     json.endObject();
@@ -134,7 +145,8 @@ Facts factsOf(const Document &document, const std::stop_token &stop)
     Facts facts;
     facts.stop = stop;
     using Finder = void (*)(const Document &, Facts &);
-    for (const Finder find : {findDates, findTimes, findAmounts, findQuantities, findNames, findTodos}) {
+    for (const Finder find :
+         {findDates, findTimes, findAmounts, findQuantities, findNames, findTodos}) {
         if (stop.stop_requested())
             break;
         find(document, facts);

@@ -14,9 +14,9 @@
 namespace capabilities {
 
 struct Keyword {
-    std::string phrase;           // as written at its first place, markup taken out
-    std::string stem;             // stems joined by spaces
-    std::uint32_t weight = 0;     // 1..10000, best first
+    std::string phrase;        // as written at its first place, markup taken out
+    std::string stem;          // stems joined by spaces
+    std::uint32_t weight = 0;  // 1..10000, best first
     std::uint32_t count = 0;
     std::uint32_t start = 0;
 };

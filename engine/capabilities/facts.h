@@ -72,14 +72,15 @@ struct Facts {
 
 // A number as people write it, made exact: "1.234,50" -> "1234.5", "11 400" -> "11400",
 // "½" -> "0.5". Empty if it is none. `end` becomes the offset behind it.
-std::string readNumber(const text::Document &document, std::uint32_t token, std::uint32_t &lastToken);
+std::string readNumber(const text::Document &document, std::uint32_t token,
+                       std::uint32_t &lastToken);
 
 void findDates(const text::Document &document, Facts &facts);
 void findTimes(const text::Document &document, Facts &facts);
 void findAmounts(const text::Document &document, Facts &facts);
 void findQuantities(const text::Document &document, Facts &facts);  // after dates and amounts
 void findNames(const text::Document &document, Facts &facts);
-void findTodos(const text::Document &document, Facts &facts);       // after dates and names
+void findTodos(const text::Document &document, Facts &facts);  // after dates and names
 
 // All of them; what was found so far if stopped.
 Facts factsOf(const text::Document &document, const std::stop_token &stop);

@@ -88,7 +88,8 @@ const text::WordMap<Currency> &currencyWords()
         };
         text::WordMap<Currency> map(128);
         for (const auto &list : lists)
-            text::forEachWord(list.words, [&](std::string_view word) { map[word].code = list.code; });
+            text::forEachWord(list.words,
+                              [&](std::string_view word) { map[word].code = list.code; });
         return map;
     }();
     return made;
@@ -98,9 +99,9 @@ struct Symbol {
     std::string_view sign;
     const char *code;
 };
-constexpr Symbol symbols[] = {{"US$", "USD"}, {"C$", "CAD"},  {"A$", "AUD"}, {"R$", "BRL"}, {"€", "EUR"},
-                              {"£", "GBP"},   {"¥", "JPY"},   {"₹", "INR"},  {"₺", "TRY"},  {"zł", "PLN"},
-                              {"$", "USD"}};
+constexpr Symbol symbols[] = {{"US$", "USD"}, {"C$", "CAD"}, {"A$", "AUD"}, {"R$", "BRL"},
+                              {"€", "EUR"},   {"£", "GBP"},  {"¥", "JPY"},  {"₹", "INR"},
+                              {"₺", "TRY"},   {"zł", "PLN"}, {"$", "USD"}};
 
 class AmountReader {
 public:
@@ -146,11 +147,13 @@ void AmountReader::findLocalCodes()
                 || code == "COP" || code == "NZD")
                 m_dollar = found->code;
             const bool followsIn = i > 0 && m_document.formText(m_tokens[i - 1].form) == "in";
-            const bool isAlone = (i == 0 || !m_tokens[i - 1].has(text::tokenHasDigit))
-                                 && (i + 1 >= m_tokens.size() || !m_tokens[i + 1].has(text::tokenHasDigit));
+            const bool isAlone =
+                (i == 0 || !m_tokens[i - 1].has(text::tokenHasDigit))
+                && (i + 1 >= m_tokens.size() || !m_tokens[i + 1].has(text::tokenHasDigit));
             if ((followsIn || isAlone) && !m_stated)
                 m_stated = found->code;
-        } else if (form == "mexicanos" && i > 0 && m_document.formText(m_tokens[i - 1].form) == "pesos") {
+        } else if (form == "mexicanos" && i > 0
+                   && m_document.formText(m_tokens[i - 1].form) == "pesos") {
             m_dollar = "MXN";
         }
     }
@@ -171,7 +174,8 @@ const char *AmountReader::codeBefore(std::uint32_t at, std::uint32_t &start) con
     }
     if (at > 0 && m_tokens[at - 1].has(text::tokenIsUpper) && m_tokens[at - 1].length == 3
         && end - m_tokens[at - 1].end() <= 2) {
-        if (const Currency *found = currencyWords().find(m_document.formText(m_tokens[at - 1].form))) {
+        if (const Currency *found =
+                currencyWords().find(m_document.formText(m_tokens[at - 1].form))) {
             start = m_tokens[at - 1].start;
             return found->code;
         }
@@ -184,9 +188,14 @@ const char *AmountReader::codeAfter(std::uint32_t last, std::uint32_t &end) cons
     const std::uint32_t from = m_tokens[last].end();
     std::string_view rest = m_text.substr(from, 12);
     std::uint32_t skipped = 0;
+    const std::string_view lastForm = m_document.formText(m_tokens[last].form);
+    if (rest.starts_with('.') && (lastForm == "mio" || lastForm == "mrd")) {
+        skipped = 1;  // "2 Mio. Euro"
+        rest.remove_prefix(1);
+    }
     for (const std::string_view space : {" ", "\u00A0", "\u202F"}) {
         if (rest.starts_with(space)) {
-            skipped = static_cast<std::uint32_t>(space.size());
+            skipped += static_cast<std::uint32_t>(space.size());
             rest.remove_prefix(space.size());
             break;
         }
@@ -202,11 +211,12 @@ const char *AmountReader::codeAfter(std::uint32_t last, std::uint32_t &end) cons
         const std::string_view form = m_document.formText(m_tokens[last + 1].form);
         const Currency *found = currencyWords().find(form);
         // weights are pounds too: "5 pounds of flour"
-        const bool isWeight = found && (form == "pounds" || form == "pound" || form == "pfund" || form == "livres")
-                              && last + 2 < m_tokens.size()
-                              && (m_document.formText(m_tokens[last + 2].form) == "of"
-                                  || m_document.formText(m_tokens[last + 2].form) == "de"
-                                  || (form == "pfund" && m_tokens[last + 2].has(text::tokenIsCapitalised)));
+        const bool isWeight =
+            found && (form == "pounds" || form == "pound" || form == "pfund" || form == "livres")
+            && last + 2 < m_tokens.size()
+            && (m_document.formText(m_tokens[last + 2].form) == "of"
+                || m_document.formText(m_tokens[last + 2].form) == "de"
+                || (form == "pfund" && m_tokens[last + 2].has(text::tokenIsCapitalised)));
         const bool isTry = form == "try" && !m_tokens[last + 1].has(text::tokenIsUpper);
         if (found && !isWeight && !isTry) {
             end = m_tokens[last + 1].end();
@@ -227,8 +237,8 @@ bool AmountReader::scaleAfter(std::uint32_t &last, std::string &value) const
         return false;
     const std::string_view form = m_document.formText(m_tokens[last + 1].form);
     std::size_t zeros = 0;
-    if (form == "million" || form == "millions" || form == "mio" || form == "millionen" || form == "millones"
-        || form == "millón")
+    if (form == "million" || form == "millions" || form == "mio" || form == "millionen"
+        || form == "millones" || form == "millón")
         zeros = 6;
     else if (form == "thousand" || form == "tausend" || form == "mil" || form == "mille")
         zeros = 3;
@@ -251,9 +261,8 @@ bool AmountReader::scaleAfter(std::uint32_t &last, std::string &value) const
 const char *AmountReader::columnCode(std::uint32_t start) const
 {
     const auto cells = m_document.cells();
-    const auto past = std::ranges::upper_bound(cells, start, {}, [](const text::Cell &cell) {
-        return cell.content.start;
-    });
+    const auto past = std::ranges::upper_bound(
+        cells, start, {}, [](const text::Cell &cell) { return cell.content.start; });
     const bool isInside = past != cells.begin() && start < std::prev(past)->content.end();
     const auto inside = isInside ? std::prev(past) : cells.end();
     const auto codeOf = [&](std::string_view header) -> const char * {
@@ -271,16 +280,16 @@ const char *AmountReader::columnCode(std::uint32_t start) const
     };
     if (inside != cells.end()) {
         const auto table = std::ranges::lower_bound(cells, inside->table, {}, &text::Cell::table);
-        const auto header = table + std::min<std::ptrdiff_t>(inside->column, cells.end() - table - 1);
+        const auto header =
+            table + std::min<std::ptrdiff_t>(inside->column, cells.end() - table - 1);
         if (header->isHeader && header->column == inside->column) {
             if (const char *code = codeOf(m_document.slice(header->content)))
                 return code;
         }
         return inside->isHeader ? nullptr : m_stated;
     }
-    const auto field = std::ranges::lower_bound(m_document.fields(), start, {}, [](const text::Field &entry) {
-        return entry.value.start;
-    });
+    const auto field = std::ranges::lower_bound(
+        m_document.fields(), start, {}, [](const text::Field &entry) { return entry.value.start; });
     return field != m_document.fields().end() && field->value.start == start ? m_stated : nullptr;
 }
 
@@ -310,8 +319,10 @@ void AmountReader::read(Facts &facts)
             code = columnCode(start);
         if (!code)
             continue;
-        const bool isMinus = start > 0 && m_text[start - 1] == '-'
-                             && (start == 1 || std::string_view(" \n|(:").find(m_text[start - 2]) != std::string_view::npos);
+        const bool isMinus =
+            start > 0 && m_text[start - 1] == '-'
+            && (start == 1
+                || std::string_view(" \n|(:").find(m_text[start - 2]) != std::string_view::npos);
         if (isMinus) {
             --start;
             value.insert(value.begin(), '-');
@@ -335,7 +346,8 @@ std::string readNumber(const Document &document, std::uint32_t at, std::uint32_t
            && word.size() <= 12 && tokens[lastToken].length <= 3) {
         const Token &next = tokens[lastToken + 1];
         const std::string_view group = document.formText(next.form);
-        const std::string_view gap = document.slice(tokens[lastToken].end(), next.start - tokens[lastToken].end());
+        const std::string_view gap =
+            document.slice(tokens[lastToken].end(), next.start - tokens[lastToken].end());
         const bool isGroup = next.isNumber() && isThinSpace(gap) && group.size() >= 3
                              && (group.size() == 3 || group[3] == ',' || group[3] == '.')
                              && group.find_first_of(".,") >= 3

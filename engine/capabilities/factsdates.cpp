@@ -51,7 +51,10 @@ std::string isoOf(const Parts &parts)
 
 class DateReader {
 public:
-    explicit DateReader(const Document &document) : m_document(document), m_tokens(document.tokens()) {}
+    explicit DateReader(const Document &document)
+        : m_document(document), m_tokens(document.tokens())
+    {
+    }
 
     bool read(std::uint32_t at, Parts &parts) const
     {
@@ -60,10 +63,7 @@ public:
     }
 
 private:
-    std::string_view word(std::uint32_t at) const
-    {
-        return m_document.formText(m_tokens[at].form);
-    }
+    std::string_view word(std::uint32_t at) const { return m_document.formText(m_tokens[at].form); }
     // The bytes between two neighbouring words, or "\n" if the second does not exist.
     std::string_view gapAfter(std::uint32_t at) const
     {
@@ -123,7 +123,8 @@ bool DateReader::readNumeric(std::uint32_t at, Parts &parts) const
     if (!isDay(parts.day, parts.month, parts.year))
         return false;
     // in English 3/4/2025 may be either: the phrase is a date, its day is not certain
-    if (m_document.language() == text::Language::en && first <= 12 && second <= 12 && first != second)
+    if (m_document.language() == text::Language::en && first <= 12 && second <= 12
+        && first != second)
         parts.year = 0;
     return true;
 }
@@ -159,8 +160,8 @@ int DateReader::dayAt(std::uint32_t at) const
 {
     std::string_view rest;
     const int day = leadingNumber(word(at), rest);
-    const bool isOrdinal = rest == "st" || rest == "nd" || rest == "rd" || rest == "th" || rest == "er"
-                           || rest == "º" || rest == "o";
+    const bool isOrdinal = rest == "st" || rest == "nd" || rest == "rd" || rest == "th"
+                           || rest == "er" || rest == "º" || rest == "o";
     return day >= 1 && day <= 31 && (rest.empty() || isOrdinal) ? day : 0;
 }
 
@@ -168,8 +169,8 @@ int DateReader::monthAt(std::uint32_t at) const
 {
     if (at >= m_tokens.size())
         return 0;
-    const bool needsCapital = m_document.language() == text::Language::en
-                              || m_document.language() == text::Language::de;
+    const bool needsCapital =
+        m_document.language() == text::Language::en || m_document.language() == text::Language::de;
     if (needsCapital && !m_tokens[at].has(text::tokenIsCapitalised))
         return 0;
     return gazetteer::monthOf(word(at));
@@ -181,7 +182,9 @@ bool DateReader::readDayMonth(std::uint32_t at, Parts &parts) const
     parts.day = dayAt(at);
     if (parts.day == 0 || at + 1 >= m_tokens.size())
         return false;
-    const auto isThin = [](std::string_view gap) { return gap == " " || gap == ". " || gap == "." || gap == "\u00A0"; };
+    const auto isThin = [](std::string_view gap) {
+        return gap == " " || gap == ". " || gap == "." || gap == "\u00A0";
+    };
     std::uint32_t next = at + 1;
     if (!isThin(gapAfter(at)))
         return false;
@@ -284,7 +287,8 @@ void findTimes(const Document &document, Facts &facts)
         std::uint32_t last = at;
         const bool hasNext = at + 1 < tokens.size();
         const std::string_view gap =
-            hasNext ? document.slice(tokens[at].end(), tokens[at + 1].start - tokens[at].end()) : "\n";
+            hasNext ? document.slice(tokens[at].end(), tokens[at + 1].start - tokens[at].end())
+                    : "\n";
         bool isTime = false;
         if (rest.empty() && gap == ":" && tokens[at + 1].length == 2) {
             minute = clockNumber(word(at + 1), 2);
@@ -306,9 +310,11 @@ void findTimes(const Document &document, Facts &facts)
         }
         const bool isJoined = rest == "am" || rest == "pm";
         const std::string_view half = isJoined ? rest : word(last + 1);
-        const bool isNear = isJoined
-                            || (last + 1 < tokens.size() && tokens[last + 1].start - tokens[last].end() <= 1);
-        const bool hasHalf = isNear && (half == "am" || half == "pm" || half == "a.m" || half == "p.m");
+        const bool isNear =
+            isJoined
+            || (last + 1 < tokens.size() && tokens[last + 1].start - tokens[last].end() <= 1);
+        const bool hasHalf =
+            isNear && (half == "am" || half == "pm" || half == "a.m" || half == "p.m");
         if (hasHalf && hour >= 1 && hour <= 12 && (isTime || rest.empty() || isJoined)
             && document.language() != text::Language::de) {
             isTime = true;

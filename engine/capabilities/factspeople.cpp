@@ -4,6 +4,7 @@
 // capital alone proves nothing and an unknown word needs a neighbour that speaks for it.
 #include "capabilities/facts.h"
 #include "capabilities/gazetteer.h"
+#include "capabilities/namecues.h"
 #include "text/unicode.h"
 #include "text/wordmodel.h"
 #include "text/wordset.h"
@@ -16,46 +17,6 @@ namespace {
 using gazetteer::NameKind;
 using text::Document;
 using text::Token;
-
-struct Cues {
-    text::WordMap<bool> personVerbs{256};   // what people do, in the present or the past
-    text::WordMap<bool> weakVerbs{64};      // verbs that things have as well
-    text::WordMap<bool> peopleFields{64};   // "Attendees", "Anwesend"
-    text::WordMap<bool> placeFields{32};
-    text::WordMap<bool> placePrepositions{16};
-    text::WordMap<bool> withWords{32};
-};
-
-const Cues &cues()
-{
-    static const Cues made = [] {
-        Cues cues;
-        const auto fill = [](text::WordMap<bool> &set, std::string_view words) {
-            text::forEachWord(words, [&](std::string_view word) { set[word] = true; });
-        };
-        fill(cues.personVerbs,
-             "said says asked asks told tells thinks thought wants wanted will would has had is was can could gave gives took takes brings brought "
-             "wrote writes laughed smiled cried spoke knows knew came went called calls sent promised offered explained believes suggested agreed "
-             "to paints hems looks sat stood died found loves likes needs built played leads reads read writes made makes "
-             "sagt sagte fragt fragte meint meinte hat hatte ist war will kommt kam geht ging ruft rief schreibt schrieb bringt brachte erzählt "
-             "erzählte lacht lachte gibt gab macht machte holt weiss wusste soll muss kann übernimmt kümmert spielt "
-             "dijo dice preguntó contó quiere tiene tenía es era fue va mirará leyó llegó vino trae trajo llamó cree sabe escribió escribe hizo hace "
-             "dit disait demande demanda veut a avait est était va vient arrive apporte pense sait fait écrit répond raconte");
-        fill(cues.weakVerbs, "has had is was will would can could to needs looks hat hatte ist war will kann muss soll "
-                             "es era fue va tiene tenía a avait est était va fait hace gibt gab gives gave");
-        fill(cues.peopleFields,
-             "attendees attending present participants here out owner lead author responsible who with absent apologies chair by from to host "
-             "anwesend teilnehmer teilnehmende entschuldigt leitung verantwortlich protokollant abwesend von mit "
-             "asistentes presentes asisten responsable ausentes autor autora encargado encargada excusados "
-             "présents présent participants participant excusés absents absent auteur autrice");
-        fill(cues.placeFields, "place location where venue room ort raum wo treffpunkt lugar sala sitio lieu salle endroit");
-        fill(cues.placePrepositions, "in at near from to nach aus bei en desde hasta hacia à de vers depuis");
-        fill(cues.withWords, "with mit con avec and und y et e for für para pour by von por par ask tell fragt ring call thank thanks dear hi hello lieber liebe "
-                             "querida querido chère cher");
-        return cues;
-    }();
-    return made;
-}
 
 constexpr std::size_t namesMax = 300;  // of one kind; a text with more is a directory
 
@@ -73,7 +34,8 @@ struct Mention {
 class NameReader {
 public:
     NameReader(const Document &document, Facts &facts)
-        : m_document(document), m_tokens(document.tokens()), m_facts(facts), m_language(document.language())
+        : m_document(document), m_tokens(document.tokens()), m_facts(facts),
+          m_language(document.language())
     {
     }
     void read();
@@ -105,12 +67,14 @@ private:
     }
     bool isThinGap(std::uint32_t at) const  // a space or ". " before the next word
     {
-        const std::string_view gap = m_document.slice(m_tokens[at].end(), m_tokens[at + 1].start - m_tokens[at].end());
+        const std::string_view gap =
+            m_document.slice(m_tokens[at].end(), m_tokens[at + 1].start - m_tokens[at].end());
         return gap == " " || gap == ". " || gap == "\u00A0";
     }
     bool isInDate(std::uint32_t start) const
     {
-        const auto past = std::ranges::upper_bound(m_facts.dates, start, {}, [](const DateFact &fact) { return fact.span.start; });
+        const auto past = std::ranges::upper_bound(
+            m_facts.dates, start, {}, [](const DateFact &fact) { return fact.span.start; });
         return past != m_facts.dates.begin() && start < std::prev(past)->span.end();
     }
     bool canBeName(std::uint32_t at) const;
@@ -149,13 +113,16 @@ std::uint32_t NameReader::extend(std::uint32_t at) const
     while (last + 1 < m_tokens.size() && last - at < 3 && isNear(last + 1)) {
         std::uint32_t next = last + 1;
         const std::string_view particle = form(next);
-        const bool isParticle = particle == "von" || particle == "van" || particle == "de" || particle == "del"
-                                || particle == "la" || particle == "le" || particle == "zu";
+        const bool isParticle = particle == "von" || particle == "van" || particle == "de"
+                                || particle == "del" || particle == "la" || particle == "le"
+                                || particle == "zu";
         if (isParticle && !m_tokens[next].has(text::tokenIsCapitalised) && isNear(next + 1)
-            && canBeName(next + 1) && gazetteer::givenName(bare(at)) == NameKind::given && next < at + 3)
+            && canBeName(next + 1) && gazetteer::givenName(bare(at)) == NameKind::given
+            && next < at + 3)
             ++next;
         const bool wasOwner = form(last).ends_with("'s");
-        if (!canBeName(next) || wasOwner || gazetteer::isTitle(form(next)) || m_tokens[next].has(text::tokenIsStopWord))
+        if (!canBeName(next) || wasOwner || gazetteer::isTitle(form(next))
+            || m_tokens[next].has(text::tokenIsStopWord))
             break;
         // in German a known noun after a name is only the next noun of the sentence
         if (m_language == text::Language::de && !isUnknown(next)
@@ -171,31 +138,37 @@ bool NameReader::isPersonContext(const Run &run) const
 {
     const std::uint32_t after = run.first + run.count;
     if (after < m_tokens.size() && !m_tokens[after].has(text::tokenStartsSentence)) {
-        const std::string_view gap = m_document.slice(m_tokens[after - 1].end(),
-                                                      m_tokens[after].start - m_tokens[after - 1].end());
+        const std::string_view gap = m_document.slice(
+            m_tokens[after - 1].end(), m_tokens[after].start - m_tokens[after - 1].end());
         if (gap == " " && !m_tokens[after].has(text::tokenIsCapitalised)
-            && cues().personVerbs.find(form(after)))
+            && nameCues().personVerbs.find(form(after)))
             return true;
-        const bool isListed = gap == " " && (form(after) == "and" || form(after) == "und" || form(after) == "y" || form(after) == "et");
+        const bool isListed = gap == " "
+                              && (form(after) == "and" || form(after) == "und" || form(after) == "y"
+                                  || form(after) == "et");
         if ((gap == ", " || isListed) && after + (isListed ? 1u : 0u) < m_tokens.size()) {
             const std::uint32_t other = after + (isListed ? 1u : 0u);
-            if (gazetteer::givenName(bare(other)) == NameKind::given && m_tokens[other].has(text::tokenIsCapitalised))
+            if (gazetteer::givenName(bare(other)) == NameKind::given
+                && m_tokens[other].has(text::tokenIsCapitalised))
                 return true;
         }
     }
-    if (m_document.slice(m_tokens[after - 1].end() - 2, 2) == "'s" && m_language == text::Language::en)
+    if (m_document.slice(m_tokens[after - 1].end() - 2, 2) == "'s"
+        && m_language == text::Language::en)
         return !m_tokens[run.first].has(text::tokenStartsSentence);
     return run.first > 0 && !m_tokens[run.first].has(text::tokenStartsSentence)
-           && cues().withWords.find(form(run.first - 1)) && isNear(run.first);
+           && nameCues().withWords.find(form(run.first - 1)) && isNear(run.first);
 }
 
 bool NameReader::isPerson(const Run &run) const
 {
     const NameKind kind = gazetteer::givenName(bare(run.first));
     const bool opensSentence = m_tokens[run.first].has(text::tokenStartsSentence);
-    const auto past = std::ranges::upper_bound(m_document.blocks(), run.first, {}, &text::Block::firstToken);
+    const auto past =
+        std::ranges::upper_bound(m_document.blocks(), run.first, {}, &text::Block::firstToken);
     const text::BlockKind kindOfBlock = std::prev(past)->kind;
-    const bool inHeading = kindOfBlock == text::BlockKind::heading || kindOfBlock == text::BlockKind::label;
+    const bool inHeading =
+        kindOfBlock == text::BlockKind::heading || kindOfBlock == text::BlockKind::label;
     const bool isGerman = m_language == text::Language::de;
     if (run.count == 1 && gazetteer::isPlace(bare(run.first)) && !isPersonContext(run))
         return false;
@@ -204,11 +177,13 @@ bool NameReader::isPerson(const Run &run) const
     if (kind == NameKind::ambiguous) {
         const std::uint32_t after = run.first + run.count;
         const std::string_view next = form(after);
-        const bool nextIsVerb = isNear(after) && next.size() > 3 && next.ends_with('s') && !next.ends_with("ss")
-                                && !m_tokens[after].has(text::tokenIsStopWord) && m_language == text::Language::en;
+        const bool nextIsVerb =
+            isNear(after) && next.size() > 3 && next.ends_with('s') && !next.ends_with("ss")
+            && !m_tokens[after].has(text::tokenIsStopWord) && m_language == text::Language::en;
         if (opensSentence)
             return nextIsVerb || (run.count == 2 && isUnknown(run.first + 1))
-                   || (isNear(after) && (next == "is" || next == "was") && m_language == text::Language::en
+                   || (isNear(after) && (next == "is" || next == "was")
+                       && m_language == text::Language::en
                        && gazetteer::monthOf(bare(run.first)) == 0);
         return !isGerman ? gazetteer::monthOf(bare(run.first)) == 0 || nextIsVerb
                          : isPersonContext(run) && isUnknown(run.first);
@@ -221,7 +196,7 @@ bool NameReader::isPerson(const Run &run) const
     if (!allUnknown || m_language == text::Language::und)
         return false;
     const std::uint32_t after = run.first + run.count;
-    const bool isWeak = after < m_tokens.size() && cues().weakVerbs.find(form(after));
+    const bool isWeak = after < m_tokens.size() && nameCues().weakVerbs.find(form(after));
     if (isGerman || opensSentence)
         return isPersonContext(run) && !isWeak && (!isGerman || run.count == 2);
     return isPersonContext(run);
@@ -283,17 +258,17 @@ void NameReader::addPlaceOrGroup(const Run &run)
     }
     const bool isAfterPreposition = run.first > 0 && isNear(run.first)
                                     && !m_tokens[run.first].has(text::tokenStartsSentence)
-                                    && cues().placePrepositions.find(form(run.first - 1));
+                                    && nameCues().placePrepositions.find(form(run.first - 1));
     if (isAfterPreposition && m_language != text::Language::de && isUnknown(run.first)
-        && form(run.first - 1) != "de" && form(run.first - 1) != "to" && form(run.first - 1) != "from")
+        && form(run.first - 1) != "de" && form(run.first - 1) != "to"
+        && form(run.first - 1) != "from")
         note(m_facts.places, m_tokens[run.first].start, end);
 }
 
 bool NameReader::isInField(std::uint32_t start, const text::WordMap<bool> &names) const
 {
-    const auto past = std::ranges::upper_bound(m_document.fields(), start, {}, [](const text::Field &field) {
-        return field.value.start;
-    });
+    const auto past = std::ranges::upper_bound(
+        m_document.fields(), start, {}, [](const text::Field &field) { return field.value.start; });
     if (past == m_document.fields().begin() || start >= std::prev(past)->value.end())
         return false;
     std::string name = text::folded(m_document.slice(std::prev(past)->name));
@@ -311,11 +286,11 @@ void NameReader::read()
         // titles: capitalised, or lower case where the language writes them so
         while (titles < 2 && gazetteer::isTitle(form(at + titles))
                && (m_tokens[at + titles].has(text::tokenIsCapitalised) || isRomance)
-               && at + titles + 1 < m_tokens.size()
-               && isThinGap(at + titles)
+               && at + titles + 1 < m_tokens.size() && isThinGap(at + titles)
                && !m_tokens[at + titles + 1].has(text::tokenStartsSentence))
             ++titles;
-        if (titles > 0 && canBeName(at + titles) && !m_tokens[at + titles].has(text::tokenIsStopWord)) {
+        if (titles > 0 && canBeName(at + titles)
+            && !m_tokens[at + titles].has(text::tokenIsStopWord)) {
             const std::uint32_t last = extend(at + titles);
             const bool isOne = form(at) != "m" || m_document.slice(m_tokens[at].end(), 1) == ".";
             if (isOne) {
@@ -324,8 +299,9 @@ void NameReader::read()
                 continue;
             }
         }
-        const bool isInitial = m_tokens[at].length == 1 && m_tokens[at].has(text::tokenIsCapitalised)
-                               && m_document.slice(m_tokens[at].end(), 2) == ". " && at + 1 < m_tokens.size();
+        const bool isInitial =
+            m_tokens[at].length == 1 && m_tokens[at].has(text::tokenIsCapitalised)
+            && m_document.slice(m_tokens[at].end(), 2) == ". " && at + 1 < m_tokens.size();
         if (isInitial && canBeName(at + 1) && !m_tokens[at + 1].has(text::tokenIsStopWord)
             && m_tokens[at + 1].start == m_tokens[at].end() + 2
             && (isUnknown(at + 1) || m_language != text::Language::en)) {
@@ -338,7 +314,8 @@ void NameReader::read()
         Run run{at, extend(at) - at + 1};
         if (isPerson(run)) {
             addPerson(run.first, run.first + run.count - 1, 0);
-        } else if (isInField(m_tokens[at].start, cues().peopleFields) && !m_tokens[at].has(text::tokenIsStopWord)
+        } else if (isInField(m_tokens[at].start, nameCues().peopleFields)
+                   && !m_tokens[at].has(text::tokenIsStopWord)
                    && (isUnknown(at) || gazetteer::givenName(bare(at)) != NameKind::none)) {
             addPerson(run.first, run.first + run.count - 1, 0);
         } else {
@@ -361,7 +338,9 @@ void NameReader::finishPeople()
     std::vector<std::size_t> order(m_people.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return m_people[a].length > m_people[b].length; });
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+        return m_people[a].length > m_people[b].length;
+    });
     struct Person {
         std::string key;
         Named named;
@@ -379,7 +358,9 @@ void NameReader::finishPeople()
             continue;
         }
         if (people.size() < namesMax)
-            people.push_back({mention.key, {m_document.plain(text::Span{mention.start, mention.length}), mention.start, 1}});
+            people.push_back(
+                {mention.key,
+                 {m_document.plain(text::Span{mention.start, mention.length}), mention.start, 1}});
     }
     std::ranges::stable_sort(people, {}, [](const Person &person) { return person.named.start; });
     for (Person &person : people)

@@ -21,14 +21,22 @@ const text::WordMap<Unit> &units()
     static const auto made = [] {
         text::WordMap<Unit> map(512);
         text::forEachWord(
-            "g gr gram grams gramm gramme grammes gramo gramos kg kilo kilos kilogram kilograms kilogramm mg oz ounce ounces lb lbs pound pounds "
-            "pfund ml cl dl l liter litre litres liters litro litros cup cups tasse tassen taza tazas tasses tbsp tablespoon tablespoons "
-            "tsp teaspoon teaspoons el esslöffel tl teelöffel cucharada cucharadas cucharadita cucharaditas cuillère cuillères cs cc pinch "
-            "pinches prise prisen pizca pincée pincées clove cloves zehe zehen diente dientes gousse gousses tin tins can cans dose dosen lata "
-            "latas boîte boîtes jar jars glas gläser bunch bund manojo botte sprig sprigs zweig zweige slice slices scheibe scheiben tranche "
-            "tranches stick sticks stück packung päckchen paquete paquet packet packets bottle bottles flasche flaschen botella botellas "
-            "bouteille bouteilles handful handvoll becher beutel sachet sachets piece pieces mm cm m km mi mile miles inch inches foot feet ft yd "
-            "yards meter metre metres meters metros mètres kilometer kilometre kilometres kilómetros kilomètres zoll ha hectares acres "
+            "g gr gram grams gramm gramme grammes gramo gramos kg kilo kilos kilogram kilograms "
+            "kilogramm mg oz ounce ounces lb lbs pound pounds "
+            "pfund ml cl dl l liter litre litres liters litro litros cup cups tasse tassen taza "
+            "tazas tasses tbsp tablespoon tablespoons "
+            "tsp teaspoon teaspoons el esslöffel tl teelöffel cucharada cucharadas cucharadita "
+            "cucharaditas cuillère cuillères cs cc pinch "
+            "pinches prise prisen pizca pincée pincées clove cloves zehe zehen diente dientes "
+            "gousse gousses tin tins can cans dose dosen lata "
+            "latas boîte boîtes jar jars glas gläser bunch bund manojo botte sprig sprigs zweig "
+            "zweige slice slices scheibe scheiben tranche "
+            "tranches stick sticks stück packung päckchen paquete paquet packet packets bottle "
+            "bottles flasche flaschen botella botellas "
+            "bouteille bouteilles handful handvoll becher beutel sachet sachets piece pieces mm "
+            "cm m km mi mile miles inch inches foot feet ft yd "
+            "yards meter metre metres meters metros mètres kilometer kilometre kilometres "
+            "kilómetros kilomètres zoll ha hectares acres "
             "kb mb gb tb w kw kwh v mah hz mph bpm px pt percent prozent",
             [&](std::string_view word) { map[word].isUnit = true; });
         static constexpr struct {
@@ -44,7 +52,8 @@ const text::WordMap<Unit> &units()
             {31536000, "year years jahr jahre jahren año años an ans année années"},
         };
         for (const auto &time : times)
-            text::forEachWord(time.words, [&](std::string_view word) { map[word].seconds = time.seconds; });
+            text::forEachWord(time.words,
+                              [&](std::string_view word) { map[word].seconds = time.seconds; });
         return map;
     }();
     return made;
@@ -54,8 +63,9 @@ struct Fraction {
     std::string_view sign;
     const char *value;
 };
-constexpr Fraction fractions[] = {{"½", "5"}, {"¼", "25"}, {"¾", "75"}, {"⅓", "333"}, {"⅔", "667"},
-                                  {"⅛", "125"}, {"⅜", "375"}, {"⅝", "625"}, {"⅞", "875"}};
+constexpr Fraction fractions[] = {{"½", "5"},   {"¼", "25"},  {"¾", "75"},
+                                  {"⅓", "333"}, {"⅔", "667"}, {"⅛", "125"},
+                                  {"⅜", "375"}, {"⅝", "625"}, {"⅞", "875"}};
 
 const Fraction *fractionAt(std::string_view text, std::uint32_t at)
 {
@@ -117,7 +127,8 @@ std::string QuantityReader::whatAfter(std::uint32_t next, std::uint32_t after) c
             || token.has(text::tokenStartsSentence) || token.has(text::tokenHasDigit))
             break;
         const std::string_view word = form(last);
-        const bool isLink = word == "of" || word == "de" || word == "d" || word == "du" || word == "des";
+        const bool isLink =
+            word == "of" || word == "de" || word == "d" || word == "du" || word == "des";
         if (words == 0 && isLink) {
             first = last + 1;
         } else if (token.has(text::tokenIsStopWord) && !isLink) {
@@ -132,7 +143,8 @@ std::string QuantityReader::whatAfter(std::uint32_t next, std::uint32_t after) c
         --last;
     if (last <= first)
         return {};
-    return m_document.plain(text::Span{m_tokens[first].start, m_tokens[last - 1].end() - m_tokens[first].start});
+    return m_document.plain(
+        text::Span{m_tokens[first].start, m_tokens[last - 1].end() - m_tokens[first].start});
 }
 
 void QuantityReader::finish(std::uint32_t start, std::uint32_t numberEnd, std::string value,
@@ -154,16 +166,18 @@ void QuantityReader::finish(std::uint32_t start, std::uint32_t numberEnd, std::s
     if (unit && unit->seconds != 0) {
         const double seconds = std::stod(value) * static_cast<double>(unit->seconds);
         if (seconds < 1e12)
-            m_facts.durations.push_back({{start, m_tokens[next].end() - start},
-                                         static_cast<std::int64_t>(seconds + 0.5)});
+            m_facts.durations.push_back(
+                {{start, m_tokens[next].end() - start}, static_cast<std::int64_t>(seconds + 0.5)});
         at = next;
         return;
     }
     if (unit) {
         const std::uint32_t end = m_tokens[next].end();
-        m_facts.quantities.push_back({{start, end - start}, std::move(value),
-                                      std::string(m_document.slice(m_tokens[next].start, m_tokens[next].length)),
-                                      whatAfter(next + 1, end)});
+        m_facts.quantities.push_back(
+            {{start, end - start},
+             std::move(value),
+             std::string(m_document.slice(m_tokens[next].start, m_tokens[next].length)),
+             whatAfter(next + 1, end)});
         at = next;
         return;
     }
@@ -171,7 +185,8 @@ void QuantityReader::finish(std::uint32_t start, std::uint32_t numberEnd, std::s
         return;
     std::string what = whatAfter(next, numberEnd);
     if (!what.empty() && !m_tokens[next].has(text::tokenIsStopWord))
-        m_facts.quantities.push_back({{start, numberEnd - start}, std::move(value), {}, std::move(what)});
+        m_facts.quantities.push_back(
+            {{start, numberEnd - start}, std::move(value), {}, std::move(what)});
 }
 
 bool QuantityReader::readOne(std::uint32_t &at)
@@ -189,7 +204,8 @@ bool QuantityReader::readOne(std::uint32_t &at)
         if (value.empty() || value.size() > 12)
             return false;
         const bool isSlash = text.substr(end, 1) == "/" && last + 1 < m_tokens.size()
-                             && m_tokens[last + 1].isNumber() && m_tokens[last + 1].start == end + 1;
+                             && m_tokens[last + 1].isNumber()
+                             && m_tokens[last + 1].start == end + 1;
         if (isSlash && value == "1") {
             const std::string_view under = form(last + 1);
             value = under == "2" ? "0.5" : under == "4" ? "0.25" : under == "3" ? "0.333" : "";
@@ -202,15 +218,18 @@ bool QuantityReader::readOne(std::uint32_t &at)
     } else if (token.has(text::tokenHasDigit)) {  // 200g, 30min
         const std::string_view word = form(at);
         const std::size_t digits = word.find_first_not_of("0123456789.,");
-        const Unit *unit = digits == std::string_view::npos ? nullptr : units().find(word.substr(digits));
+        const Unit *unit =
+            digits == std::string_view::npos ? nullptr : units().find(word.substr(digits));
         if (digits == 0 || !unit)
             return false;
         const int number = std::atoi(std::string(word.substr(0, digits)).c_str());
         if (unit->seconds != 0)
             m_facts.durations.push_back({{token.start, token.length}, number * unit->seconds});
         else
-            m_facts.quantities.push_back({{token.start, token.length}, std::to_string(number),
-                                          std::string(word.substr(digits)), whatAfter(at + 1, end)});
+            m_facts.quantities.push_back({{token.start, token.length},
+                                          std::to_string(number),
+                                          std::string(word.substr(digits)),
+                                          whatAfter(at + 1, end)});
         return true;
     } else if (const int number = gazetteer::smallNumber(form(at)); number != 0) {
         const Unit *unit = at + 1 < m_tokens.size() ? units().find(form(at + 1)) : nullptr;

@@ -23,7 +23,7 @@ struct Cues {
     text::WordMap<bool> goals{64};           // fields that state an aim, not a task
     text::WordMap<bool> doneHeadings{32};
     text::WordMap<bool> yes{32};
-    text::WordMap<bool> verbs{512};          // imperatives that open an English task
+    text::WordMap<bool> verbs{512};  // imperatives that open an English task
 };
 
 const Cues &cues()
@@ -38,20 +38,33 @@ const Cues &cues()
              "aufgaben aufgabe schritte schritt massnahmen erledigen plan checkliste "
              "tareas tarea pasos paso acciones pendientes plan "
              "tâches tâche étapes étape actions faire plan");
-        fill(cues.otherHeadings,
-             "ingredients zutaten ingredientes ingrédients attendees agenda tagesordnung orden decisions beschlüsse decisiones décisions notes "
-             "method zubereitung preparación preparacion préparation instructions elaboración directions recipe rezept went well badly materials");
-        fill(cues.goals, "goal aim ziel objetivo objectif objective want wanted subject betreff asunto tone ton budget title mood name "
-                         "decision beschluss decisión décision method tip note");
+        fill(
+            cues.otherHeadings,
+            "ingredients zutaten ingredientes ingrédients attendees agenda tagesordnung orden "
+            "decisions beschlüsse decisiones décisions notes "
+            "method zubereitung preparación preparacion préparation instructions elaboración "
+            "directions recipe rezept went well badly materials");
+        fill(
+            cues.goals,
+            "goal aim ziel objetivo objectif objective want wanted subject betreff asunto tone "
+            "ton budget title mood name "
+            "decision beschluss decisión décision method tip note");
         fill(cues.doneHeadings, "done erledigt hecho hecha fait fertig ok");
         fill(cues.yes, "yes x done ja sí si oui ok fait hecho erledigt");
-        fill(cues.verbs,
-             "add agree answer apply arrange ask assemble attach book bring build buy call cancel check choose clean clear close collect compare "
-             "complete confirm contact cook cut decide define delete deliver describe design discuss draft draw email fill finalize find finish fix "
-             "follow get give hang help hire install invite invoice learn let list look mail make measure meet mend move note open order organise organize pack "
-             "paint pay phone pick plan plant post practise prepare print publish read record refund register remind remove rename rent repair repoint replace reply "
-             "report rerun research reserve return review rewrite ring run save schedule search sell send set share show sign sort start stop study submit "
-             "subscribe talk tell test thank tidy translate try update upload use visit walk wash watch water write");
+        fill(
+            cues.verbs,
+            "add agree answer apply arrange ask assemble attach book bring build buy call cancel "
+            "check choose clean clear close collect compare "
+            "complete confirm contact cook cut decide define delete deliver describe design "
+            "discuss draft draw email fill finalize find finish fix "
+            "follow get give hang help hire install invite invoice learn let list look mail make "
+            "measure meet mend move note open order organise organize pack "
+            "paint pay phone pick plan plant post practise prepare print publish read record "
+            "refund register remind remove rename rent repair repoint replace reply "
+            "report rerun research reserve return review rewrite ring run save schedule search "
+            "sell send set share show sign sort start stop study submit "
+            "subscribe talk tell test thank tidy translate try update upload use visit walk wash "
+            "watch water write");
         return cues;
     }();
     return made;
@@ -59,7 +72,10 @@ const Cues &cues()
 
 class TodoReader {
 public:
-    TodoReader(const Document &document, Facts &facts) : m_document(document), m_tokens(document.tokens()), m_facts(facts) {}
+    TodoReader(const Document &document, Facts &facts)
+        : m_document(document), m_tokens(document.tokens()), m_facts(facts)
+    {
+    }
     void read();
 
 private:
@@ -104,11 +120,14 @@ bool TodoReader::isPerson(std::uint32_t at, std::uint32_t &last) const
     const std::string_view text = m_document.text();
     for (const Named &person : m_facts.people) {
         // at the first words of a person's name, long or short form
-        const std::string_view shown = m_document.slice(m_tokens[at].start, static_cast<std::uint32_t>(person.text.size()));
+        const std::string_view shown =
+            m_document.slice(m_tokens[at].start, static_cast<std::uint32_t>(person.text.size()));
         std::uint32_t end = 0;
         if (shown == person.text)
             end = m_tokens[at].start + static_cast<std::uint32_t>(person.text.size());
-        else if ((" " + person.text + " ").find(" " + std::string(text.substr(m_tokens[at].start, m_tokens[at].length)) + " ")
+        else if ((" " + person.text + " ")
+                     .find(" " + std::string(text.substr(m_tokens[at].start, m_tokens[at].length))
+                           + " ")
                  != std::string::npos)
             end = m_tokens[at].end();
         if (end == 0 || !m_tokens[at].has(text::tokenIsCapitalised))
@@ -130,8 +149,7 @@ bool TodoReader::isInfinitive(std::string_view word) const
         return word.ends_with("ar") || word.ends_with("er") || word.ends_with("ir");
     case text::Language::fr:
         return word.ends_with("er") || word.ends_with("ir") || word.ends_with("re");
-    default:
-        return cues().verbs.find(word) != nullptr;
+    default: return cues().verbs.find(word) != nullptr;
     }
 }
 
@@ -141,9 +159,11 @@ bool TodoReader::isTaskText(std::uint32_t first, std::uint32_t count) const
     if (count == 0)
         return false;
     if (m_document.language() != text::Language::de)
-        return isInfinitive(form(first)) || (count > 1 && isInfinitive(form(first + 1)) && form(first) == "to");
+        return isInfinitive(form(first))
+               || (count > 1 && isInfinitive(form(first + 1)) && form(first) == "to");
     for (std::uint32_t i = first; i < first + count; ++i) {
-        if (!m_tokens[i].has(text::tokenIsCapitalised) && !m_tokens[i].has(text::tokenIsStopWord) && isInfinitive(form(i)))
+        if (!m_tokens[i].has(text::tokenIsCapitalised) && !m_tokens[i].has(text::tokenIsStopWord)
+            && isInfinitive(form(i)))
             return true;
     }
     return false;
@@ -161,7 +181,8 @@ std::string TodoReader::dueWithin(std::uint32_t start, std::uint32_t end) const
 void TodoReader::add(std::uint32_t start, std::uint32_t end, bool isDone)
 {
     const std::uint32_t lineEnd = end;
-    while (end > start && std::string_view(" .;,!").find(m_document.text()[end - 1]) != std::string_view::npos)
+    while (end > start
+           && std::string_view(" .;,!").find(m_document.text()[end - 1]) != std::string_view::npos)
         --end;
     if (end > start && m_document.text()[end - 1] == ')') {  // (by Friday), (bis 1. April)
         const std::size_t open = m_document.slice(start, end - start).rfind(" (");
@@ -177,7 +198,8 @@ void TodoReader::add(std::uint32_t start, std::uint32_t end, bool isDone)
     todo.due = dueWithin(start, lineEnd);
     for (const Named &person : m_facts.people) {
         const std::string name = person.text.substr(0, person.text.find(' '));
-        if (todo.text.starts_with(person.text) || todo.text.starts_with(name + " ") || todo.text.starts_with(name + ":"))
+        if (todo.text.starts_with(person.text) || todo.text.starts_with(name + " ")
+            || todo.text.starts_with(name + ":"))
             todo.who = person.text;
     }
     m_facts.todos.push_back(std::move(todo));
@@ -208,7 +230,8 @@ void TodoReader::readBlock(const Block &block)
         const std::uint32_t next = last + 1;
         const std::uint32_t end = block.firstToken + block.tokenCount;
         if (next < end) {
-            const std::string_view gap = m_document.slice(m_tokens[last].end(), m_tokens[next].start - m_tokens[last].end());
+            const std::string_view gap =
+                m_document.slice(m_tokens[last].end(), m_tokens[next].start - m_tokens[last].end());
             if (gap.find(':') != std::string_view::npos || form(next) == "to" || m_isUnderTasks) {
                 add(block.start, block.end(), false);
                 return;
@@ -224,7 +247,8 @@ void TodoReader::readBlock(const Block &block)
         add(m_tokens[value].start, block.end(), false);
         return;
     }
-    if (isItem && block.isOrdered && !m_isUnderOther && m_isPersonal && isTaskText(block.firstToken, block.tokenCount)) {
+    if (isItem && block.isOrdered && !m_isUnderOther && m_isPersonal
+        && isTaskText(block.firstToken, block.tokenCount)) {
         const text::Sentence &first = m_document.sentences()[block.firstSentence];
         add(block.start, first.end(), false);
         return;
@@ -243,9 +267,10 @@ void TodoReader::readSentence(const text::Sentence &sentence)
             add(m_tokens[i + 1].start, sentence.end(), false);
             return;
         }
-        const bool isAsked = (word == "please" && i + 1 < end && isInfinitive(form(i + 1)))
-                             || (word == "bitte" && i == first && i + 1 < end && form(i + 1).size() > 3
-                                 && !m_tokens[i + 1].has(text::tokenIsStopWord));
+        const bool isAsked =
+            (word == "please" && i + 1 < end && isInfinitive(form(i + 1)))
+            || (word == "bitte" && i == first && i + 1 < end && form(i + 1).size() > 3
+                && !m_tokens[i + 1].has(text::tokenIsStopWord));
         if (isAsked) {
             add(m_tokens[i + 1].start, sentence.end(), false);
             return;
@@ -254,14 +279,17 @@ void TodoReader::readSentence(const text::Sentence &sentence)
         if (!m_tokens[i].has(text::tokenIsCapitalised) || !isPerson(i, last) || last + 2 >= end)
             continue;
         const std::string_view next = form(last + 1);
-        const bool isEnglishTask = (next == "will" || next == "to" || next == "shall" || next == "must")
-                                   && isInfinitive(form(last + 2));
-        const bool isSpanishTask = m_document.language() == text::Language::es
-                                   && (next.ends_with("ará") || next.ends_with("erá") || next.ends_with("irá"));
+        const bool isEnglishTask =
+            (next == "will" || next == "to" || next == "shall" || next == "must")
+            && isInfinitive(form(last + 2));
+        const bool isSpanishTask =
+            m_document.language() == text::Language::es
+            && (next.ends_with("ará") || next.ends_with("erá") || next.ends_with("irá"));
         const bool isFrenchTask = m_document.language() == text::Language::fr && next.size() > 3
                                   && (next.ends_with("era") || next.ends_with("ira"));
         const bool isGermanTask = m_document.language() == text::Language::de
-                                  && (next == "wird" || next == "soll" || next == "muss" || next == "übernimmt" || next == "kümmert");
+                                  && (next == "wird" || next == "soll" || next == "muss"
+                                      || next == "übernimmt" || next == "kümmert");
         const bool isStart = i == first || m_document.text()[m_tokens[i].start - 2] == ';';
         if ((isEnglishTask || isSpanishTask || isFrenchTask || isGermanTask) && isStart) {
             add(m_tokens[i].start, sentence.end(), false);
@@ -274,9 +302,9 @@ void TodoReader::readSentence(const text::Sentence &sentence)
 // "Step one: Finish the lessons", "KW 40: Kapitel lesen": the value is a task.
 bool TodoReader::isTaskField(const Block &block, std::uint32_t &first) const
 {
-    const auto field = std::ranges::lower_bound(m_document.fields(), block.start, {}, [](const text::Field &entry) {
-        return entry.value.start;
-    });
+    const auto field =
+        std::ranges::lower_bound(m_document.fields(), block.start, {},
+                                 [](const text::Field &entry) { return entry.value.start; });
     if (field == m_document.fields().end() || field->value.start >= block.end())
         return false;
     first = block.firstToken;
@@ -286,7 +314,8 @@ bool TodoReader::isTaskField(const Block &block, std::uint32_t &first) const
             return false;
         ++first;
     }
-    return first + 1 < end && m_tokens[first].start == field->value.start && isTaskText(first, end - first);
+    return first + 1 < end && m_tokens[first].start == field->value.start
+           && isTaskText(first, end - first);
 }
 
 // Tables with a column of steps or tasks, and perhaps one that says what is done.
@@ -308,8 +337,9 @@ void TodoReader::readTables()
                    && m_facts.todos.size() < todosMax) {
             bool isDone = false;
             for (std::size_t j = i + 1; j < cells.size() && cells[j].row == cells[i].row; ++j) {
-                isDone = isDone || (cells[j].column == done
-                                    && cues().yes.find(text::folded(m_document.slice(cells[j].content))));
+                isDone = isDone
+                         || (cells[j].column == done
+                             && cues().yes.find(text::folded(m_document.slice(cells[j].content))));
             }
             add(cells[i].content.start, cells[i].content.end(), isDone);
         }
@@ -320,9 +350,11 @@ void TodoReader::read()
 {
     m_isPersonal = !m_facts.dates.empty();
     for (const text::Form &entry : m_document.forms()) {
-        const std::string_view word = m_document.formText(static_cast<std::uint32_t>(&entry - m_document.forms().data()));
-        m_isPersonal = m_isPersonal || word == "i" || word == "we" || word == "ich" || word == "wir" || word == "je"
-                       || word == "nous" || word == "quiero" || word == "voy" || word == "nosotros";
+        const std::string_view word =
+            m_document.formText(static_cast<std::uint32_t>(&entry - m_document.forms().data()));
+        m_isPersonal = m_isPersonal || word == "i" || word == "we" || word == "ich" || word == "wir"
+                       || word == "je" || word == "nous" || word == "quiero" || word == "voy"
+                       || word == "nosotros";
     }
     readTables();
     for (const Block &block : m_document.blocks()) {

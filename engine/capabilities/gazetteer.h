@@ -13,14 +13,14 @@ enum class NameKind : std::uint8_t {
     ambiguous,  // a given name that is a common word too: Will, May, Rose
 };
 NameKind givenName(std::string_view form);
-bool isPlace(std::string_view form);        // country, city, region: one word
+bool isPlace(std::string_view form);  // country, city, region: one word
 // Mr, Frau, doña, Captain: the word belongs to the name that follows. Kinship words ("Onkel")
 // count as well when a name follows.
 bool isTitle(std::string_view form);
 bool isOrganisationMark(std::string_view form);  // GmbH, Ltd, University
-int monthOf(std::string_view form);         // 1..12, or 0
+int monthOf(std::string_view form);              // 1..12, or 0
 bool isWeekday(std::string_view form);
-int smallNumber(std::string_view form);     // "three", "drei", "tres", "trois": 1..12, or 0
-bool isDemonym(std::string_view form);      // languages and peoples: English, Spanish
+int smallNumber(std::string_view form);  // "three", "drei", "tres", "trois": 1..12, or 0
+bool isDemonym(std::string_view form);   // languages and peoples: English, Spanish
 
 }  // namespace capabilities::gazetteer

@@ -47,14 +47,14 @@ public:
         m_out += flag ? "true" : "false";
         return *this;
     }
-    template <std::integral Integer>
+    template<std::integral Integer>
     JsonWriter &value(Integer number)
     {
         separate();
         appendInteger(m_out, number);
         return *this;
     }
-    template <typename Value>
+    template<typename Value>
     JsonWriter &member(std::string_view name, const Value &item)
     {
         return key(name).value(item);

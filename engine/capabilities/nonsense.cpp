@@ -5,6 +5,7 @@
 #include "text/wordmodel.h"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 namespace capabilities {
@@ -27,9 +28,23 @@ double letterShare(const Document &document)
         if (text::isSpace(point.value))
             continue;
         ++shown;
-        letters += text::isLetter(point.value) || (point.value >= '0' && point.value <= '9') ? 1u : 0u;
+        letters +=
+            text::isLetter(point.value) || (point.value >= '0' && point.value <= '9') ? 1u : 0u;
     }
     return shown == 0 ? 0.0 : static_cast<double>(letters) / static_cast<double>(shown);
+}
+
+// A long word of very few letters: a key held down.
+bool isHeldKey(std::string_view word)
+{
+    if (word.size() < 12)
+        return false;
+    std::string letters;
+    for (const char c : word) {
+        if (letters.find(c) == std::string::npos)
+            letters.push_back(c);
+    }
+    return letters.size() <= 3;
 }
 
 struct Tally {
@@ -39,8 +54,9 @@ struct Tally {
     std::uint32_t known = 0;
     double surprise = 0;
     std::uint32_t surprised = 0;
-    std::uint32_t repeats = 0;   // the same word twice in a row
+    std::uint32_t repeats = 0;  // the same word twice in a row
     std::uint32_t latinFiller = 0;
+    std::uint32_t heldKeys = 0;
 };
 
 // A capital in the midst of a sentence is a name everywhere but in German.
@@ -72,7 +88,9 @@ Tally tallyOf(const Document &document, Sense &sense)
             isSeen[token.form] = true;
         }
         const std::string_view form = document.formText(token.form);
-        tally.latinFiller += form == "ipsum" || form == "amet" || form == "consectetur" || form == "adipiscing";
+        tally.heldKeys += isHeldKey(form);
+        tally.latinFiller +=
+            form == "ipsum" || form == "amet" || form == "consectetur" || form == "adipiscing";
         if (token.has(text::tokenIsStopWord) && language != text::Language::und) {
             ++tally.functionWords;
             continue;
@@ -93,7 +111,8 @@ Tally tallyOf(const Document &document, Sense &sense)
     sense.contentWords = tally.judged;
     sense.known = tally.judged == 0 ? 1.0 : static_cast<double>(tally.known) / tally.judged;
     sense.surprise = tally.surprised == 0 ? 0 : tally.surprise / tally.surprised;
-    sense.functionShare = tally.words == 0 ? 0 : static_cast<double>(tally.functionWords) / tally.words;
+    sense.functionShare =
+        tally.words == 0 ? 0 : static_cast<double>(tally.functionWords) / tally.words;
     return tally;
 }
 
@@ -109,7 +128,8 @@ void measureAffinity(const Document &document, Sense &sense)
             return static_cast<int>(text::classNumber);
         std::int16_t &known = classes[token.form];
         if (known < 0)
-            known = static_cast<std::int16_t>(text::wordClass(language, document.formText(token.form)));
+            known =
+                static_cast<std::int16_t>(text::wordClass(language, document.formText(token.form)));
         return static_cast<int>(known);
     };
     int sum = 0;
@@ -137,6 +157,8 @@ Sense senseOf(const Document &document)
         sense.sign = NonsenseSign::empty;
     else if (letterShare(document) < (isListed ? 0.35 : 0.62))
         sense.sign = NonsenseSign::symbols;
+    else if (tally.heldKeys * 4 > tally.words)
+        sense.sign = NonsenseSign::mash;
     else if (tally.latinFiller >= 2)
         sense.sign = NonsenseSign::invented;
     else if (isOtherScript)
@@ -148,7 +170,8 @@ Sense senseOf(const Document &document)
              && (sense.variety < 0.22 || (tally.repeats * 3 > tally.words)
                  || (sense.variety < 0.3 && tally.words < 60)))
         sense.sign = NonsenseSign::repetition;
-    else if (sense.contentWords >= 5 && sense.known < 0.27 && document.language() != text::Language::und)
+    else if (sense.contentWords >= 5 && sense.known < 0.27
+             && document.language() != text::Language::und)
         sense.sign = NonsenseSign::invented;
     else if (sense.pairs >= 10 && sense.functionShare > 0.32
              && sense.affinity < (sense.pairs < 20 ? -0.16 : -0.1))

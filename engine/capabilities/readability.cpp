@@ -36,33 +36,32 @@ bool isVowel(char32_t c)
     case U'ë':
     case U'ï':
     case U'œ':
-    case U'æ':
-        return true;
-    default:
-        return false;
+    case U'æ': return true;
+    default: return false;
     }
 }
 
 bool isStrongSpanish(char32_t c)
 {
-    return c == 'a' || c == 'e' || c == 'o' || c == U'á' || c == U'é' || c == U'ó' || c == U'í' || c == U'ú';
+    return c == 'a' || c == 'e' || c == 'o' || c == U'á' || c == U'é' || c == U'ó' || c == U'í'
+           || c == U'ú';
 }
 
 // Two vowels beside each other that belong to different syllables.
 bool isHiatus(text::Language language, char32_t first, char32_t second)
 {
     switch (language) {
-    case text::Language::es:
-        return isStrongSpanish(first) && isStrongSpanish(second);
+    case text::Language::es: return isStrongSpanish(first) && isStrongSpanish(second);
     case text::Language::de:
         // io, ie in "Nation" is left alone; ä, ö, ü never begin a diphthong except äu
-        return (first == 'e' && (second == 'a' || second == 'o')) || (first == 'i' && (second == 'a' || second == 'o' || second == 'u'))
+        return (first == 'e' && (second == 'a' || second == 'o'))
+               || (first == 'i' && (second == 'a' || second == 'o' || second == 'u'))
                || (first == 'u' && second == 'e');
     case text::Language::en:
-        return (first == 'i' && (second == 'a' || second == 'o' || second == 'u')) || (first == 'e' && second == 'o')
+        return (first == 'i' && (second == 'a' || second == 'o' || second == 'u'))
+               || (first == 'e' && second == 'o')
                || (first == 'u' && (second == 'a' || second == 'o'));
-    default:
-        return first == U'é' || second == U'ï' || second == U'ë';
+    default: return first == U'é' || second == U'ï' || second == U'ë';
     }
 }
 
@@ -78,7 +77,8 @@ int silentEndings(text::Language language, std::string_view form, int count)
     const auto letterBefore = [&](std::size_t back) {
         return form.size() > back ? form[form.size() - 1 - back] : '\0';
     };
-    if (form.ends_with('e') && !form.ends_with("le") && !isVowel(static_cast<unsigned char>(letterBefore(1))))
+    if (form.ends_with('e') && !form.ends_with("le")
+        && !isVowel(static_cast<unsigned char>(letterBefore(1))))
         return 1;
     if (form.ends_with("le") && isVowel(static_cast<unsigned char>(letterBefore(2))))
         return 1;  // "while", not "table"
@@ -86,8 +86,8 @@ int silentEndings(text::Language language, std::string_view form, int count)
         && !isVowel(static_cast<unsigned char>(letterBefore(2))))
         return 1;
     const char before = letterBefore(2);
-    if (form.ends_with("es") && before != 's' && before != 'x' && before != 'z' && before != 'h' && before != 'c'
-        && before != 'g' && !isVowel(static_cast<unsigned char>(before)))
+    if (form.ends_with("es") && before != 's' && before != 'x' && before != 'z' && before != 'h'
+        && before != 'c' && before != 'g' && !isVowel(static_cast<unsigned char>(before)))
         return 1;
     return 0;
 }
@@ -114,7 +114,8 @@ int syllablesOf(text::Language language, std::string_view form)
     }
     // "tion", "sion", "cial": one syllable for i and what follows
     if (language == text::Language::en) {
-        for (const std::string_view one : {"tion", "sion", "cial", "tial", "cious", "tious", "cian"})
+        for (const std::string_view one :
+             {"tion", "sion", "cial", "tial", "cious", "tious", "cian"})
             count -= form.find(one) != std::string_view::npos ? 1 : 0;
     }
     count -= silentEndings(language, form, count);
@@ -124,14 +125,10 @@ int syllablesOf(text::Language language, std::string_view form)
 double easeOf(text::Language language, double wordsPerSentence, double syllablesPerWord)
 {
     switch (language) {
-    case text::Language::de:
-        return 180.0 - wordsPerSentence - 58.5 * syllablesPerWord;
-    case text::Language::es:
-        return 206.84 - 1.02 * wordsPerSentence - 60.0 * syllablesPerWord;
-    case text::Language::fr:
-        return 207.0 - 1.015 * wordsPerSentence - 73.6 * syllablesPerWord;
-    default:
-        return 206.835 - 1.015 * wordsPerSentence - 84.6 * syllablesPerWord;
+    case text::Language::de: return 180.0 - wordsPerSentence - 58.5 * syllablesPerWord;
+    case text::Language::es: return 206.84 - 1.02 * wordsPerSentence - 60.0 * syllablesPerWord;
+    case text::Language::fr: return 207.0 - 1.015 * wordsPerSentence - 73.6 * syllablesPerWord;
+    default: return 206.835 - 1.015 * wordsPerSentence - 84.6 * syllablesPerWord;
     }
 }
 
@@ -162,7 +159,8 @@ Readability readabilityOf(const text::Document &document)
             ++words;
             std::uint8_t &count = syllables[token.form];
             if (count == 0)
-                count = static_cast<std::uint8_t>(std::min(250, syllablesOf(language, document.formText(token.form))));
+                count = static_cast<std::uint8_t>(
+                    std::min(250, syllablesOf(language, document.formText(token.form))));
             made.syllables += count;
             made.hardWords += count >= hardFrom;
             if (sampled < 200) {

@@ -25,10 +25,12 @@ std::string reasonOf(const Mood &mood)
     const auto strongest = std::ranges::max_element(mood.emotions);
     if (*strongest < 500)
         return reason;
-    static constexpr std::string_view adjectives[8] = {"joyful",   "sad",       "fearful", "angry",
-                                                       "trusting", "surprised", "hopeful", "disgusted"};
-    const std::string_view degree = *strongest < 2500 ? "mildly " : (*strongest > 6500 ? "strongly " : "");
-    return reason + ", " + std::string(degree) + std::string(adjectives[strongest - mood.emotions.begin()]);
+    static constexpr std::string_view adjectives[8] = {
+        "joyful", "sad", "fearful", "angry", "trusting", "surprised", "hopeful", "disgusted"};
+    const std::string_view degree =
+        *strongest < 2500 ? "mildly " : (*strongest > 6500 ? "strongly " : "");
+    return reason + ", " + std::string(degree)
+           + std::string(adjectives[strongest - mood.emotions.begin()]);
 }
 
 void writeEmotions(JsonWriter &json, const Mood &mood)

@@ -13,13 +13,20 @@ namespace {
 using text::Document;
 using text::Token;
 
-enum Role : std::uint8_t { roleNone = 0, roleBooster = 1, roleDampener = 2, roleNegation = 4, roleContrast = 8 };
+enum Role : std::uint8_t {
+    roleNone = 0,
+    roleBooster = 1,
+    roleDampener = 2,
+    roleNegation = 4,
+    roleContrast = 8
+};
 
 struct Entry {
     std::int8_t valence = 0;  // tenths
     std::uint8_t emotions = 0;
     std::uint8_t roles = 0;
     bool isMood = false;
+    bool isNeutral = false;
 };
 
 // Forms and stems of one language; the stems stay in the pool beside the map.
@@ -36,11 +43,15 @@ struct Lexicon {
         pool.reserve(bytes);
         for (const sentiment::WordGroup &group : words.groups) {
             text::forEachWord(group.words, [&](std::string_view word) {
-                const Entry entry{static_cast<std::int8_t>(group.valence), group.emotions, 0, true};
+                // no valence and no emotion: named only to keep a stem from catching it
+                const bool isMood = group.valence != 0 || group.emotions != 0;
+                const Entry entry{static_cast<std::int8_t>(group.valence), group.emotions, 0,
+                                  isMood, !isMood};
                 forms[word] = entry;
                 const std::string_view stem = text::stem(language, word);
                 // short stems fit too many words; a stem keeps the first mood it got
-                if (stem.size() < 5 || pool.size() + stem.size() > pool.capacity() || stems.find(stem))
+                if (stem.size() < 5 || pool.size() + stem.size() > pool.capacity()
+                    || stems.find(stem))
                     return;
                 const std::size_t start = pool.size();
                 pool += stem;
@@ -64,14 +75,10 @@ const Lexicon &lexiconOf(text::Language language)
     static const Lexicon spanish(text::Language::es, sentiment::spanish);
     static const Lexicon french(text::Language::fr, sentiment::french);
     switch (language) {
-    case text::Language::de:
-        return german;
-    case text::Language::es:
-        return spanish;
-    case text::Language::fr:
-        return french;
-    default:
-        return english;
+    case text::Language::de: return german;
+    case text::Language::es: return spanish;
+    case text::Language::fr: return french;
+    default: return english;
     }
 }
 
@@ -85,7 +92,8 @@ constexpr double normalisation = 15.0;
 class MoodReader {
 public:
     explicit MoodReader(const Document &document)
-        : m_document(document), m_lexicon(lexiconOf(document.language())), m_entries(document.forms().size())
+        : m_document(document), m_lexicon(lexiconOf(document.language())),
+          m_entries(document.forms().size())
     {
         for (std::uint32_t id = 0; id < m_entries.size(); ++id)
             m_entries[id] = lookUp(id);
@@ -95,9 +103,11 @@ public:
 private:
     Entry lookUp(std::uint32_t form) const;
     double readSentence(const text::Sentence &sentence);
-    double valenceAt(std::uint32_t at, std::uint32_t first, std::uint32_t last, bool &isTurned) const;
+    double valenceAt(std::uint32_t at, std::uint32_t first, std::uint32_t last,
+                     bool &isTurned) const;
     bool hasNegationAfter(std::uint32_t at, std::uint32_t last) const;
     bool isApart(std::uint32_t from, std::uint32_t to) const;
+    bool isOtherWord(std::uint32_t at, std::uint32_t first, std::uint32_t last) const;
 
     const Document &m_document;
     const Lexicon &m_lexicon;
@@ -117,12 +127,33 @@ Entry MoodReader::lookUp(std::uint32_t form) const
     Entry found;
     if (const Entry *entry = m_lexicon.forms.find(word))
         found = *entry;
-    if (found.isMood || found.roles != 0 || (m_document.forms()[form].flags & text::tokenIsStopWord))
+    if (found.isMood || found.isNeutral || found.roles != 0
+        || (m_document.forms()[form].flags & text::tokenIsStopWord))
         return found;
     const std::string_view stem = m_document.stemText(m_document.forms()[form].stem);
     if (const Entry *entry = m_lexicon.stems.find(stem))
         return *entry;
     return found;
+}
+
+// English words that are moods only in one of their uses: "I like it", not "like a"; "she is
+// kind", not "kind of".
+bool MoodReader::isOtherWord(std::uint32_t at, std::uint32_t first, std::uint32_t last) const
+{
+    if (m_document.language() != text::Language::en)
+        return false;
+    const auto tokens = m_document.tokens();
+    const std::string_view word = m_document.formText(tokens[at].form);
+    const std::string_view next =
+        at < last ? m_document.formText(tokens[at + 1].form) : std::string_view();
+    if (word == "kind" || word == "sort")
+        return next == "of";
+    if (word != "like")
+        return false;
+    const std::string_view before =
+        at > first ? m_document.formText(tokens[at - 1].form) : std::string_view();
+    return before != "i" && before != "we" && before != "you" && before != "they"
+           && before != "really" && before != "don't" && before != "also";
 }
 
 // A comma, semicolon or dash stands between the two words.
@@ -131,8 +162,10 @@ bool MoodReader::isApart(std::uint32_t from, std::uint32_t to) const
     const auto tokens = m_document.tokens();
     for (std::uint32_t i = from + 1; i <= to; ++i) {
         if (!tokens[i].has(text::tokenFollowsSpace)) {
-            const std::string_view gap = m_document.slice(tokens[i - 1].end(), tokens[i].start - tokens[i - 1].end());
-            if (gap.find_first_of(",;:()") != std::string_view::npos || gap.find("\u2014") != std::string_view::npos
+            const std::string_view gap =
+                m_document.slice(tokens[i - 1].end(), tokens[i].start - tokens[i - 1].end());
+            if (gap.find_first_of(",;:()") != std::string_view::npos
+                || gap.find("\u2014") != std::string_view::npos
                 || gap.find("\u2013") != std::string_view::npos)
                 return true;
         }
@@ -148,7 +181,8 @@ bool MoodReader::hasNegationAfter(std::uint32_t at, std::uint32_t last) const
         return false;
     const auto tokens = m_document.tokens();
     // German nouns are negated before, by "kein"
-    if (language == text::Language::de && tokens[at].has(text::tokenIsCapitalised) && !tokens[at].has(text::tokenStartsSentence))
+    if (language == text::Language::de && tokens[at].has(text::tokenIsCapitalised)
+        && !tokens[at].has(text::tokenStartsSentence))
         return false;
     for (std::uint32_t i = at + 1; i <= last && i <= at + 3; ++i) {
         if (isApart(i - 1, i))
@@ -161,7 +195,8 @@ bool MoodReader::hasNegationAfter(std::uint32_t at, std::uint32_t last) const
     return false;
 }
 
-double MoodReader::valenceAt(std::uint32_t at, std::uint32_t first, std::uint32_t last, bool &isTurned) const
+double MoodReader::valenceAt(std::uint32_t at, std::uint32_t first, std::uint32_t last,
+                             bool &isTurned) const
 {
     const auto tokens = m_document.tokens();
     double valence = m_entries[tokens[at].form].valence / 10.0;
@@ -200,7 +235,7 @@ double MoodReader::readSentence(const text::Sentence &sentence)
     double sum = 0;
     for (std::uint32_t i = first; i <= last; ++i) {
         const Entry &entry = m_entries[tokens[i].form];
-        if (!entry.isMood)
+        if (!entry.isMood || isOtherWord(i, first, last))
             continue;
         bool isTurned = false;
         double valence = valenceAt(i, first, last, isTurned);
@@ -208,7 +243,8 @@ double MoodReader::readSentence(const text::Sentence &sentence)
             valence *= i < contrast ? 0.5 : 1.5;
         sum += valence;
         m_strength += std::abs(valence) + (entry.emotions != 0 && valence == 0 ? 0.5 : 0);
-        m_mood.words.push_back({tokens[i].start, tokens[i].length, static_cast<int>(std::lround(valence * 100))});
+        m_mood.words.push_back(
+            {tokens[i].start, tokens[i].length, static_cast<int>(std::lround(valence * 100))});
         for (std::size_t emotion = 0; emotion < 8; ++emotion) {
             if (!(entry.emotions & (1u << emotion)))
                 continue;
@@ -244,10 +280,13 @@ Mood MoodReader::read(const std::stop_token &stop)
     const double words = std::max(1.0, static_cast<double>(m_document.wordCount()));
     // one sentence gives VADER's compound score; a longer text needs more to say as much
     const double spread = normalisation * std::max(1.0, sentences / 2.0);
-    m_mood.valence = static_cast<int>(std::lround(10000.0 * total / std::sqrt(total * total + spread)));
-    m_mood.intensity = static_cast<int>(std::lround(10000.0 * (1.0 - std::exp(-9.0 * m_strength / (words + 12.0)))));
+    m_mood.valence =
+        static_cast<int>(std::lround(10000.0 * total / std::sqrt(total * total + spread)));
+    m_mood.intensity = static_cast<int>(
+        std::lround(10000.0 * (1.0 - std::exp(-9.0 * m_strength / (words + 12.0)))));
     for (std::size_t i = 0; i < 8; ++i)
-        m_mood.emotions[i] = static_cast<int>(std::lround(10000.0 * (1.0 - std::exp(-30.0 * m_emotions[i] / (words + 30.0)))));
+        m_mood.emotions[i] = static_cast<int>(
+            std::lround(10000.0 * (1.0 - std::exp(-30.0 * m_emotions[i] / (words + 30.0)))));
     return std::move(m_mood);
 }
 

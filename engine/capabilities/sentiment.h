@@ -19,10 +19,10 @@ struct MoodWord {
 };
 
 struct Mood {
-    int valence = 0;                    // -10000..10000
-    int intensity = 0;                  // 0..10000: how much feeling, of whatever sign
-    std::array<int, 8> emotions = {};   // 0..10000, in the order of sentiment::Emotion
-    std::vector<MoodWord> words;        // in reading order
+    int valence = 0;                   // -10000..10000
+    int intensity = 0;                 // 0..10000: how much feeling, of whatever sign
+    std::array<int, 8> emotions = {};  // 0..10000, in the order of sentiment::Emotion
+    std::vector<MoodWord> words;       // in reading order
     bool isStopped = false;
 };
 

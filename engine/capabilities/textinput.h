@@ -32,7 +32,7 @@ inline TextInput readText(const Run &run, const Capability &capability, const st
         return input;
     }
     auto document = text::analyse(bytes, run.stop);
-    if (!document)
+    if (!document || run.stop.stop_requested())
         input.failure.isStopped = true;
     else if (document->isBinary())
         input.failure = Result::refuse(stem + ".binary");

@@ -19,8 +19,8 @@ constexpr std::array<std::uint8_t, 256> makeInlineTable()
 {
     std::array<std::uint8_t, 256> table{};
     for (std::size_t c = 0; c < 256; ++c) {
-        const bool isWord = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')
-                            || (c >= 'A' && c <= 'Z') || c == '_';
+        const bool isWord =
+            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
         table[c] = isWord ? inlineWord : (c >= 0x80 ? inlineHigh : inlineSkip);
     }
     for (const char c : {'<', '[', ']', '`', '@', ':'})
@@ -110,12 +110,8 @@ void Analyser::readBlock(Block &block)
     m_blockStart = block.start;
     while (at < end) {
         switch (inlineTable[static_cast<unsigned char>(text[at])]) {
-        case inlineSkip:
-            ++at;
-            break;
-        case inlineMarkup:
-            at = readMarkup(at, end);
-            break;
+        case inlineSkip: ++at; break;
+        case inlineMarkup: at = readMarkup(at, end); break;
         case inlineHigh:
             if (!startsWord(text, at)) {
                 at += decodeSlow(text, at).length;
@@ -139,21 +135,15 @@ std::uint32_t Analyser::readMarkup(std::uint32_t at, std::uint32_t end)
 {
     const std::string_view text = m_made.m_text;
     switch (text[at]) {
-    case '<':
-        return readAngle(at, end);
-    case '`':
-        m_inCode = !m_inCode;
-        return at + 1;
+    case '<': return readAngle(at, end);
+    case '`': m_inCode = !m_inCode; return at + 1;
     case '[':
         m_bracket = at + 1;
         m_isImage = at > m_blockStart && text[at - 1] == '!';
         return at + 1;
-    case ']':
-        return readTarget(at, end);
-    case '@':
-        return readMail(at, end);
-    default:
-        return readAddress(at, end);
+    case ']': return readTarget(at, end);
+    case '@': return readMail(at, end);
+    default: return readAddress(at, end);
     }
 }
 
@@ -184,7 +174,8 @@ std::uint32_t Analyser::readAngle(std::uint32_t at, std::uint32_t end)
         m_made.m_links.push_back({span, span, true, false});
         return past;
     }
-    const bool isHtml = next != '?' ? inside.find('\n') == std::string_view::npos || hasSpace : true;
+    const bool isHtml =
+        next != '?' ? inside.find('\n') == std::string_view::npos || hasSpace : true;
     return isHtml && inside.find('<') == std::string_view::npos ? past : at + 1;
 }
 
@@ -222,7 +213,8 @@ std::uint32_t Analyser::readTarget(std::uint32_t at, std::uint32_t end)
         return at + 1;
     const bool isMail = text.substr(at + 2, 7) == "mailto:";
     const std::uint32_t urlStart = at + 2 + (isMail ? 7 : 0);
-    m_made.m_links.push_back({{opened, at - opened}, {urlStart, urlEnd - urlStart}, isMail, m_isImage});
+    m_made.m_links.push_back(
+        {{opened, at - opened}, {urlStart, urlEnd - urlStart}, isMail, m_isImage});
     return close;
 }
 

@@ -244,7 +244,8 @@ void Analyser::splitBlock(std::uint32_t index)
             after.flags |= tokenFollowsSpace;
     }
     addSentence(index, first, last, start, block.end());
-    block.sentenceCount = static_cast<std::uint32_t>(m_made.m_sentences.size()) - block.firstSentence;
+    block.sentenceCount =
+        static_cast<std::uint32_t>(m_made.m_sentences.size()) - block.firstSentence;
 }
 
 }  // namespace text

@@ -48,10 +48,11 @@ std::string Document::plain(Span span) const
                 out.push_back(' ');
             continue;
         }
-        const bool atEdge = i == 0 || i + 1 == body.size() || body[i - 1] == ' ' || body[i + 1] == ' '
-                            || isMark(body[i - 1]) || isMark(body[i + 1]) || c != '_';
-        const bool isProduct = c == '*' && i > 0 && i + 1 < body.size() && body[i - 1] == ' '
-                               && body[i + 1] == ' ';
+        const bool atEdge = i == 0 || i + 1 == body.size() || body[i - 1] == ' '
+                            || body[i + 1] == ' ' || isMark(body[i - 1]) || isMark(body[i + 1])
+                            || c != '_';
+        const bool isProduct =
+            c == '*' && i > 0 && i + 1 < body.size() && body[i - 1] == ' ' && body[i + 1] == ' ';
         if (isMark(c) && atEdge && !isProduct)
             continue;
         if (c == '[' && body.find("](", i) != std::string_view::npos)
@@ -63,10 +64,12 @@ std::string Document::plain(Span span) const
                 continue;
             }
         }
-        if (c == '<' && i + 1 < body.size() && (body[i + 1] == '/' || (body[i + 1] | 0x20) >= 'a')) {
+        if (c == '<' && i + 1 < body.size()
+            && (body[i + 1] == '/' || (body[i + 1] | 0x20) >= 'a')) {
             const std::size_t close = body.find('>', i);
             if (close != std::string_view::npos && close - i < 200) {
-                const bool isAddress = body.substr(i, close - i).find("://") != std::string_view::npos;
+                const bool isAddress =
+                    body.substr(i, close - i).find("://") != std::string_view::npos;
                 if (isAddress)
                     out.append(body.substr(i + 1, close - i - 1));
                 i = close;

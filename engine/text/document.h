@@ -25,13 +25,13 @@ struct Span {
 enum TokenFlag : std::uint16_t {
     tokenHasLetter = 1,
     tokenHasDigit = 2,
-    tokenIsStopWord = 4,      // in the document's language
-    tokenIsCapitalised = 8,   // first letter is upper case
-    tokenIsUpper = 16,        // two letters or more, all upper case
+    tokenIsStopWord = 4,     // in the document's language
+    tokenIsCapitalised = 8,  // first letter is upper case
+    tokenIsUpper = 16,       // two letters or more, all upper case
     tokenStartsSentence = 32,
-    tokenFollowsSpace = 64,   // only spaces part it from the word before, in the same sentence
-    tokenInCode = 128,        // inside inline code; code blocks have no tokens at all
-    tokenInEmphasis = 256,    // directly after * or _
+    tokenFollowsSpace = 64,  // only spaces part it from the word before, in the same sentence
+    tokenInCode = 128,       // inside inline code; code blocks have no tokens at all
+    tokenInEmphasis = 256,   // directly after * or _
 };
 
 struct Token {  // a word or a number of prose; URLs, HTML tags and code blocks yield none
@@ -57,13 +57,13 @@ struct Sentence {
 
 enum class BlockKind : std::uint8_t {
     paragraph,
-    heading,      // ATX or setext; level 1..6
-    label,        // a short line of its own that ends with a colon or is bold: a heading in spirit
+    heading,  // ATX or setext; level 1..6
+    label,    // a short line of its own that ends with a colon or is bold: a heading in spirit
     listItem,
     quote,
     code,
     tableRow,
-    field,        // a "key: value" line outside lists
+    field,  // a "key: value" line outside lists
     frontMatter,
     rule,
 };
@@ -105,12 +105,12 @@ struct Cell {
     bool isHeader = false;
 };
 
-struct Form {  // one distinct folded word
-    std::uint32_t start = 0;   // into the pool of forms
+struct Form {                 // one distinct folded word
+    std::uint32_t start = 0;  // into the pool of forms
     std::uint32_t length = 0;
     std::uint32_t stem = 0;
-    std::uint32_t count = 0;   // tokens that have it
-    std::uint16_t flags = 0;   // tokenHasLetter, tokenHasDigit, tokenIsStopWord
+    std::uint32_t count = 0;      // tokens that have it
+    std::uint16_t flags = 0;      // tokenHasLetter, tokenHasDigit, tokenIsStopWord
     std::uint16_t languages = 0;  // bit i: a function word of language i
 };
 

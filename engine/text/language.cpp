@@ -48,14 +48,10 @@ constexpr std::size_t cachedStemsMax = 40'000;
 const char *stemmerName(Language language)
 {
     switch (language) {
-    case Language::en:
-        return "english";
-    case Language::de:
-        return "german";
-    case Language::es:
-        return "spanish";
-    default:
-        return "french";
+    case Language::en: return "english";
+    case Language::de: return "german";
+    case Language::es: return "spanish";
+    default: return "french";
     }
 }
 
@@ -116,9 +112,9 @@ std::string_view stem(Language language, std::string_view form)
     const std::string_view bare = withoutClitics(language, form);
     std::string made(bare);
     if (cache.stemmer) {
-        const sb_symbol *symbols = sb_stemmer_stem(
-            cache.stemmer.get(), reinterpret_cast<const sb_symbol *>(bare.data()),
-            static_cast<int>(bare.size()));
+        const sb_symbol *symbols =
+            sb_stemmer_stem(cache.stemmer.get(), reinterpret_cast<const sb_symbol *>(bare.data()),
+                            static_cast<int>(bare.size()));
         if (symbols)
             made.assign(reinterpret_cast<const char *>(symbols),
                         static_cast<std::size_t>(sb_stemmer_length(cache.stemmer.get())));

@@ -18,7 +18,7 @@ std::string_view languageCode(Language language);
 
 struct LanguageGuess {
     Language language = Language::und;
-    int confidence = 0;                           // 0..10000
+    int confidence = 0;                            // 0..10000
     std::array<int, languageCount> evidence = {};  // per language, 0..10000, for tests and reports
 };
 

@@ -81,8 +81,8 @@ LanguageGuess guessLanguage(const Document &document)
     if (evidence.words == 0)
         return guess;
     std::size_t best = bestOf(evidence);
-    const bool isSure = marginOf(evidence, best) > 40
-                        && evidence.familiar[best] > evidence.words * 0.25;
+    const bool isSure =
+        marginOf(evidence, best) > 40 && evidence.familiar[best] > evidence.words * 0.25;
     if (!isSure) {
         evidence = weigh(document, true);
         best = bestOf(evidence);

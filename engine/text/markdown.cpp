@@ -1,148 +1,12 @@
 #include "text/markdown.h"
 
+#include "text/markdownlines.h"
 #include "text/unicode.h"
 
 #include <algorithm>
 
 namespace text {
 namespace {
-
-bool isBlankByte(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
-}
-
-struct Line {
-    std::uint32_t start = 0;    // first byte of the line
-    std::uint32_t end = 0;      // before the line end and trailing blanks
-    std::uint32_t content = 0;  // first byte that is not blank
-    std::uint32_t next = 0;     // first byte of the next line
-    std::uint32_t indent = 0;   // columns, tabs to four
-    bool isBlank() const { return content >= end; }
-};
-
-Line lineAt(std::string_view text, std::uint32_t start)
-{
-    Line line;
-    line.start = start;
-    const std::size_t found = text.find('\n', start);
-    const std::size_t end = found == std::string_view::npos ? text.size() : found;
-    line.next = static_cast<std::uint32_t>(found == std::string_view::npos ? end : end + 1);
-    line.end = static_cast<std::uint32_t>(end);
-    while (line.end > start && isBlankByte(text[line.end - 1]))
-        --line.end;
-    line.content = start;
-    while (line.content < line.end && isBlankByte(text[line.content])) {
-        line.indent += text[line.content] == '\t' ? 4 - line.indent % 4 : 1;
-        ++line.content;
-    }
-    return line;
-}
-
-std::uint32_t runOf(std::string_view body, char mark)
-{
-    std::uint32_t count = 0;
-    while (count < body.size() && body[count] == mark)
-        ++count;
-    return count;
-}
-
-bool isRule(std::string_view body)
-{
-    if (body.size() < 3 || (body[0] != '-' && body[0] != '*' && body[0] != '_'))
-        return false;
-    std::uint32_t marks = 0;
-    for (const char c : body) {
-        if (c == body[0])
-            ++marks;
-        else if (!isBlankByte(c))
-            return false;
-    }
-    return marks >= 3;
-}
-
-bool isSetext(std::string_view body)
-{
-    return body.size() >= 2 && (body[0] == '=' || body[0] == '-')
-           && runOf(body, body[0]) == body.size();
-}
-
-bool isTableDelimiter(std::string_view body)
-{
-    bool hasDash = false;
-    bool hasBar = false;
-    for (const char c : body) {
-        hasDash = hasDash || c == '-';
-        hasBar = hasBar || c == '|';
-        if (c != '-' && c != '|' && c != ':' && !isBlankByte(c))
-            return false;
-    }
-    return hasDash && hasBar;
-}
-
-struct ListMark {
-    std::uint32_t length = 0;  // 0: no list item
-    bool isOrdered = false;
-    std::uint32_t number = 0;
-    Check check = Check::none;
-};
-
-void readCheck(std::string_view rest, ListMark &mark)
-{
-    static constexpr struct {
-        std::string_view sign;
-        Check check;
-    } signs[] = {{"[ ]", Check::open}, {"[]", Check::open},  {"[x]", Check::done},
-                 {"[X]", Check::done}, {"☐", Check::open},   {"☑", Check::done},
-                 {"☒", Check::done},   {"✔", Check::done},   {"✓", Check::done},
-                 {"✅", Check::done},  {"[✓]", Check::done}, {"[✔]", Check::done}};
-    for (const auto &sign : signs) {
-        if (!rest.starts_with(sign.sign))
-            continue;
-        const std::string_view after = rest.substr(sign.sign.size());
-        if (!after.empty() && after[0] != ' ' && after[0] != '\t')
-            continue;
-        std::uint32_t skip = static_cast<std::uint32_t>(sign.sign.size());
-        while (skip < rest.size() && isBlankByte(rest[skip]))
-            ++skip;
-        mark.length += skip;
-        mark.check = sign.check;
-        return;
-    }
-}
-
-ListMark listMark(std::string_view body)
-{
-    ListMark mark;
-    std::uint32_t at = 0;
-    if (body.starts_with("•") || body.starts_with("–") || body.starts_with("‣")
-        || body.starts_with("◦")) {
-        at = 3;
-    } else if (body.starts_with("·")) {
-        at = 2;
-    } else if (!body.empty() && (body[0] == '-' || body[0] == '*' || body[0] == '+')) {
-        at = 1;
-    } else {
-        while (at < body.size() && at < 9 && body[at] >= '0' && body[at] <= '9')
-            mark.number = mark.number * 10 + static_cast<std::uint32_t>(body[at++] - '0');
-        if (at == 0 || at >= body.size() || (body[at] != '.' && body[at] != ')')) {
-            ListMark bare;  // a check box without a bullet is a list item too
-            readCheck(body, bare);
-            return bare;
-        }
-        mark.isOrdered = true;
-        ++at;
-    }
-    if (at < body.size() && !isBlankByte(body[at]))
-        return {};
-    while (at < body.size() && isBlankByte(body[at]))
-        ++at;
-    if (at >= body.size())
-        return {};
-    mark.length = at;
-    readCheck(body.substr(at), mark);
-    return mark;
-}
 
 class Scanner {
 public:
@@ -184,7 +48,6 @@ private:
     void closeParagraph(Block &block);
     bool addField(std::uint32_t start, std::uint32_t end);
     bool isFieldLine(std::uint32_t start, std::uint32_t end, Field &field) const;
-    bool isLabelLine(std::uint32_t start, std::uint32_t end) const;
 
     std::string_view m_text;
     const std::stop_token &m_stop;
@@ -264,7 +127,8 @@ void Scanner::close()
 void Scanner::closeParagraph(Block &block)
 {
     if (m_openLines.size() == 1) {
-        if (block.kind == BlockKind::paragraph && isLabelLine(block.start, block.end()))
+        if (block.kind == BlockKind::paragraph
+            && isLabelLine(m_text.substr(block.start, block.length)))
             block.kind = BlockKind::label;
         return;
     }
@@ -283,17 +147,6 @@ void Scanner::closeParagraph(Block &block)
         if (isForced || (isShort && !isLowerNext && last != ',' && last != '-'))
             m_made.hardBreaks.push_back(line.end());
     }
-}
-
-bool Scanner::isLabelLine(std::uint32_t start, std::uint32_t end) const
-{
-    const std::string_view line = m_text.substr(start, end - start);
-    if (line.empty() || line.size() > 60)
-        return false;
-    if (line.back() == ':')
-        return line.find_first_of(".!?") == std::string_view::npos;
-    return line.size() > 4 && line.starts_with("**") && line.ends_with("**")
-           && line.find("**", 2) == line.size() - 2;
 }
 
 // A name of one to four words, a colon, and a value; the name starts with a letter.
@@ -378,13 +231,12 @@ bool Scanner::takeMarked(const Line &line)
 {
     const std::string_view content = body(line);
     const std::uint32_t hashes = content[0] == '#' ? runOf(content, '#') : 0;
-    if (hashes >= 1 && hashes <= 6
-        && (hashes == content.size() || isBlankByte(content[hashes]))) {
+    if (hashes >= 1 && hashes <= 6 && (hashes == content.size() || isBlankByte(content[hashes]))) {
         std::string_view title = content.substr(hashes);
         while (!title.empty() && (title.back() == '#' || isBlankByte(title.back())))
             title.remove_suffix(1);
-        const Span span = trimmed(m_text, {line.content + hashes,
-                                           static_cast<std::uint32_t>(title.size())});
+        const Span span =
+            trimmed(m_text, {line.content + hashes, static_cast<std::uint32_t>(title.size())});
         single(BlockKind::heading, span.start, span.end(), static_cast<std::uint8_t>(hashes));
         m_indents.clear();
         return true;
@@ -449,8 +301,8 @@ bool Scanner::takeTable(const Line &line)
         return false;
     const bool isBarred = content[0] == '|' && content.size() > 2;
     if (!m_inTable) {
-        const Line next = lineAt(m_text, std::min<std::uint32_t>(
-                                             line.next, static_cast<std::uint32_t>(m_text.size())));
+        const Line next = lineAt(
+            m_text, std::min<std::uint32_t>(line.next, static_cast<std::uint32_t>(m_text.size())));
         const bool hasHeader = isTableDelimiter(body(next));
         if (!hasHeader && !isBarred)
             return false;
@@ -485,9 +337,10 @@ void Scanner::takeText(const Line &line)
     m_inTable = false;
     Field field;
     const bool isField = isFieldLine(line.content, line.end, field);
-    const bool continuesText = m_isOpen && (m_open.kind == BlockKind::paragraph
-                                            || m_open.kind == BlockKind::quote
-                                            || m_open.kind == BlockKind::listItem);
+    const bool continuesText =
+        m_isOpen
+        && (m_open.kind == BlockKind::paragraph || m_open.kind == BlockKind::quote
+            || m_open.kind == BlockKind::listItem);
     if (isField && (!continuesText || m_open.kind == BlockKind::paragraph)) {
         const char last = continuesText ? m_text[m_openLines.back().end() - 1] : '.';
         const bool isUpperName = !isLower(decode(m_text, field.name.start).value);
@@ -502,7 +355,7 @@ void Scanner::takeText(const Line &line)
     }
     if (continuesText) {
         if (m_openLines.size() == 1 && m_open.kind == BlockKind::paragraph
-            && isLabelLine(m_open.start, m_open.end())) {
+            && isLabelLine(m_text.substr(m_open.start, m_open.length))) {
             open(BlockKind::paragraph, line.content, line.end);
             return;
         }
@@ -524,7 +377,9 @@ Structure scanBlocks(std::string_view text, const std::stop_token &stop)
 
 Span trimmed(std::string_view text, Span span)
 {
-    const auto isTrimmed = [](char c) { return isBlankByte(c) || c == '\n' || c == '*' || c == '`'; };
+    const auto isTrimmed = [](char c) {
+        return isBlankByte(c) || c == '\n' || c == '*' || c == '`';
+    };
     while (span.length > 0 && isTrimmed(text[span.start])) {
         ++span.start;
         --span.length;

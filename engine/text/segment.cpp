@@ -7,7 +7,14 @@
 namespace text {
 namespace {
 
-enum ByteClass : std::uint8_t { byteOther, byteLetter, byteDigit, byteUnderscore, byteMid, byteHigh };
+enum ByteClass : std::uint8_t {
+    byteOther,
+    byteLetter,
+    byteDigit,
+    byteUnderscore,
+    byteMid,
+    byteHigh
+};
 
 constexpr std::array<std::uint8_t, 256> makeByteClasses()
 {
@@ -124,10 +131,8 @@ bool startsWord(std::string_view text, std::size_t at)
     case WordBreak::katakana:
     case WordBreak::ideograph:
     case WordBreak::complex:
-    case WordBreak::extendNumLet:
-        return true;
-    default:
-        return false;
+    case WordBreak::extendNumLet: return true;
+    default: return false;
     }
 }
 

@@ -9,15 +9,21 @@ namespace {
 // Abbreviations that do not end a sentence by themselves. The second list may end one when a
 // capital follows.
 constexpr std::string_view titles =
-    "mr mrs ms dr prof st sr sra srta dra mme mlle mm hr fr frl herr dipl ing gen col capt lt sgt rev hon gov "
+    "mr mrs ms dr prof st sr sra srta dra mme mlle mm hr fr frl herr dipl ing gen col capt lt "
+    "sgt rev hon gov "
     "pres sen rep jr messrs mgr me ud uds vd lic arq";
 constexpr std::string_view inner =
-    "e.g i.e eg ie vs cf al approx dept est fig figs no nos nr vol pp p ed eds ca z.b u.a d.h bzw ggf evtl inkl "
-    "zzgl exkl ca. sog vgl bspw usf s.o s.u str tel abs art bd hrsg jh mio mrd max min mind tgl std "
-    "v.chr n.chr o.ä u.ä i.d.r z.t u.u p.ej ej pág págs núm núms art aprox tel avda c.f p.ex ex env "
-    "chap cie bd av apr jan feb mar jun jul aug sep sept oct okt nov dec dez ene abr ago dic janv févr avr juil "
+    "e.g i.e eg ie vs cf al approx dept est fig figs no nos nr vol pp p ed eds ca z.b u.a d.h "
+    "bzw ggf evtl inkl "
+    "zzgl exkl ca. sog vgl bspw usf s.o s.u str tel abs art bd hrsg jh mio mrd max min mind tgl "
+    "std "
+    "v.chr n.chr o.ä u.ä i.d.r z.t u.u p.ej ej pág págs núm núms art aprox tel avda c.f p.ex ex "
+    "env "
+    "chap cie bd av apr jan feb mar jun jul aug sep sept oct okt nov dec dez ene abr ago dic "
+    "janv févr avr juil "
     "déc mon tue tues wed thu thur thurs fri sat sun tbsp tsp oz lb min el tl";
-constexpr std::string_view closing = "etc usw a.m p.m am pm inc ltd co corp u.s u.k u.n u.s.a e.u b.c a.d";
+constexpr std::string_view closing =
+    "etc usw a.m p.m am pm inc ltd co corp u.s u.k u.n u.s.a e.u b.c a.d";
 
 enum class Kind : std::uint8_t { none, title, inner, closing };
 
@@ -39,20 +45,20 @@ Kind kindOf(Language language, std::string_view form)
     const Kind *found = abbreviations().find(form);
     if (!found)
         return Kind::none;
-    const bool isWord = (language == Language::en
-                         && (form == "no" || form == "me" || form == "am" || form == "mar"
-                             || form == "sun" || form == "sat" || form == "mon" || form == "fig"
-                             || form == "art" || form == "max" || form == "ex" || form == "el"
-                             || form == "est" || form == "min" || form == "ed"))
-                        || (language == Language::fr
-                            && (form == "est" || form == "me" || form == "mon" || form == "fr"
-                                || form == "art" || form == "sept" || form == "no" || form == "nos"
-                                || form == "al" || form == "str"))
-                        || (language == Language::es
-                            && (form == "no" || form == "me" || form == "al" || form == "nos"
-                                || form == "el" || form == "mar" || form == "sur" || form == "co"))
-                        || (language == Language::de
-                            && (form == "am" || form == "art" || form == "al" || form == "max"));
+    const bool isWord =
+        (language == Language::en
+         && (form == "no" || form == "me" || form == "am" || form == "mar" || form == "sun"
+             || form == "sat" || form == "mon" || form == "fig" || form == "art" || form == "max"
+             || form == "ex" || form == "el" || form == "est" || form == "min" || form == "ed"))
+        || (language == Language::fr
+            && (form == "est" || form == "me" || form == "mon" || form == "fr" || form == "art"
+                || form == "sept" || form == "no" || form == "nos" || form == "al"
+                || form == "str"))
+        || (language == Language::es
+            && (form == "no" || form == "me" || form == "al" || form == "nos" || form == "el"
+                || form == "mar" || form == "sur" || form == "co"))
+        || (language == Language::de
+            && (form == "am" || form == "art" || form == "al" || form == "max"));
     return isWord ? Kind::none : *found;
 }
 

@@ -7,15 +7,15 @@
 
 namespace text {
 
-struct Gap {  // what lies between two words of one block
-    std::string_view text;          // the whole text
-    std::uint32_t start = 0;        // end of the word before
-    std::uint32_t end = 0;          // start of the word after
-    std::string_view before;        // folded word before the gap
-    bool isBeforeUpper = false;     // it begins with a capital
+struct Gap {                     // what lies between two words of one block
+    std::string_view text;       // the whole text
+    std::uint32_t start = 0;     // end of the word before
+    std::uint32_t end = 0;       // start of the word after
+    std::string_view before;     // folded word before the gap
+    bool isBeforeUpper = false;  // it begins with a capital
     bool isBeforeNumber = false;
     bool isAfterNumber = false;
-    bool isFirstInBlock = false;    // the word before opens the block
+    bool isFirstInBlock = false;  // the word before opens the block
     Language language = Language::und;
 };
 

@@ -67,22 +67,19 @@ bool isComplexContext(char32_t c)
            || isIn(c, 0xAA60, 0xAADF) || isIn(c, 0x11700, 0x1174F);
 }
 
+// The colon is no letter's companion, as in CLDR: "key:value" is two words.
 WordBreak punctuationBreak(char32_t c)
 {
     switch (c) {
-    case '\'':
-        return WordBreak::singleQuote;
-    case '"':
-        return WordBreak::doubleQuote;
+    case '\'': return WordBreak::singleQuote;
+    case '"': return WordBreak::doubleQuote;
     case '.':
     case 0x2018:
     case 0x2019:
     case 0x2024:
     case 0xFE52:
     case 0xFF07:
-    case 0xFF0E:
-        return WordBreak::midNumLet;
-    case ':':
+    case 0xFF0E: return WordBreak::midNumLet;
     case 0xB7:
     case 0x387:
     case 0x55F:
@@ -90,8 +87,7 @@ WordBreak punctuationBreak(char32_t c)
     case 0x2027:
     case 0xFE13:
     case 0xFE55:
-    case 0xFF1A:
-        return WordBreak::midLetter;
+    case 0xFF1A: return WordBreak::midLetter;
     case ',':
     case ';':
     case 0x37E:
@@ -106,22 +102,17 @@ WordBreak punctuationBreak(char32_t c)
     case 0xFE50:
     case 0xFE54:
     case 0xFF0C:
-    case 0xFF1B:
-        return WordBreak::midNum;
+    case 0xFF1B: return WordBreak::midNum;
     case '_':
-    case 0x202F:
-        return WordBreak::extendNumLet;
+    case 0x202F: return WordBreak::extendNumLet;
     case 0x5F3:
     case 0x55A:
     case 0x55B:
     case 0x55C:
     case 0x55E:
-    case 0x58A:
-        return WordBreak::letter;
-    case 0x66B:
-        return WordBreak::numeric;
-    default:
-        return WordBreak::other;
+    case 0x58A: return WordBreak::letter;
+    case 0x66B: return WordBreak::numeric;
+    default: return WordBreak::other;
     }
 }
 
@@ -151,17 +142,13 @@ WordBreak computeWordBreak(char32_t c)
     case UTF8PROC_CATEGORY_LT:
     case UTF8PROC_CATEGORY_LM:
     case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_NL:
-        return letterBreak(c);
-    case UTF8PROC_CATEGORY_ND:
-        return WordBreak::numeric;
-    case UTF8PROC_CATEGORY_PC:
-        return WordBreak::extendNumLet;
+    case UTF8PROC_CATEGORY_NL: return letterBreak(c);
+    case UTF8PROC_CATEGORY_ND: return WordBreak::numeric;
+    case UTF8PROC_CATEGORY_PC: return WordBreak::extendNumLet;
     case UTF8PROC_CATEGORY_MN:
     case UTF8PROC_CATEGORY_MC:
     case UTF8PROC_CATEGORY_ME:
-    case UTF8PROC_CATEGORY_CF:
-        return WordBreak::extend;
+    case UTF8PROC_CATEGORY_CF: return WordBreak::extend;
     case UTF8PROC_CATEGORY_SO:  // circled letters are Alphabetic
         return isIn(c, 0x24B6, 0x24E9) || isIn(c, 0x1F130, 0x1F149) || isIn(c, 0x1F150, 0x1F169)
                        || isIn(c, 0x1F170, 0x1F189)
@@ -172,11 +159,10 @@ WordBreak computeWordBreak(char32_t c)
             return WordBreak::extend;
         return isIn(c, 0x2C2, 0x2C5) || isIn(c, 0x2D2, 0x2D7) || c == 0x2DE || c == 0x2DF
                        || isIn(c, 0x2E5, 0x2EB) || c == 0x2ED || isIn(c, 0x2EF, 0x2FF)
-                       || isIn(c, 0xA720, 0xA721) || isIn(c, 0xA789, 0xA78A) || c == 0xAB5B
+                       || isIn(c, 0xA708, 0xA716) || isIn(c, 0xA720, 0xA721) || isIn(c, 0xA789, 0xA78A) || c == 0xAB5B
                    ? WordBreak::letter
                    : WordBreak::other;
-    default:
-        return WordBreak::other;
+    default: return WordBreak::other;
     }
 }
 
@@ -310,9 +296,8 @@ bool isClose(char32_t c)
 void appendFolded(std::string &out, std::string_view word)
 {
     utf8proc_uint8_t *raw = nullptr;
-    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE
-                                                        | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD
-                                                        | UTF8PROC_IGNORE);
+    const auto options = static_cast<utf8proc_option_t>(
+        UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
     const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t *>(word.data()),
                                      static_cast<utf8proc_ssize_t>(word.size()), &raw, options);
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> hold(raw, &std::free);

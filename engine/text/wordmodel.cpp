@@ -61,14 +61,10 @@ const Model &modelOf(Language language)
     static const Model spanish(lettersEs, wordsEs);
     static const Model french(lettersFr, wordsFr);
     switch (language) {
-    case Language::de:
-        return german;
-    case Language::es:
-        return spanish;
-    case Language::fr:
-        return french;
-    default:
-        return english;
+    case Language::de: return german;
+    case Language::es: return spanish;
+    case Language::fr: return french;
+    default: return english;
     }
 }
 
@@ -80,11 +76,9 @@ int letterClass(char32_t c)
     switch (c) {
     case U'ä':
     case U'ö':
-    case U'ü':
-        return 27;
+    case U'ü': return 27;
     case U'é':
-    case U'ñ':
-        return 28;
+    case U'ñ': return 28;
     case U'á':
     case U'í':
     case U'ó':
@@ -101,10 +95,8 @@ int letterClass(char32_t c)
     case U'ë':
     case U'ï':
     case U'œ':
-    case U'æ':
-        return 29;
-    default:
-        return 0;
+    case U'æ': return 29;
+    default: return 0;
     }
 }
 

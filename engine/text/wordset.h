@@ -17,7 +17,7 @@ inline std::uint32_t hashOf(std::string_view word)
     return hash;
 }
 
-template <typename Value>
+template<typename Value>
 class WordMap {
 public:
     explicit WordMap(std::size_t expected = 16)
@@ -72,7 +72,7 @@ private:
 };
 
 // Calls `visit(word)` for each space-separated word of a list.
-template <typename Visit>
+template<typename Visit>
 void forEachWord(std::string_view list, Visit visit)
 {
     std::size_t at = 0;

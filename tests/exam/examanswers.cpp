@@ -37,22 +37,26 @@ const json::object &answerOf(const Text &text, const char *artefact)
 {
     static const json::object none;
     const auto found = text.answers.find(artefact);
-    return found != text.answers.end() && found->second.is_object() ? found->second.get_object() : none;
+    return found != text.answers.end() && found->second.is_object() ? found->second.get_object()
+                                                                    : none;
 }
 
 Strings textsOf(const json::array &list, const char *member)
 {
     Strings out;
     for (const json::value &item : list)
-        out.push_back(item.is_object() ? stringOf(item.get_object(), member) : std::string(item.get_string()));
+        out.push_back(item.is_object() ? stringOf(item.get_object(), member)
+                                       : std::string(item.get_string()));
     return out;
 }
 
 void runAll(Text &text)
 {
-    static const char *const names[] = {"score-sentiment", "extract-keywords", "score-clarity", "summarize-text",
-                                        "tag-text", "extract-facts", "infer-schema", "compare-texts"};
-    std::vector<std::pair<std::string, std::string>> made = {{"text", stringOf(text.entry, "text")}};
+    static const char *const names[] = {"score-sentiment", "extract-keywords", "score-clarity",
+                                        "summarize-text",  "tag-text",         "extract-facts",
+                                        "infer-schema",    "compare-texts"};
+    std::vector<std::pair<std::string, std::string>> made = {
+        {"text", stringOf(text.entry, "text")}};
     for (const char *name : names) {
         const capabilities::Capability *capability = capabilities::find(name);
         if (!capability)
@@ -62,12 +66,15 @@ void runAll(Text &text)
             inputs.push_back({artefact, bytes});
         json::object params;
         if (std::string_view(name) == "summarize-text")
-            params["sentences"] = std::max<std::int64_t>(1, static_cast<std::int64_t>(listOf(labelsOf(text), "summarySentences").size()));
+            params["sentences"] = std::max<std::int64_t>(
+                1, static_cast<std::int64_t>(listOf(labelsOf(text), "summarySentences").size()));
         const bool comparesAlone = std::string_view(name) == "compare-texts";
-        const std::span<const capabilities::Input> given = comparesAlone ? std::span(inputs).first(1) : std::span(inputs);
+        const std::span<const capabilities::Input> given =
+            comparesAlone ? std::span(inputs).first(1) : std::span(inputs);
         const capabilities::Result result = capability->run({given, params, 0, {}, {}});
         for (const capabilities::Artefact &artefact : result.outputs) {
-            if (artefact.mediaType != "application/json" && artefact.mediaType != "application/schema+json")
+            if (artefact.mediaType != "application/json"
+                && artefact.mediaType != "application/schema+json")
                 continue;
             text.answers[artefact.name] = json::parse(artefact.bytes);
             made.push_back({artefact.name, artefact.bytes});
@@ -75,7 +82,8 @@ void runAll(Text &text)
     }
 }
 
-void share(Figures &figures, const std::string &name, const Rows &rows, const std::function<bool(const Text &)> &isRight)
+void share(Figures &figures, const std::string &name, const Rows &rows,
+           const std::function<bool(const Text &)> &isRight)
 {
     Figure &figure = figures[name];
     for (const Text *text : rows) {
@@ -88,9 +96,10 @@ void share(Figures &figures, const std::string &name, const Rows &rows, const st
     figure.value /= std::max(1.0, figure.n);
 }
 
-void setFigure(Figures &figures, const std::string &name, const Rows &rows, const std::function<Strings(const Text &)> &said,
-               const std::function<Strings(const Text &)> &labelled, const Match &match, const Ignore &ignore = {},
-               bool isExact = false)
+void setFigure(Figures &figures, const std::string &name, const Rows &rows,
+               const std::function<Strings(const Text &)> &said,
+               const std::function<Strings(const Text &)> &labelled, const Match &match,
+               const Ignore &ignore = {}, bool isExact = false)
 {
     Tally tally;
     Figure &figure = figures[name];
@@ -105,7 +114,8 @@ void setFigure(Figures &figures, const std::string &name, const Rows &rows, cons
 void formFigures(Figures &figures, const Rows &originals)
 {
     const auto formOf = [](const Text &text) { return stringOf(answerOf(text, "tags"), "form"); };
-    share(figures, "form.accuracy", originals, [&](const Text &text) { return formOf(text) == stringOf(text.entry, "form"); });
+    share(figures, "form.accuracy", originals,
+          [&](const Text &text) { return formOf(text) == stringOf(text.entry, "form"); });
     std::set<std::string> forms;
     for (const Text *text : originals)
         forms.insert(stringOf(text->entry, "form"));
@@ -211,16 +221,24 @@ std::string bareLink(std::string url)
 void factFigures(Figures &figures, const Rows &rows)
 {
     const auto said = [](const char *kind, const char *member) {
-        return [=](const Text &text) { return textsOf(listOf(answerOf(text, "facts"), kind), member); };
+        return [=](const Text &text) {
+            return textsOf(listOf(answerOf(text, "facts"), kind), member);
+        };
     };
     const auto labelled = [](const char *kind, const char *member) {
         return [=](const Text &text) { return textsOf(listOf(labelsOf(text), kind), member); };
     };
-    const Match near = [](const std::string &a, const std::string &b) { return isNear(tokensOf(a), tokensOf(b)); };
-    setFigure(figures, "people.f1", rows, said("people", "text"), labelled("people", "text"), near, isKinship);
-    setFigure(figures, "dates.f1", rows, said("dates", "text"), labelled("dates", "text"), near, isLooseDate);
+    const Match near = [](const std::string &a, const std::string &b) {
+        return isNear(tokensOf(a), tokensOf(b));
+    };
+    setFigure(figures, "people.f1", rows, said("people", "text"), labelled("people", "text"), near,
+              isKinship);
+    setFigure(figures, "dates.f1", rows, said("dates", "text"), labelled("dates", "text"), near,
+              isLooseDate);
     setFigure(figures, "todos.f1", rows, said("todos", "text"), labelled("todos", "text"),
-              [](const std::string &a, const std::string &b) { return dice(tokensOf(a), tokensOf(b)) >= 0.5; });
+              [](const std::string &a, const std::string &b) {
+                  return dice(tokensOf(a), tokensOf(b)) >= 0.5;
+              });
     const auto amounts = [](const json::array &list) {
         Strings keys;
         for (const json::value &amount : list)
@@ -230,14 +248,22 @@ void factFigures(Figures &figures, const Rows &rows)
         return keys;
     };
     const Match equal = [](const std::string &a, const std::string &b) { return a == b; };
-    setFigure(figures, "amounts.f1", rows, [&](const Text &text) { return amounts(listOf(answerOf(text, "facts"), "amounts")); },
-              [&](const Text &text) { return amounts(listOf(labelsOf(text), "amounts")); }, equal, {}, true);
+    setFigure(
+        figures, "amounts.f1", rows,
+        [&](const Text &text) { return amounts(listOf(answerOf(text, "facts"), "amounts")); },
+        [&](const Text &text) { return amounts(listOf(labelsOf(text), "amounts")); }, equal, {},
+        true);
     const auto links = [](Strings list) {
         std::ranges::transform(list, list.begin(), bareLink);
         return list;
     };
-    setFigure(figures, "links.f1", rows, [&](const Text &text) { return links(textsOf(listOf(answerOf(text, "facts"), "links"), "url")); },
-              [&](const Text &text) { return links(textsOf(listOf(labelsOf(text), "links"), "url")); }, equal, {}, true);
+    setFigure(
+        figures, "links.f1", rows,
+        [&](const Text &text) {
+            return links(textsOf(listOf(answerOf(text, "facts"), "links"), "url"));
+        },
+        [&](const Text &text) { return links(textsOf(listOf(labelsOf(text), "links"), "url")); },
+        equal, {}, true);
     Figure &iso = figures["datesIso.recall"];
     for (const Text *text : rows) {
         const Strings days = textsOf(listOf(answerOf(*text, "facts"), "dates"), "iso");
@@ -263,7 +289,9 @@ void wordingFigures(Figures &figures, const Rows &rows)
         summary.n += static_cast<double>(count);
         const Strings said = textsOf(listOf(answerOf(*text, "summary"), "sentences"), "text");
         for (std::size_t i = 0; i < std::min(count, said.size()); ++i) {
-            const auto found = std::ranges::find_if(labels, [&](const std::string &label) { return dice(tokensOf(said[i]), tokensOf(label)) >= 0.8; });
+            const auto found = std::ranges::find_if(labels, [&](const std::string &label) {
+                return dice(tokensOf(said[i]), tokensOf(label)) >= 0.8;
+            });
             if (found == labels.end())
                 continue;
             labels.erase(found);
@@ -273,14 +301,17 @@ void wordingFigures(Figures &figures, const Rows &rows)
             summary.failing.push_back(text->id);
     }
     summary.value /= std::max(1.0, summary.n);
-    setFigure(figures, "keywords.f1", withKeywords,
-              [](const Text &text) {
-                  Strings said = textsOf(listOf(answerOf(text, "keywords"), "keywords"), "phrase");
-                  said.resize(std::min<std::size_t>(said.size(), 8));
-                  return said;
-              },
-              [](const Text &text) { return textsOf(listOf(labelsOf(text), "keywords"), "text"); },
-              [](const std::string &a, const std::string &b) { return looseDice(tokensOf(a), tokensOf(b)) >= 0.6; });
+    setFigure(
+        figures, "keywords.f1", withKeywords,
+        [](const Text &text) {
+            Strings said = textsOf(listOf(answerOf(text, "keywords"), "keywords"), "phrase");
+            said.resize(std::min<std::size_t>(said.size(), 8));
+            return said;
+        },
+        [](const Text &text) { return textsOf(listOf(labelsOf(text), "keywords"), "text"); },
+        [](const std::string &a, const std::string &b) {
+            return looseDice(tokensOf(a), tokensOf(b)) >= 0.6;
+        });
 }
 
 }  // namespace

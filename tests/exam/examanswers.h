@@ -14,7 +14,7 @@ namespace exam {
 
 struct Text {
     std::string id;
-    boost::json::object entry;                         // as in the file
+    boost::json::object entry;                          // as in the file
     std::map<std::string, boost::json::value> answers;  // artefact name to artefact
     bool isOriginal = true;
     bool isNonsense = false;

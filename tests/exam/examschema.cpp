@@ -37,7 +37,8 @@ void flatten(const json::object &schema, const std::string &prefix, Types &types
     for (const auto &[name, property] : properties->get_object()) {
         if (!property.is_object())
             continue;
-        const std::string path = prefix.empty() ? std::string(name) : prefix + "." + std::string(name);
+        const std::string path =
+            prefix.empty() ? std::string(name) : prefix + "." + std::string(name);
         const std::string type = typeOf(property.get_object());
         types[path] = type;
         flatten(property.get_object(), path, types);
@@ -58,7 +59,8 @@ void leavesOf(const json::value &value, const std::string &path, std::vector<Lea
             leavesOf(item, path + "[]", leaves);
     } else if (value.is_object()) {
         for (const auto &[name, item] : value.get_object())
-            leavesOf(item, path.empty() ? std::string(name) : path + "." + std::string(name), leaves);
+            leavesOf(item, path.empty() ? std::string(name) : path + "." + std::string(name),
+                     leaves);
     } else {
         leaves.emplace_back(path, value);
     }
@@ -80,7 +82,6 @@ const json::value *answer(const Text &text, const char *artefact)
     const auto found = text.answers.find(artefact);
     return found == text.answers.end() ? nullptr : &found->second;
 }
-
 
 std::string familyOf(const Text &text)
 {
@@ -149,9 +150,10 @@ void schemaFigures(Figures &figures, const std::vector<Text> &texts)
         const Tally before = pairs;
         for (const auto &[path, type] : label->at("properties").get_object()) {
             const auto guess = types.find(std::string(path));
-            const bool isHit = guess != types.end()
-                               && (guess->second == type.get_string()
-                                   || (guess->second == "integer" && type.get_string() == "number"));
+            const bool isHit =
+                guess != types.end()
+                && (guess->second == type.get_string()
+                    || (guess->second == "integer" && type.get_string() == "number"));
             ++(isHit ? pairs.hit : pairs.missed);
         }
         pairs.wrong += static_cast<double>(types.size()) - (pairs.hit - before.hit);
@@ -209,9 +211,11 @@ void copyFigures(Figures &figures, const std::vector<Text> &texts)
             tally.missed += !isCalled && isCopy;
             hardCalled += isHard && isCalled;
             if (isCopy)
-                copies.push_back(likeness(*answer(texts[i], "fingerprint"), *answer(texts[j], "fingerprint")));
+                copies.push_back(
+                    likeness(*answer(texts[i], "fingerprint"), *answer(texts[j], "fingerprint")));
             else if (isHard)
-                hards.push_back(likeness(*answer(texts[i], "fingerprint"), *answer(texts[j], "fingerprint")));
+                hards.push_back(
+                    likeness(*answer(texts[i], "fingerprint"), *answer(texts[j], "fingerprint")));
         }
     }
     double ordered = 0;
@@ -219,9 +223,11 @@ void copyFigures(Figures &figures, const std::vector<Text> &texts)
         for (const double hard : hards)
             ordered += copy > hard ? 1.0 : (copy == hard ? 0.5 : 0.0);
     }
-    const double combinations = static_cast<double>(copies.size()) * static_cast<double>(hards.size());
+    const double combinations =
+        static_cast<double>(copies.size()) * static_cast<double>(hards.size());
     figures["nearCopies.f1"] = {tally.f1(), tally.hit + tally.missed, {}};
-    figures["nearCopies.separation"] = {combinations == 0 ? 0 : ordered / combinations, combinations, {}};
+    figures["nearCopies.separation"] = {
+        combinations == 0 ? 0 : ordered / combinations, combinations, {}};
 }
 
 }  // namespace exam

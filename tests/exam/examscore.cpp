@@ -13,9 +13,11 @@ namespace exam {
 std::string norm(const std::string &text)
 {
     QString out;
-    const QString composed = QString::fromStdString(text).normalized(QString::NormalizationForm_C).toLower();
+    const QString composed =
+        QString::fromStdString(text).normalized(QString::NormalizationForm_C).toLower();
     for (const uint c : composed.toUcs4()) {
-        const bool isKept = QChar::isLetter(c) || QChar::isMark(c) || QChar::category(c) == QChar::Number_DecimalDigit;
+        const bool isKept = QChar::isLetter(c) || QChar::isMark(c)
+                            || QChar::category(c) == QChar::Number_DecimalDigit;
         if (isKept)
             out += QString::fromUcs4(reinterpret_cast<const char32_t *>(&c), 1);
         else if (!out.isEmpty() && !out.endsWith(QLatin1Char(' ')))
@@ -92,8 +94,9 @@ bool isNear(const Words &left, const Words &right)
     return std::ranges::search(longer, shorter).begin() != longer.end();
 }
 
-bool countSet(Tally &tally, const std::vector<std::string> &predicted, const std::vector<std::string> &labels,
-              const Match &match, const Ignore &ignore, bool isExact)
+bool countSet(Tally &tally, const std::vector<std::string> &predicted,
+              const std::vector<std::string> &labels, const Match &match, const Ignore &ignore,
+              bool isExact)
 {
     const auto same = [&](const std::string &text) { return isExact ? text : norm(text); };
     std::vector<bool> isTaken(labels.size(), false);
@@ -159,15 +162,18 @@ double spearman(const std::vector<double> &xs, const std::vector<double> &ys)
         leftSquares += (left[i] - mean) * (left[i] - mean);
         rightSquares += (right[i] - mean) * (right[i] - mean);
     }
-    return leftSquares == 0 || rightSquares == 0 ? 0 : shared / std::sqrt(leftSquares * rightSquares);
+    return leftSquares == 0 || rightSquares == 0 ? 0
+                                                 : shared / std::sqrt(leftSquares * rightSquares);
 }
 
 bool isKinship(const std::string &guess)
 {
-    static const QStringList words = QStringLiteral(
-        "mum mom mother dad father grandma grandpa granny gran grandmother grandfather brother sister son daughter aunt "
-        "uncle oma opa mama papa mutter vater bruder schwester tante onkel großmutter großvater abuela abuelo madre padre "
-        "mamá papá hermano hermana tía tío mamie papi maman mère père frère sœur oncle").split(QLatin1Char(' '));
+    static const QStringList words =
+        QStringLiteral(
+            "mum mom mother dad father grandma grandpa granny gran grandmother grandfather brother sister son daughter aunt "
+            "uncle oma opa mama papa mutter vater bruder schwester tante onkel großmutter großvater abuela abuelo madre padre "
+            "mamá papá hermano hermana tía tío mamie papi maman mère père frère sœur oncle")
+            .split(QLatin1Char(' '));
     return words.contains(QString::fromStdString(norm(guess)));
 }
 

@@ -33,8 +33,9 @@ using Match = std::function<bool(const std::string &, const std::string &)>;
 using Ignore = std::function<bool(const std::string &)>;
 
 // Adds one text's predictions against its labels; true if nothing was wrong or missed.
-bool countSet(Tally &tally, const std::vector<std::string> &predicted, const std::vector<std::string> &labels,
-              const Match &match, const Ignore &ignore = {}, bool isExact = false);
+bool countSet(Tally &tally, const std::vector<std::string> &predicted,
+              const std::vector<std::string> &labels, const Match &match, const Ignore &ignore = {},
+              bool isExact = false);
 
 double spearman(const std::vector<double> &xs, const std::vector<double> &ys);
 
