@@ -5,19 +5,18 @@
 #pragma once
 
 #ifndef Q_MOC_RUN  // moc does not read concepts
-#include "loop/core.h"
-#include "loop/gate.h"
-#include "lungs/deadletter.h"
-#include "organism.h"
-#include "store/memorystore.h"
+#    include "loop/core.h"
+#    include "loop/gate.h"
+#    include "lungs/deadletter.h"
+#    include "organism.h"
+#    include "referee.h"
+#    include "store/memorystore.h"
 
-#include <QCborStreamReader>
-#include <QCborValue>
-#include <QFile>
-#include <QRegularExpression>
-#include <QTest>
+#    include <QFile>
+#    include <QRegularExpression>
+#    include <QTest>
 
-#include <set>
+#    include <set>
 
 class Story {
 public:
@@ -29,7 +28,10 @@ public:
         std::shared_ptr<const void> fact;
     };
 
-    Story() : m_disk(std::make_shared<store::MemoryStore::Disk>()), m_store(m_disk) { open(m_disk); }
+    Story() : m_disk(std::make_shared<store::MemoryStore::Disk>()), m_store(m_disk)
+    {
+        open(m_disk);
+    }
     ~Story()
     {
         if (!m_isFinished)
@@ -128,19 +130,22 @@ public:
     Story &thenFacts(const Names &names)
     {
         check(answer.isDone, "refused: " + answer.refusal.code);
-        check(namesOf(told) == names, "told " + joined(namesOf(told)) + ", expected " + joined(names));
+        check(namesOf(told) == names,
+              "told " + joined(namesOf(told)) + ", expected " + joined(names));
         return *this;
     }
     // What reactions to those facts told, in order.
     Story &thenFollows(const Names &names)
     {
-        check(namesOf(followed) == names, "then told " + joined(namesOf(followed)) + ", expected " + joined(names));
+        check(namesOf(followed) == names,
+              "then told " + joined(namesOf(followed)) + ", expected " + joined(names));
         return *this;
     }
     Story &thenRefused(const std::string &code)
     {
         check(!answer.isDone, "done, expected the refusal " + code);
-        check(answer.isDone || answer.refusal.code == code, "refused with " + answer.refusal.code + ", expected " + code);
+        check(answer.isDone || answer.refusal.code == code,
+              "refused with " + answer.refusal.code + ", expected " + code);
         check(told.empty() && followed.empty(), "a refusal told facts");
         if (!answer.isDone)
             refused().insert(answer.refusal.code);
@@ -183,10 +188,12 @@ public:
     {
         QFile source(QStringLiteral(DREAM_SOURCE_DIR "/engine/") + file);
         check(source.open(QIODevice::ReadOnly), "cannot read " + file.toStdString());
-        static const QRegularExpression code(QStringLiteral("refuse\\([^;]*?\"([a-z]+\\.[a-zA-Z]+)\""));
+        static const QRegularExpression code(
+            QStringLiteral("refuse\\([^;]*?\"([a-z]+\\.[a-zA-Z]+)\""));
         QStringList missing;
         for (auto found = code.globalMatch(QString::fromUtf8(source.readAll())); found.hasNext();)
-            if (const QString one = found.next().captured(1); !refused().contains(one.toStdString()))
+            if (const QString one = found.next().captured(1);
+                !refused().contains(one.toStdString()))
                 missing << one;
         for (const kernel::CommandInfo &command : system.commands)
             if (!done().contains(command.name))
@@ -234,7 +241,8 @@ private:
 
     std::unique_ptr<loop::Core> make() const
     {
-        auto core = std::make_unique<loop::Core>(organism::systems(), loop::Random::fromSeed(7), loop::gate);
+        auto core = std::make_unique<loop::Core>(organism::systems(), loop::Random::fromSeed(7),
+                                                 loop::gate);
         core->setOrigin(0xabcdef);
         core->setOverflow(deadletter::park);
         return core;
@@ -248,7 +256,8 @@ private:
             for (const kernel::FactInfo &fact : system->facts)
                 m_core->subscribe(fact.kind);
     }
-    std::unique_ptr<loop::Core> rebuilt(const store::MemoryStore::Disk &disk, bool useSnapshots) const
+    std::unique_ptr<loop::Core> rebuilt(const store::MemoryStore::Disk &disk,
+                                        bool useSnapshots) const
     {
         store::MemoryStore store(std::make_shared<store::MemoryStore::Disk>(disk));
         std::unique_ptr<loop::Core> core = make();
@@ -303,22 +312,6 @@ private:
             words += (words.size() > 1 ? " " : "") + name;
         return words + "]";
     }
-    static std::string plain(const kernel::FactInfo &info, const void *fact)
-    {
-        std::string bytes;
-        kernel::Encoder encoder(bytes, nullptr);
-        info.encode(encoder, fact);
-        return bytes;
-    }
-
-    // Reads one item to its end, strings and containers included, as Qt understands it.
-    static bool refereeReads(const std::string &bytes)
-    {
-        QCborStreamReader reader(bytes.data(), qsizetype(bytes.size()));
-        const QCborValue value = QCborValue::fromCbor(reader);
-        return reader.lastError() == QCborError::NoError && value.isArray()
-               && reader.currentOffset() == qint64(bytes.size());
-    }
 
     void checkFacts()
     {
@@ -330,7 +323,7 @@ private:
                 if (const kernel::CommandInfo *info = m_core->command(command.kind))
                     done().insert(info->name);
             for (std::string_view bytes : page->facts) {
-                check(refereeReads(std::string(bytes)), "Qt does not read a fact");
+                check(referee::reads(std::string(bytes)), "Qt does not read a fact");
                 kernel::CborReader reader(bytes);
                 reader.array();
                 const auto kind = static_cast<std::uint16_t>(reader.unsignedInteger());
@@ -340,9 +333,10 @@ private:
                 const auto fact = info->decode(bytes, &m_core->keys());
                 if (!check(fact != nullptr, info->name + " does not decode"))
                     continue;
-                const std::string once = plain(*info, fact.get());
+                const std::string once = referee::plain(*info, fact.get());
                 const auto again = info->decode(once, nullptr);
-                check(again && plain(*info, again.get()) == once, info->name + " changes in the codec");
+                check(again && referee::plain(*info, again.get()) == once,
+                      info->name + " changes in the codec");
             }
         }
     }
@@ -370,7 +364,8 @@ private:
             kernel::Ask ask = *m_asked;
             ask.envelope.seed = ask.envelope.trace = 42;
             const kernel::Answer given = core->ask(ask);
-            check(given.isDone == answer.isDone && given.refusal == answer.refusal && given.ids == answer.ids,
+            check(given.isDone == answer.isDone && given.refusal == answer.refusal
+                      && given.ids == answer.ids,
                   "decided differently the second time");
             const std::string bytes = core->seal().page.bytes;
             check(time == 0 || bytes == first, "the second page differs");
@@ -383,7 +378,8 @@ private:
     void checkSnapshots()
     {
         const std::vector<store::Snapshot> atEnd = m_core->snapshots();
-        for (const auto *set : std::initializer_list<const std::vector<store::Snapshot> *>{&atEnd, &m_before}) {
+        for (const auto *set :
+             std::initializer_list<const std::vector<store::Snapshot> *>{&atEnd, &m_before}) {
             if (set->empty() || set->front().page == 0)
                 continue;
             store::MemoryStore::Disk disk = *m_disk;

@@ -1,72 +1,12 @@
-#include "capabilities/extractkeywords.h"
+#include "capabilities/keywordextractor.h"
 
 #include "capabilities/dullwords.h"
-#include "capabilities/pagerank.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <map>
 
 namespace capabilities {
 namespace {
-
-using text::Document;
-using text::Token;
-
-constexpr std::size_t rankedStemsMax = 600;  // TextRank on the most frequent stems only
-constexpr std::uint32_t window = 3;
-
-struct Term {  // one stem
-    std::uint32_t count = 0;
-    std::uint32_t upper = 0;        // all-capital uses
-    std::uint32_t capitalised = 0;  // capitalised uses that do not open a sentence
-    std::uint32_t uses = 0;         // uses where casing can be judged
-    std::uint32_t firstSentence = 0;
-    std::uint32_t lastSentence = 0;
-    std::uint32_t sentences = 0;
-    std::uint32_t medianSentence = 0;
-    std::uint32_t inTitle = 0;
-    std::uint32_t inCode = 0;
-    std::int32_t nounSigns = 0;  // uses after "the", "my", "of" less uses after "I", "to", "will"
-    std::uint32_t form = 0;      // of the first use
-    bool isCandidate = false;
-    double yake = 1.0;  // lower is better
-    double rank = 0.0;  // TextRank, 1 is average
-};
-
-struct Candidate {
-    std::uint32_t first = 0;  // token where it occurs first
-    std::uint32_t length = 1;
-    std::uint32_t count = 0;
-    bool isInTitle = false;
-    double score = 0.0;
-};
-
-class Extractor {
-public:
-    Extractor(const Document &document, const std::stop_token &stop)
-        : m_document(document), m_stop(stop), m_terms(document.stems().size())
-    {
-    }
-    std::vector<Keyword> run(std::size_t limit);
-
-private:
-    void countTerms();
-    void scoreTerms();
-    void rankTerms();
-    void collect();
-    void consider(std::uint32_t sentence, std::uint32_t first, std::uint32_t length);
-    double scoreOf(const Candidate &candidate) const;
-    bool isCandidate(const Token &token) const;
-    std::vector<Keyword> pick(std::size_t limit);
-
-    const Document &m_document;
-    const std::stop_token &m_stop;
-    std::vector<Term> m_terms;
-    std::vector<std::uint32_t> m_context;  // distinct neighbours, left and right, a stem
-    std::map<std::array<std::uint32_t, 3>, Candidate> m_candidates;
-};
 
 // The l', d' or qu' before a French noun is no part of a key phrase.
 std::uint32_t articleBytes(const Document &document, const Token &token)
@@ -82,171 +22,7 @@ std::uint32_t articleBytes(const Document &document, const Token &token)
     return 0;
 }
 
-bool isTitle(const Document &document, const text::Sentence &sentence)
-{
-    const text::BlockKind kind = document.blocks()[sentence.block].kind;
-    return kind == text::BlockKind::heading || (sentence.block == 0 && sentence.tokenCount <= 8);
-}
-
-bool Extractor::isCandidate(const Token &token) const
-{
-    if (!token.isWord() || token.has(text::tokenIsStopWord) || token.length < 2)
-        return false;
-    if (token.has(text::tokenHasDigit) && token.length < 4)
-        return false;
-    const std::string_view stem = m_document.stemText(token.stem);
-    return stem.size() >= 2 && !isDullStem(m_document.language(), stem);
-}
-
-void Extractor::countTerms()
-{
-    std::vector<std::vector<std::uint32_t>> places(m_terms.size());
-    const auto sentences = m_document.sentences();
-    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-        if ((s & 63) == 0 && m_stop.stop_requested())
-            return;
-        const bool inTitle = isTitle(m_document, sentences[s]);
-        std::uint8_t sign = 0;
-        for (const Token &token : m_document.tokensOf(sentences[s])) {
-            Term &term = m_terms[token.stem];
-            if (token.has(text::tokenFollowsSpace))
-                term.nounSigns += sign == 1 ? 1 : (sign == 2 ? -1 : 0);
-            sign = neighbourSign(m_document.formText(token.form));
-            if (term.count == 0) {
-                term.firstSentence = s;
-                term.form = token.form;
-                term.isCandidate = isCandidate(token);
-            }
-            if (term.sentences == 0 || term.lastSentence != s) {
-                ++term.sentences;
-                term.lastSentence = s;
-                if (term.isCandidate)
-                    places[token.stem].push_back(s);
-            }
-            ++term.count;
-            term.inTitle += inTitle;
-            term.inCode += token.has(text::tokenInCode);
-            if (!token.has(text::tokenStartsSentence)) {
-                ++term.uses;
-                term.upper += token.has(text::tokenIsUpper);
-                term.capitalised += token.has(text::tokenIsCapitalised);
-            }
-        }
-    }
-    for (std::size_t i = 0; i < m_terms.size(); ++i) {
-        if (!places[i].empty())
-            m_terms[i].medianSentence = places[i][places[i].size() / 2];
-    }
-}
-
-// The YAKE word score; see the header for the source. Casing counts for less in German, where
-// every noun has a capital, and lower-case words count as weaker instead.
-void Extractor::scoreTerms()
-{
-    double sum = 0;
-    double squares = 0;
-    double most = 1;
-    std::size_t valid = 0;
-    for (const Term &term : m_terms) {
-        if (!term.isCandidate)
-            continue;
-        ++valid;
-        sum += term.count;
-        squares += static_cast<double>(term.count) * term.count;
-        most = std::max<double>(most, term.count);
-    }
-    if (valid == 0)
-        return;
-    const double mean = sum / static_cast<double>(valid);
-    const double deviation =
-        std::sqrt(std::max(0.0, squares / static_cast<double>(valid) - mean * mean));
-    const double sentenceCount =
-        static_cast<double>(std::max<std::size_t>(1, m_document.sentences().size()));
-    const bool isGerman = m_document.language() == text::Language::de;
-    for (std::size_t i = 0; i < m_terms.size(); ++i) {
-        Term &term = m_terms[i];
-        if (!term.isCandidate)
-            continue;
-        const double count = term.count;
-        double casing = std::max<double>(term.upper, term.capitalised) / (1.0 + std::log(count));
-        if (isGerman)
-            casing = 0.5 * std::max<double>(term.upper, 0.0);
-        const double position = std::log(std::log(3.0 + term.medianSentence) + 1.0);
-        const double frequency = count / (mean + deviation);
-        const double spread = term.sentences / sentenceCount;
-        const double related = 1.0 + m_context[i] / std::max(1.0, 2.0 * count) * count / most;
-        term.yake = related * position / (0.35 + casing + frequency / related + spread / related);
-        if (isGerman && term.uses > 0 && term.capitalised * 2 < term.uses)
-            term.yake *= 2.6;
-        if (!isGerman && term.nounSigns != 0)
-            term.yake *= term.nounSigns > 0 ? 0.7 : 1.9;
-        if (m_document.language() == text::Language::en
-            && (m_document.formText(term.form).ends_with("ly")
-                || m_document.formText(term.form).ends_with("ed")))
-            term.yake *= 1.7;
-        if (term.inTitle > 0)
-            term.yake *= 0.45;
-        if (term.inCode * 2 > term.count)
-            term.yake *= 2.0;
-    }
-}
-
-// TextRank: PageRank over the graph of stems that stand within `window` words of each other.
-void Extractor::rankTerms()
-{
-    std::vector<std::uint32_t> chosen;
-    for (std::uint32_t i = 0; i < m_terms.size(); ++i) {
-        if (m_terms[i].isCandidate)
-            chosen.push_back(i);
-    }
-    if (chosen.size() > rankedStemsMax) {
-        std::ranges::stable_sort(
-            chosen, [&](auto a, auto b) { return m_terms[a].count > m_terms[b].count; });
-        chosen.resize(rankedStemsMax);
-    }
-    constexpr std::uint32_t none = 0xFFFFFFFF;
-    std::vector<std::uint32_t> node(m_terms.size(), none);
-    for (std::uint32_t i = 0; i < chosen.size(); ++i)
-        node[chosen[i]] = i;
-    std::vector<std::uint64_t> pairs;
-    m_context.assign(m_terms.size(), 0);
-    for (const text::Sentence &sentence : m_document.sentences()) {
-        std::array<std::uint32_t, window> recent;
-        recent.fill(none);
-        std::uint32_t at = 0;
-        for (const Token &token : m_document.tokensOf(sentence)) {
-            const std::uint32_t here = node[token.stem];
-            if (here == none)
-                continue;
-            for (const std::uint32_t other : recent) {
-                if (other != none && other != here)
-                    pairs.push_back(std::uint64_t{std::min(other, here)} << 32
-                                    | std::max(other, here));
-            }
-            recent[at++ % window] = here;
-        }
-    }
-    std::ranges::sort(pairs);
-    std::vector<WeightedEdge> edges;
-    for (std::size_t i = 0; i < pairs.size();) {
-        std::size_t next = i;
-        while (next < pairs.size() && pairs[next] == pairs[i])
-            ++next;
-        edges.push_back({static_cast<std::uint32_t>(pairs[i] >> 32),
-                         static_cast<std::uint32_t>(pairs[i]), static_cast<double>(next - i)});
-        i = next;
-    }
-    for (const WeightedEdge &edge : edges) {
-        ++m_context[chosen[edge.from]];
-        ++m_context[chosen[edge.to]];
-    }
-    const std::vector<double> alike(chosen.size(), 1.0);
-    std::vector<double> rank = pageRank(alike, edges);
-    for (double &share : rank)
-        share *= static_cast<double>(chosen.size());  // 1 is average
-    for (std::uint32_t i = 0; i < chosen.size(); ++i)
-        m_terms[chosen[i]].rank = rank[i];
-}
+}  // namespace
 
 void Extractor::consider(std::uint32_t sentence, std::uint32_t first, std::uint32_t length)
 {
@@ -406,8 +182,6 @@ std::vector<Keyword> Extractor::run(std::size_t limit)
         return {};
     return pick(limit);
 }
-
-}  // namespace
 
 std::vector<Keyword> keywordsOf(const Document &document, std::size_t limit,
                                 const std::stop_token &stop)

@@ -1,5 +1,5 @@
 // CANVAS: a dream's picture follows its text, unless it is pinned.
-#include "../cast.h"
+#include "cast.h"
 
 using namespace canvas;
 

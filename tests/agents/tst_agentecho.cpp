@@ -1,5 +1,5 @@
 // ECHO: a dream's score beside the others, near copies, and a person's word on them.
-#include "../cast.h"
+#include "cast.h"
 
 using namespace echo;
 

@@ -1,5 +1,5 @@
 // LUCID: one analysis a dream, and the floor under which a dream needs its person.
-#include "../cast.h"
+#include "cast.h"
 
 using namespace lucid;
 

@@ -1,5 +1,5 @@
 // ROOT: what was found in a dream, and a person's word on its form, which goes first.
-#include "../cast.h"
+#include "cast.h"
 
 using namespace root;
 

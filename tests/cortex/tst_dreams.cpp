@@ -1,5 +1,5 @@
 // Dreams: what is written down, how it changes, and that erasing leaves nothing readable behind.
-#include "../cast.h"
+#include "cast.h"
 
 using namespace dreams;
 

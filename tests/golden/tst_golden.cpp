@@ -1,7 +1,7 @@
 // Old journals are people's lives: one sample of every version of every fact is kept here and must
 // decode for ever, and facts of a newer program are kept as they are, their system held read-only.
 // DREAM_GOLDEN_WRITE=1 adds files for new facts and new shapes; nothing is ever rewritten.
-#include "../cast.h"
+#include "cast.h"
 
 #include <QCborArray>
 #include <QDir>

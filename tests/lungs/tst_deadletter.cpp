@@ -1,5 +1,5 @@
 // Dead Letter: what failed is kept with its payload, tried again as the same thing, and let go.
-#include "../cast.h"
+#include "cast.h"
 
 using namespace deadletter;
 

@@ -1,5 +1,5 @@
 // Star Bridge: topics and patterns, cursors that only go on, and pressure that holds producers.
-#include "../cast.h"
+#include "cast.h"
 
 using namespace starbridge;
 

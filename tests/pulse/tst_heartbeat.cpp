@@ -1,5 +1,5 @@
 // Heartbeat: health follows what is measured, falls and comes back, and a failing system is alarmed.
-#include "../cast.h"
+#include "cast.h"
 
 #include <cmath>
 

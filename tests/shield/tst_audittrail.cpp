@@ -1,5 +1,5 @@
 // Audit Trail: checkpoints only go on, and a witness is compared with what is on record.
-#include "../cast.h"
+#include "cast.h"
 
 using namespace audittrail;
 

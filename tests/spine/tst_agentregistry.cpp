@@ -1,5 +1,5 @@
 // Agent Registry: one catalogue, and nobody hired without a passed exam.
-#include "../cast.h"
+#include "cast.h"
 
 using namespace agentregistry;
 

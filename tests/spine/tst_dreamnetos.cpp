@@ -1,6 +1,6 @@
 // DreamNet OS: systems stop and start in the order they need each other, failed ones come back, and
 // one cause makes one alert.
-#include "../cast.h"
+#include "cast.h"
 
 using namespace dreamnetos;
 

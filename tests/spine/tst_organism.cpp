@@ -1,5 +1,5 @@
 // What holds for every system alike: its declaration, its door, its forms.
-#include "../cast.h"
+#include "cast.h"
 
 class TestOrganism : public QObject {
     Q_OBJECT

@@ -1,5 +1,5 @@
 // Super Spine: from a dream to a closed assignment, what goes first, and everything it refuses.
-#include "../cast.h"
+#include "cast.h"
 
 using namespace superspine;
 
@@ -10,12 +10,6 @@ private slots:
     void lifecycle();
     void closedDreamCarriesScore();
     void fencing();
-    void priorities();
-    void fairShare();
-    void dependencies();
-    void failedDependencyCascades();
-    void longChainFails();
-    void leastBusyAgent();
     void cancel();
     void pauseAndResume();
     void drain();
@@ -98,105 +92,6 @@ void TestSuperSpine::fencing()
     story.when(Heartbeat{first.id, 1}).thenRefused("superspine.lateAttempt");
     story.when(cast::report(second)).thenFacts({"superspine.finished"});
     story.when(cast::report(second)).thenRefused("superspine.lateAttempt");
-}
-
-void TestSuperSpine::priorities()
-{
-    Story story;
-    cast::hireReader(story);
-    setSlots(story, 1);
-    std::vector<std::uint64_t> ids;
-    for (const std::uint8_t priority : {100, 50, 200, 100, 255})
-        ids.push_back(story.given(submit(priority)).ids.at(0));
-    std::vector<std::uint64_t> order;
-    for (auto tasks = cast::leased(story); !tasks.empty(); tasks = cast::leased(story)) {
-        order.push_back(tasks.at(0).id.value);
-        story.given(cast::report(tasks.at(0)));
-    }
-    // The first was leased before the others came.
-    QCOMPARE(order, (std::vector<std::uint64_t>{ids[0], ids[4], ids[2], ids[3], ids[1]}));
-}
-
-// Two dreams with many free tasks each: neither waits for the whole of the other.
-void TestSuperSpine::fairShare()
-{
-    Story story;
-    std::vector<cast::Step> steps;
-    for (const char *capability : {"score-clarity", "tag-text", "extract-facts", "score-sentiment",
-                                   "extract-keywords", "summarize-text", "match-patterns", "map-concepts"})
-        steps.push_back({capability, {"text"}, {capability}});
-    cast::hire(story, cast::manifest("lucid", steps));
-    setSlots(story, 1);
-    const Id<dreams::Dream> a = cast::dream(story, "one");
-    cast::dream(story, "two");
-    int ofA = 0, ofB = 0, apartMax = 0;
-    for (auto tasks = cast::leased(story); !tasks.empty(); tasks = cast::leased(story)) {
-        ++(tasks.at(0).dream == a ? ofA : ofB);
-        if (ofA < 8 && ofB < 8)
-            apartMax = std::max(apartMax, std::abs(ofA - ofB));
-        story.given(cast::report(tasks.at(0)));
-    }
-    QCOMPARE(ofA + ofB, 16);
-    QVERIFY2(apartMax <= 1, qPrintable(QString::number(apartMax)));
-}
-
-void TestSuperSpine::dependencies()
-{
-    Story story;
-    cast::hireReader(story);
-    const Id<Task> first{story.given(submit()).ids.at(0)};
-    Submit after = submit();
-    after.after = {first};
-    story.when(after).thenFacts({"superspine.planned"});
-    story.when(cast::report(cast::leased(story).at(0))).thenFacts({"superspine.finished", "superspine.leased"});
-    QCOMPARE(cast::workAll(story), 1);
-}
-
-void TestSuperSpine::failedDependencyCascades()
-{
-    Story story;
-    cast::hireCore(story);
-    const Id<dreams::Dream> dream = cast::dream(story, "one");
-    int left = 0;
-    for (auto tasks = cast::leased(story); !tasks.empty(); tasks = cast::leased(story), ++left) {
-        const bool isFingerprint = tasks.at(0).capability == "compare-texts";
-        story.given(cast::report(tasks.at(0), isFingerprint ? Result::Refused : Result::Done));
-    }
-    // What needs the fingerprint is not tried: 6 tasks, 2 of them cancelled.
-    QCOMPARE(left, 4);
-    QVERIFY(story.state<dreams::Dreams>().dreams.find(dream)->state == dreams::State::Failed);
-    QVERIFY(cast::spine(story).tasks.isEmpty());
-}
-
-void TestSuperSpine::longChainFails()
-{
-    Story story;
-    cast::hireReader(story);
-    setSlots(story, 1);
-    Id<Task> last{story.given(submit()).ids.at(0)};
-    for (int i = 0; i < 60'000; ++i) {
-        Submit next = submit();
-        next.after = {last};
-        last = {story.given(next).ids.at(0)};
-    }
-    story.when(cast::report(cast::leased(story).at(0), Result::Refused))
-        .thenFacts({"superspine.finished", "superspine.abandoned"});
-    QVERIFY(cast::spine(story).tasks.isEmpty());
-}
-
-void TestSuperSpine::leastBusyAgent()
-{
-    Story story;
-    cast::hire(story, cast::manifest("first", {{"score-clarity", {"text"}, {"clarity"}}}, "helper"));
-    cast::hire(story, cast::manifest("second", {{"score-clarity", {"text"}, {"clarity"}}}, "helper"));
-    story.given(submit());
-    story.when(submit()).thenFacts({"superspine.planned", "superspine.leased"});
-    const Task &task = story.fact<Planned>().task;
-    QCOMPARE(task.agent, std::string("second"));
-    QCOMPARE(task.reason, std::string("least busy; then first"));
-    cast::workAll(story);
-    for (const auto &[key, fleet] : cast::spine(story).fleet.rows())
-        QCOMPARE(fleet.leased, 0u);
 }
 
 void TestSuperSpine::cancel()

@@ -1,6 +1,6 @@
 // Late, paused and dead workers by the hundred thousand, in virtual time: no effect twice, every task
 // offered again within a second of its lease's end.
-#include "../cast.h"
+#include "cast.h"
 
 using namespace superspine;
 

@@ -1,5 +1,5 @@
 // Super Spine under failure: again later, and in the end not at all; agents that fail fall and recover.
-#include "../cast.h"
+#include "cast.h"
 
 using namespace superspine;
 

@@ -1,5 +1,5 @@
 // Dream Vault: what tasks made, within a quota, and gone with its dream.
-#include "../cast.h"
+#include "cast.h"
 
 using namespace dreamvault;
 
