@@ -265,7 +265,6 @@ private:
         check(failed.empty(), failed);
         return core;
     }
-
     kernel::Answer run(kernel::Ask &ask)
     {
         m_core->beginPage(now);

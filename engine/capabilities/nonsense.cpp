@@ -14,6 +14,8 @@ namespace {
 using text::Document;
 using text::Token;
 
+constexpr std::uint32_t shuffledPairsMin = 20;
+constexpr double shuffledAffinity = -0.2;
 constexpr std::size_t tokensMax = 1500;  // a sample is enough, and keeps long texts cheap
 
 // Letters and digits among the characters that are not blank.
@@ -173,8 +175,9 @@ Sense senseOf(const Document &document)
     else if (sense.contentWords >= 5 && sense.known < 0.27
              && document.language() != text::Language::und)
         sense.sign = NonsenseSign::invented;
-    else if (sense.pairs >= 10 && sense.functionShare > 0.32
-             && sense.affinity < (sense.pairs < 20 ? -0.16 : -0.1))
+    // Fewer pairs than a few sentences have say nothing: lists and notes without verbs look alike.
+    else if (sense.pairs >= shuffledPairsMin && sense.functionShare > 0.32
+             && sense.affinity < shuffledAffinity)
         sense.sign = NonsenseSign::shuffled;
     return sense;
 }
