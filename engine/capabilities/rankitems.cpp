@@ -30,8 +30,15 @@ std::string outOf100(std::int64_t score)
     return std::to_string((score + 50) / 100) + " of 100";
 }
 
-Part originality(const json::object &resonance)
+// A text that says nothing is like no other, and that is not originality: its score ends where its
+// sense does.
+Part originality(const json::object &resonance, const json::object &clarity)
 {
+    const json::value *flag = clarity.if_contains("nonsense");
+    if (flag && flag->is_bool() && flag->get_bool())
+        return {"originality", 1, std::clamp<std::int64_t>(integerOf(clarity, "overall"), 0, 1000),
+                "says nothing that could be compared"};
+
     const std::int64_t library = std::max<std::int64_t>(integerOf(resonance, "library"), 0);
     std::int64_t nearest = 0, duplicates = 0;
     for (const json::value &item : arrayOf(resonance, "similar")) {
@@ -86,9 +93,9 @@ Part collaboration(const json::object &params)
                 + (people == 1 ? " contributor" : " contributors")};
 }
 
-Result scoreOfDream(const Run &run, const json::object &resonance)
+Result scoreOfDream(const Run &run, const json::object &resonance, const json::object &clarity)
 {
-    const std::array parts = {originality(resonance), traction(run.params),
+    const std::array parts = {originality(resonance, clarity), traction(run.params),
                               collaboration(run.params)};
     double sum = 0, weights = 0;
     JsonWriter out;
@@ -240,7 +247,8 @@ Result run(const Run &run)
     const auto resonance = objectInput(run, "resonance");
     if (!resonance)
         return Result::refuse("rankitems.noResonance");
-    return scoreOfDream(run, *resonance);
+    const auto clarity = objectInput(run, "clarity");
+    return scoreOfDream(run, *resonance, clarity ? *clarity : json::object());
 }
 
 }  // namespace

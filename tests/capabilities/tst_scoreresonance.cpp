@@ -252,6 +252,12 @@ private slots:
             QCOMPARE(part.at("measured").as_bool(), isMeasured);
             QCOMPARE(part.as_object().contains("score"), isMeasured);
         }
+        // what says nothing is like nothing else, and still not original
+        const auto empty =
+            jsonOf(runCapability("rank-items", {{"resonance", R"({"library":9,"similar":[]})"},
+                                                {"clarity", R"({"nonsense":true,"overall":143})"}}),
+                   "score");
+        QCOMPARE(empty.at("score").as_int64(), 143);
         QCOMPARE(runCapability("rank-items", {}).refusal, std::string("rankitems.noResonance"));
     }
 
