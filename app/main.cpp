@@ -1,24 +1,27 @@
-// The desktop: opens a window at once and the profile behind it. With --shot it draws one picture
-// when the data is there and ends; without a display it does so on the offscreen platform.
+// The desktop: opens a window at once and the profile behind it. A second start hands what it was
+// asked to open to the first. With --shot it draws one picture when the data is there and ends;
+// without a display it does so on the offscreen platform.
 #include "bridge.h"
-#include "desktop.h"
-#include "fonts.h"
+#include "desk/choices.h"
+#include "desk/tongue.h"
+#include "desktop/link.h"
+#include "desktop/onewindow.h"
+#include "desktop/shot.h"
+#include "scene/fonts.h"
 
 #include <cstdio>
 
 #include <QCommandLineParser>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFont>
 #include <QGuiApplication>
-#include <QImage>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QStandardPaths>
-#include <QTimer>
 #include <QtQml/qqmlextensionplugin.h>
 
+Q_IMPORT_QML_PLUGIN(DreamScope_DeskPlugin)
 Q_IMPORT_QML_PLUGIN(DreamScope_ModelsPlugin)
 Q_IMPORT_QML_PLUGIN(DreamScope_ScenePlugin)
 Q_IMPORT_QML_PLUGIN(DreamScope_UiPlugin)
@@ -26,10 +29,6 @@ Q_IMPORT_QML_PLUGIN(DreamScope_UiPlugin)
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int lookEveryMs = 50;
-constexpr int calmMs = 300;       // so long without a new frame: the picture is finished
-constexpr int patienceMs = 15'000;
 
 void choosePlatform()
 {
@@ -42,40 +41,31 @@ void choosePlatform()
 #endif
 }
 
+// Every page is a file; there is no second list of them.
+QStringList pageNames()
+{
+    const QDir pages(u":/qt/qml/DreamScope/Ui/pages"_s);
+    QStringList names = pages.entryList({u"*Page.qml"_s}, QDir::Files, QDir::Name);
+    for (QString &name : names)
+        name.chop(8);
+    return names;
+}
+
 void addOptions(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(u"A desktop organism that works dreams and proves what it did"_s);
     parser.addHelpOption();
     parser.addVersionOption();
+    parser.addPositionalArgument(u"address"_s, u"A dreamscope: address to open in the window."_s, u"[address]"_s);
     parser.addOptions({
         {u"profile"_s, u"Folder of the profile."_s, u"folder"_s},
-        {u"page"_s, u"Page to open: dreams or atlas, or dreams/<id>, atlas/<stem>."_s, u"page"_s, u"dreams"_s},
+        {u"page"_s, u"Page to open, as dreams, agents or settings, or dreams/<id>, atlas/<stem>."_s, u"page"_s},
         {u"theme"_s, u"system, dark or light, with -more for more contrast; this run only."_s, u"theme"_s},
         {u"text"_s, u"Text size in percent, 80 to 200; this run only."_s, u"percent"_s},
+        {u"language"_s, u"en, de or pseudo (for tests); this run only."_s, u"code"_s},
         {u"size"_s, u"Size of the window, as 1440x900."_s, u"size"_s, u"1440x900"_s},
         {u"shot"_s, u"Save a picture of the window when its data is there, then end."_s, u"file"_s},
     });
-}
-
-// Takes the picture once the profile is open and the window has come to rest.
-void shootWhenCalm(QQuickWindow *window, const QString &file)
-{
-    auto *timer = new QTimer(window);
-    auto sinceFrame = std::make_shared<QElapsedTimer>();
-    auto sinceStart = std::make_shared<QElapsedTimer>();
-    sinceFrame->start();
-    sinceStart->start();
-    QObject::connect(window, &QQuickWindow::afterRendering, timer, [sinceFrame] { sinceFrame->restart(); },
-                     Qt::DirectConnection);
-    QObject::connect(timer, &QTimer::timeout, window, [=] {
-        const bool isCalm = models::Bridge::instance().isReady() && sinceFrame->elapsed() > calmMs;
-        if (!isCalm && sinceStart->elapsed() < patienceMs)
-            return;
-        timer->stop();
-        const QImage picture = window->grabWindow().convertToFormat(QImage::Format_RGB32);
-        QCoreApplication::exit(!picture.isNull() && picture.save(file) ? 0 : 2);
-    });
-    timer->start(lookEveryMs);
 }
 
 QString profileFolder(const QCommandLineParser &parser)
@@ -83,6 +73,93 @@ QString profileFolder(const QCommandLineParser &parser)
     if (parser.isSet(u"profile"_s))
         return QDir(parser.value(u"profile"_s)).absolutePath();
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/DreamScope"_s;
+}
+
+void applyOptions(const QCommandLineParser &parser)
+{
+    if (parser.isSet(u"theme"_s))
+        qputenv("DREAMSCOPE_THEME", parser.value(u"theme"_s).toUtf8());
+    if (parser.isSet(u"text"_s))
+        qputenv("DREAMSCOPE_TEXT", parser.value(u"text"_s).toUtf8());
+    if (parser.isSet(u"language"_s))
+        Choices::instance().overrideForThisRun(u"language"_s, parser.value(u"language"_s));
+    QFont font(fonts::family());
+    font.setPixelSize(13);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    QGuiApplication::setFont(font);
+}
+
+// The page to begin with: as asked, else as chosen, else the dreams.
+bool choosePage(const QCommandLineParser &parser, QString &place, QString &subject)
+{
+    const QStringList pages = pageNames();
+    if (parser.isSet(u"page"_s)) {
+        const QString page = parser.value(u"page"_s);
+        place = desktop::pageNamed(page.section(u'/', 0, 0), pages);
+        subject = page.section(u'/', 1);
+        if (place.isEmpty())
+            std::fprintf(stderr, "there is no page %s: %s\n", qPrintable(page),
+                         qPrintable(pages.join(u", "_s).toLower()));
+        return !place.isEmpty();
+    }
+    const Choices &choices = Choices::instance();
+    const bool isLast = choices.value(u"start/page"_s) == u"last"_s;
+    place = isLast ? desktop::pageNamed(choices.recall(u"place"_s).toString(), pages) : QString();
+    if (place.isEmpty())
+        place = u"Dreams"_s;
+    return true;
+}
+
+// As asked, else as it was left.
+QSize windowSize(const QCommandLineParser &parser)
+{
+    const Choices &choices = Choices::instance();
+    const QStringList asked = parser.value(u"size"_s).split(u'x');
+    int width = asked.value(0).toInt(), height = asked.value(1).toInt();
+    if (!parser.isSet(u"size"_s) && choices.recall(u"width"_s).toInt() > 0) {
+        width = choices.recall(u"width"_s).toInt();
+        height = choices.recall(u"height"_s).toInt();
+    }
+    return {std::max(320, width), std::max(240, height)};
+}
+
+void openLink(QQuickWindow *window, const QString &address)
+{
+    static const QHash<desktop::Link::Kind, QString> verbs{{desktop::Link::Kind::Page, u"place:"_s},
+                                                           {desktop::Link::Kind::Dream, u"dream:"_s},
+                                                           {desktop::Link::Kind::Import, u"import:"_s}};
+    const desktop::Link link = desktop::parseLink(address, pageNames());
+    const QString what = address.isEmpty() ? QString() : verbs.value(link.kind, u"unknown:"_s) + link.subject;
+    QMetaObject::invokeMethod(window, "arrive", Q_ARG(QString, what));
+}
+
+int show(const QCommandLineParser &parser, desktop::OneWindow &oneWindow, const QString &address)
+{
+    QString place, subject;
+    if (!choosePage(parser, place, subject))
+        return 64;
+    const bool isShot = parser.isSet(u"shot"_s);
+    const QSize size = windowSize(parser);
+    QQmlApplicationEngine engine;
+    engine.addImportPath(u"qrc:/qt/qml"_s);
+    engine.setInitialProperties({{u"place"_s, place},
+                                 {u"subject"_s, subject},
+                                 {u"isPicture"_s, isShot},
+                                 {u"mayGreet"_s, !parser.isSet(u"page"_s)},
+                                 {u"width"_s, size.width()},
+                                 {u"height"_s, size.height()}});
+    models::Bridge::instance().open(profileFolder(parser));
+    engine.load(u"qrc:/qt/qml/DreamScope/Ui/Main.qml"_s);
+    auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().value(0));
+    if (!window)
+        return 1;
+    QObject::connect(&oneWindow, &desktop::OneWindow::asked, window,
+                     [window](const QString &asked) { openLink(window, asked); });
+    if (!address.isEmpty())
+        openLink(window, address);
+    if (isShot)
+        desktop::shootWhenCalm(window, parser.value(u"shot"_s));
+    return QGuiApplication::exec();
 }
 
 }  // namespace
@@ -98,39 +175,18 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     addOptions(parser);
     parser.process(app);
-    if (parser.isSet(u"theme"_s))
-        qputenv("DREAMSCOPE_THEME", parser.value(u"theme"_s).toUtf8());
-    if (parser.isSet(u"text"_s))
-        qputenv("DREAMSCOPE_TEXT", parser.value(u"text"_s).toUtf8());
-    QFont font(fonts::family());
-    font.setPixelSize(13);
-    font.setHintingPreference(QFont::PreferNoHinting);
-    QGuiApplication::setFont(font);
 
-    const QStringList size = parser.value(u"size"_s).split(u'x');
-    const QString page = parser.value(u"page"_s);
-    // Pages are named in lower case outside, and by their file inside.
-    QString place = page.section(u'/', 0, 0);
-    if (place == u"dreams" || place == u"atlas")
-        place[0] = place[0].toUpper();
-    if (place != u"Dreams" && place != u"Atlas") {
-        std::fprintf(stderr, "there is no page %s: dreams or atlas\n", qPrintable(place));
-        return 64;
-    }
-    QQmlApplicationEngine engine;
-    engine.addImportPath(u"qrc:/qt/qml"_s);
-    engine.setInitialProperties({{u"place"_s, place},
-                                 {u"subject"_s, page.section(u'/', 1)},
-                                 {u"width"_s, std::max(320, size.value(0).toInt())},
-                                 {u"height"_s, std::max(240, size.value(1).toInt())}});
-    models::Bridge::instance().open(profileFolder(parser));
-    engine.load(u"qrc:/qt/qml/DreamScope/Ui/Main.qml"_s);
-    auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().value(0));
-    if (!window)
-        return 1;
-    if (parser.isSet(u"shot"_s))
-        shootWhenCalm(window, parser.value(u"shot"_s));
-    const int exit = QGuiApplication::exec();
+    const QString folder = profileFolder(parser), address = parser.positionalArguments().value(0);
+    desktop::OneWindow oneWindow(folder);
+    const bool isShot = parser.isSet(u"shot"_s);
+    if (!isShot && oneWindow.handOver(address))
+        return 0;
+    if (!isShot && QDir().mkpath(folder))
+        oneWindow.listen();
+    Choices::instance().keepIn(folder);
+    applyOptions(parser);
+    const Tongue tongue;
+    const int exit = show(parser, oneWindow, address);
     models::Bridge::instance().close();
     return exit;
 }

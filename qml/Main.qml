@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Window
 import DreamScope.Ui
+import DreamScope.Desk
 import DreamScope.Models
 import DreamScope.Scene
 
@@ -10,13 +11,22 @@ Window {
     id: window
     property string place: "Dreams"
     property string subject: ""        // what the place should open: a dream's id, a system's stem
+    property bool isPicture: false     // only a picture is wanted: greet nobody, remember nothing
+    property bool mayGreet: true       // the first start of an empty profile begins with the five steps
     readonly property real room: width / Theme.scale
     readonly property bool isNarrow: room < Theme.wideFrom
     readonly property bool isTight: room < Theme.pairFrom
     readonly property var page: body.item
     readonly property var places: [
         { name: "Dreams", word: qsTr("Dreams"), glyph: "dreams", count: waiting.count },
-        { name: "Atlas", word: qsTr("Atlas"), glyph: "atlas", count: 0 }]
+        { name: "Agents", word: qsTr("Agents"), glyph: "agents", count: 0 },
+        { name: "Library", word: qsTr("Library"), glyph: "library", count: 0, isApart: true },
+        { name: "Atlas", word: qsTr("Atlas"), glyph: "atlas", count: 0, isApart: true }]
+    readonly property var footPlaces: [
+        { name: "Manual", word: qsTr("Manual"), glyph: "info", count: 0 },
+        { name: "Settings", word: qsTr("Settings"), glyph: "settings", count: 0 }]
+    readonly property string placeWord: window.place === "FirstRun" ? qsTr("Welcome")
+        : window.places.concat(window.footPlaces).find(p => p.name === window.place)?.word ?? window.place
 
     function go(name: string, subject: string) {
         window.subject = subject
@@ -25,6 +35,7 @@ Window {
         else if (window.page)
             window.page.show(subject)
     }
+    // Everything a shortcut, the palette or a link may ask for, as verb:rest.
     function run(name: string) {
         const at = name.indexOf(":")
         const verb = at < 0 ? name : name.slice(0, at), rest = at < 0 ? "" : name.slice(at + 1)
@@ -32,15 +43,40 @@ Window {
         case "place": return window.go(rest, "")
         case "dream": return window.go("Dreams", rest)
         case "system": return window.go("Atlas", rest)
-        case "create":
-            window.go("Dreams", "")
-            return window.page.startWriting(rest, "")
+        case "agent": return window.go("Agents", rest)
+        case "setting": return window.go("Settings", rest)
+        case "manual": return window.go("Manual", rest)
+        case "create": return window.create(rest)
         case "look": return look.open()
         case "keys": return keys.open()
+        case "jobs": return jobs.toggle()
+        case "notices": return notices.toggle()
+        case "undo": return toast.takeBack()
+        case "zoom": return window.zoom(Number(rest))
         case "theme": Desktop.theme = rest; return
+        case "close": window.close(); return
+        case "palette": return window.askPalette("")
+        case "import": return importAsk.ask(rest)
         }
     }
-    function askPalette(typed: string) { palette.ask(typed) }
+    // From a link or a second start: untrusted, already checked, shown before it is done.
+    function arrive(what: string) {
+        window.show()
+        window.raise()
+        window.requestActivate()
+        if (what === "unknown:")
+            toast.show(qsTr("That address opens nothing here."), "", null)
+        else if (what !== "")
+            window.run(what)
+    }
+    function create(title: string) {
+        window.go("Dreams", "")
+        window.page.startWriting(title, "")
+    }
+    function askPalette(typed: string) {
+        palette.deeds = palette.all()
+        palette.ask(typed)
+    }
     function zoom(by: int) { Desktop.textPercent = by === 0 ? 100 : Desktop.textPercent + by }
 
     width: 1440
@@ -50,8 +86,26 @@ Window {
     visible: true
     title: "DreamScope"
     color: Theme.surface
+    onClosing: {
+        if (window.isPicture)
+            return
+        Choices.remember("place", window.place)
+        Choices.remember("width", window.width)
+        Choices.remember("height", window.height)
+    }
 
     Rows { id: waiting; of: "dreams.dreams"; where: ({ state: "failed" }) }
+    Rows {
+        id: everything
+        readonly property bool isWanted: window.mayGreet && !window.isPicture && !Choices.recall("isGreeted")
+        of: isWanted ? "dreams.dreams" : ""
+        onReadyChanged: {
+            if (isWanted && ready && count === 0)
+                window.go("FirstRun", "")
+            window.mayGreet = false
+        }
+    }
+    Watch {}
 
     Rail {
         id: rail
@@ -60,20 +114,20 @@ Window {
         isNarrow: window.isNarrow
         current: window.place
         places: window.places
+        footPlaces: window.footPlaces
         onPicked: name => window.go(name, "")
-        onLookAsked: look.open()
     }
     TopBar {
         id: bar
         x: rail.width
         width: parent.width - x
         height: implicitHeight
-        place: window.places.find(p => p.name === window.place)?.word ?? window.place
+        place: window.placeWord
         note: window.page?.note ?? ""
         isNarrow: window.isNarrow
         isTight: window.isTight
         onPaletteAsked: typed => window.askPalette(typed)
-        onWorkAsked: window.go("Atlas", "superspine")
+        onRan: name => window.run(name)
     }
     Loader {
         id: body
@@ -109,20 +163,42 @@ Window {
         isTight: window.isTight
         saving: window.page?.saving ?? ""
     }
+    JobsDrawer {
+        id: jobs
+        z: 5
+        anchors.fill: body
+        onDreamAsked: id => {
+            jobs.close()
+            window.go("Dreams", id)
+        }
+        onClosed: body.forceActiveFocus()
+    }
+    NoticesDrawer {
+        id: notices
+        z: 5
+        anchors.fill: body
+        onWentTo: (place, subject) => window.go(place, subject)
+        onClosed: body.forceActiveFocus()
+    }
     Toast {
         id: toast
         z: 10
         anchors.horizontalCenter: body.horizontalCenter
         anchors.bottom: status.top
         anchors.bottomMargin: Theme.px(16)
-        width: implicitWidth
-        height: implicitHeight
+        roomAcross: body.width - 2 * Theme.pad
     }
     Connections {
         target: window.page
         ignoreUnknownSignals: true
         function onSaid(words: string, deed: string, undo: var) { toast.show(words, deed, undo) }
         function onWentTo(place: string, subject: string) { window.go(place, subject) }
+    }
+    Connections {
+        target: Notices
+        function onToast(words: string, place: string, subject: string) {
+            toast.show(words, qsTr("Show"), () => window.go(place, subject))
+        }
     }
 
     LookSheet {
@@ -134,31 +210,40 @@ Window {
         id: keys
         x: Math.round((window.width - implicitWidth) / 2)
         y: Math.round((window.height - implicitHeight) / 3)
+        roomAbove: window.height - Theme.px(80)
+    }
+    ImportAsk {
+        id: importAsk
+        x: Math.round((window.width - implicitWidth) / 2)
+        y: Math.round((window.height - implicitHeight) / 3)
+        onAgreed: file => {
+            window.go("Dreams", "")
+            window.page.importUrls([file])
+        }
     }
     Palette {
         id: palette
         width: Math.min(Theme.px(480), window.width - 2 * Theme.pad)
         x: window.isTight ? Theme.pad : bar.x + bar.search.x + bar.search.width - width
         y: Theme.px(6)
-        deeds: window.places.map(p => ({ name: "place:" + p.name, word: p.word, glyph: p.glyph, note: qsTr("Place") }))
-            .concat([
-                { name: "create:", word: qsTr("New dream"), glyph: "plus", note: "Ctrl N" },
-                { name: "look:", word: qsTr("Appearance"), glyph: "settings", note: "" },
-                { name: "keys:", word: qsTr("Keyboard shortcuts"), glyph: "info", note: "?" },
-                { name: "theme:dark", word: qsTr("Dark theme"), glyph: "eye", note: "" },
-                { name: "theme:light", word: qsTr("Light theme"), glyph: "eye", note: "" }])
-            .concat((Engine.ready ? Engine.systems() : []).map(s => ({
-                name: "system:" + s.stem, word: Format.system(s.stem), glyph: "atlas", note: qsTr("System"), isQuiet: true })))
+        places: window.places.concat(window.footPlaces)
         onPicked: name => window.run(name)
     }
 
-    Shortcut { sequences: ["Ctrl+K"]; onActivated: window.askPalette("") }
-    Shortcut { sequences: ["Ctrl+1"]; onActivated: window.go("Dreams", "") }
-    Shortcut { sequences: ["Ctrl+2"]; onActivated: window.go("Atlas", "") }
-    Shortcut { sequences: ["Ctrl++", "Ctrl+="]; onActivated: window.zoom(10) }
-    Shortcut { sequences: ["Ctrl+-"]; onActivated: window.zoom(-10) }
-    Shortcut { sequences: ["Ctrl+0"]; onActivated: window.zoom(0) }
-    Shortcut { sequences: ["?", "Shift+?", "F1"]; onActivated: keys.open() }
-    Shortcut { sequences: ["Ctrl+N"]; onActivated: window.run("create:") }
-    Shortcut { sequences: ["Ctrl+Q"]; onActivated: window.close() }
+    Instantiator {
+        model: Keymap.ofWindow
+        Shortcut {
+            required property var modelData
+            sequences: modelData.keys
+            onActivated: window.run(modelData.name)
+        }
+    }
+    Instantiator {
+        model: window.places.length
+        Shortcut {
+            required property int index
+            sequences: ["Ctrl+" + (index + 1)]
+            onActivated: window.go(window.places[index].name, "")
+        }
+    }
 }

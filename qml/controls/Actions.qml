@@ -35,4 +35,19 @@ QtObject {
     function cancelAssignment(id: string, done: var) {
         actions.ask(qsTr("Not cancelled"), "superspine.cancel", { assignment: id }, done)
     }
+    function eraseDream(id: string, done: var) {
+        actions.ask(qsTr("Not erased"), "dreams.erase", { dream: id }, done)
+    }
+    function pauseAssignment(id: string, done: var) {
+        actions.ask(qsTr("Not paused"), "superspine.pause", { assignment: id }, done)
+    }
+    function resumeAssignment(id: string, done: var) {
+        actions.ask(qsTr("Not resumed"), "superspine.resume", { assignment: id }, done)
+    }
+    function hireAgent(id: string, done: var) {
+        actions.ask(qsTr("Not hired"), "agentregistry.hire", { agent: id }, done)
+    }
+    function dismissAgent(id: string, done: var) {
+        actions.ask(qsTr("Not dismissed"), "agentregistry.dismiss", { agent: id }, done)
+    }
 }

@@ -64,6 +64,9 @@ QtObject {
             return qsTr("yesterday %1").arg(time)
         return then.toLocaleDateString(Qt.locale(), Locale.ShortFormat)
     }
+    function minuteOfDay(minutes: var): string {
+        return new Date(2000, 0, 1, Math.floor(minutes / 60), minutes % 60).toLocaleTimeString(Qt.locale(), "HH:mm")
+    }
     function duration(us: var): string {
         const n = Number(us)
         if (n < 1000)
@@ -107,6 +110,13 @@ QtObject {
         case "done": return qsTr("Done")
         case "failed": return qsTr("Failed")
         case "cancelled": return qsTr("Cancelled")
+        case "open": return qsTr("Open")
+        case "paused": return qsTr("Paused")
+        case "candidate": return qsTr("Candidate")
+        case "hired": return qsTr("Hired")
+        case "dismissed": return qsTr("Dismissed")
+        case "missing": return qsTr("Missing")
+        case "passed": return qsTr("Passed")
         }
         return format.spaced(word)
     }
@@ -141,6 +151,62 @@ QtObject {
         case "rank-items": return qsTr("Scored the whole")
         }
         return format.spaced(capability)
+    }
+    function artefact(name: var): string {
+        switch (name) {
+        case "mood": return qsTr("Mood")
+        case "clarity": return qsTr("Clarity")
+        case "keywords": return qsTr("Key phrases")
+        case "facts": return qsTr("Facts")
+        case "summary": return qsTr("Summary")
+        case "tags": return qsTr("Form and tags")
+        case "validation": return qsTr("Validation")
+        case "route": return qsTr("Route")
+        case "concepts": return qsTr("Concepts")
+        case "map": return qsTr("Concept map")
+        case "schema": return qsTr("Schema")
+        case "record": return qsTr("Record")
+        case "card": return qsTr("Card")
+        case "chart": return qsTr("Chart")
+        case "component": return qsTr("Component")
+        case "accessibility": return qsTr("Accessibility check")
+        case "fingerprint": return qsTr("Fingerprint")
+        case "motifs": return qsTr("Motifs")
+        case "resonance": return qsTr("Resonance")
+        case "score": return qsTr("Score")
+        }
+        return format.spaced(name)
+    }
+    function media(type: var): string {
+        switch (type) {
+        case "image/svg+xml": return qsTr("Picture (SVG)")
+        case "application/json": return qsTr("Data (JSON)")
+        case "application/schema+json": return qsTr("Schema (JSON)")
+        case "text/html": return qsTr("Component (HTML)")
+        case "text/markdown": return qsTr("Text (Markdown)")
+        }
+        return String(type)
+    }
+    function agentKind(word: var): string {
+        switch (word) {
+        case "core": return qsTr("Core")
+        case "keeper": return qsTr("Keeper")
+        case "pack": return qsTr("Pack")
+        case "fleet": return qsTr("Fleet")
+        case "sentinel": return qsTr("Sentinel")
+        case "economy": return qsTr("Economy")
+        case "social": return qsTr("Social")
+        case "content": return qsTr("Content")
+        case "network": return qsTr("Network")
+        case "identity": return qsTr("Identity")
+        case "governance": return qsTr("Governance")
+        case "analysis": return qsTr("Analysis")
+        case "builder": return qsTr("Builder")
+        case "ops": return qsTr("Ops")
+        case "messaging": return qsTr("Messaging")
+        case "growth": return qsTr("Growth")
+        }
+        return format.spaced(word)
     }
     function system(stem: var): string {
         switch (stem) {

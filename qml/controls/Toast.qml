@@ -8,6 +8,7 @@ Rectangle {
     property string words: ""
     property string deed: ""
     property var undo: null
+    property real roomAcross: 640      // it becomes no wider
     function show(words: string, deed: string, undo: var) {
         toast.words = words
         toast.deed = deed
@@ -16,30 +17,36 @@ Rectangle {
         rest.restart()
     }
     function hide() { toast.opacity = 0 }
+    function takeBack() {
+        if (toast.deed === "" || !toast.undo || toast.opacity === 0)
+            return
+        toast.hide()
+        const undo = toast.undo
+        toast.undo = null
+        undo()
+    }
     visible: opacity > 0
     opacity: 0
-    implicitHeight: Theme.px(38)
-    implicitWidth: row.implicitWidth + Theme.px(28)
+    height: Math.max(Theme.px(38), row.implicitHeight + Theme.px(16))
+    width: Math.min(roomAcross, row.implicitWidth + Theme.px(28))
     radius: Theme.radiusLarge
     color: Theme.raised
     border.color: Theme.lineStrong
     Accessible.role: Accessible.AlertMessage
     Accessible.name: words
     Behavior on opacity { NumberAnimation { duration: Theme.slow; easing.type: Theme.ease } }
-    Timer { id: rest; interval: 6000; onTriggered: toast.hide() }
+    Timer { id: rest; interval: 6000; onTriggered: over.hovered ? rest.restart() : toast.hide() }
+    HoverHandler { id: over }
     RowLayout {
         id: row
         anchors.centerIn: parent
         spacing: Theme.pad
-        AppText { text: toast.words; Layout.maximumWidth: Theme.px(420) }
+        AppText { text: toast.words; wrapMode: Text.Wrap; Layout.maximumWidth: Math.min(Theme.px(420), toast.roomAcross - Theme.px(120)) }
         LinkText {
             visible: toast.deed !== ""
             text: toast.deed
             role: "label"
-            onClicked: {
-                toast.hide()
-                toast.undo()
-            }
+            onClicked: toast.takeBack()
         }
     }
 }

@@ -1,8 +1,10 @@
 #include "desktop.h"
 
+#include "desk/choices.h"
 #include "fonts.h"
 
 #include <QClipboard>
+#include <QDate>
 #include <QDesktopServices>
 #include <QEvent>
 #include <QFontDatabase>
@@ -16,9 +18,22 @@ using namespace Qt::StringLiterals;
 Desktop::Desktop(QObject *parent)
     : QObject(parent)
 {
-    m_themeForThisRun = qEnvironmentVariable("DREAMSCOPE_THEME");
-    m_textPercentForThisRun = qEnvironmentVariableIntValue("DREAMSCOPE_TEXT");
+    overrideFromEnvironment();
+    connect(&Choices::instance(), &Choices::changed, this, &Desktop::tasteChanged);
     qGuiApp->installEventFilter(this);  // the system may turn dark at any time
+}
+
+void Desktop::overrideFromEnvironment()
+{
+    Choices &choices = Choices::instance();
+    const QString theme = qEnvironmentVariable("DREAMSCOPE_THEME");
+    const int percent = qEnvironmentVariableIntValue("DREAMSCOPE_TEXT");
+    if (!theme.isEmpty()) {
+        choices.overrideForThisRun(u"look/theme"_s, theme.section(u'-', 0, 0));
+        choices.overrideForThisRun(u"look/moreContrast"_s, theme.endsWith("-more"_L1));
+    }
+    if (percent > 0)
+        choices.overrideForThisRun(u"look/textPercent"_s, qBound(textPercentMin, percent, textPercentMax));
 }
 
 bool Desktop::eventFilter(QObject *watched, QEvent *event)
@@ -30,58 +45,42 @@ bool Desktop::eventFilter(QObject *watched, QEvent *event)
 
 QString Desktop::theme() const
 {
-    if (!m_themeForThisRun.isEmpty())
-        return m_themeForThisRun.section(u'-', 0, 0);
-    return m_settings.value(u"look/theme"_s, u"system"_s).toString();
+    return Choices::instance().value(u"look/theme"_s).toString();
 }
 
 void Desktop::setTheme(const QString &theme)
 {
-    m_themeForThisRun.clear();
-    m_settings.setValue(u"look/theme"_s, theme);
-    Q_EMIT tasteChanged();
+    Choices::instance().set(u"look/theme"_s, theme);
 }
 
 bool Desktop::isMoreContrast() const
 {
-    if (!m_themeForThisRun.isEmpty())
-        return m_themeForThisRun.endsWith("-more"_L1);
-    return m_settings.value(u"look/moreContrast"_s, false).toBool();
+    return Choices::instance().value(u"look/moreContrast"_s).toBool();
 }
 
 void Desktop::setMoreContrast(bool isMore)
 {
-    const QString kept = theme();
-    m_themeForThisRun.clear();
-    m_settings.setValue(u"look/theme"_s, kept);
-    m_settings.setValue(u"look/moreContrast"_s, isMore);
-    Q_EMIT tasteChanged();
+    Choices::instance().set(u"look/moreContrast"_s, isMore);
 }
 
 bool Desktop::isMotionReduced() const
 {
-    return m_settings.value(u"look/reduceMotion"_s, false).toBool();
+    return Choices::instance().value(u"look/reduceMotion"_s).toBool();
 }
 
 void Desktop::setMotionReduced(bool isReduced)
 {
-    m_settings.setValue(u"look/reduceMotion"_s, isReduced);
-    Q_EMIT tasteChanged();
+    Choices::instance().set(u"look/reduceMotion"_s, isReduced);
 }
 
 int Desktop::textPercent() const
 {
-    const int wanted = m_textPercentForThisRun > 0
-        ? m_textPercentForThisRun
-        : m_settings.value(u"look/textPercent"_s, 100).toInt();
-    return qBound(textPercentMin, wanted, textPercentMax);
+    return Choices::instance().value(u"look/textPercent"_s).toInt();
 }
 
 void Desktop::setTextPercent(int percent)
 {
-    m_textPercentForThisRun = 0;
-    m_settings.setValue(u"look/textPercent"_s, qBound(textPercentMin, percent, textPercentMax));
-    Q_EMIT tasteChanged();
+    Choices::instance().set(u"look/textPercent"_s, qBound(textPercentMin, percent, textPercentMax));
 }
 
 bool Desktop::isSystemDark() const
@@ -131,12 +130,13 @@ bool Desktop::openOutside(const QString &address) const
     const QString scheme = url.scheme();
     if (!url.isValid() || (scheme != "http"_L1 && scheme != "https"_L1 && scheme != "mailto"_L1))
         return false;
-    return QDesktopServices::openUrl(url);
-}
-
-void Desktop::overrideForThisRun(const QString &theme, int textPercent)
-{
-    m_themeForThisRun = theme;
-    m_textPercentForThisRun = textPercent;
-    Q_EMIT tasteChanged();
+    if (!QDesktopServices::openUrl(url))
+        return false;
+    // The privacy page lists what was opened: place and day, newest first, no paths.
+    Choices &choices = Choices::instance();
+    QStringList opened = choices.recall(u"opened"_s).toStringList();
+    opened.prepend(QDate::currentDate().toString(Qt::ISODate) + u' '
+                   + (url.host().isEmpty() ? url.scheme() : url.host()));
+    choices.remember(u"opened"_s, QStringList(opened.mid(0, openedKept)));
+    return true;
 }

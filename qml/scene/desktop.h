@@ -1,10 +1,9 @@
 // What the window knows about the desk it stands on: the person's taste (theme, contrast, text size,
-// motion), the font family that was really loaded, and the clipboard. Owns the settings file of
-// the window; leaves everything about dreams to the engine. GUI thread only.
+// motion) as it comes to now, the font family that was really loaded, and the clipboard. Leaves
+// keeping the taste to Choices and everything about dreams to the engine. GUI thread only.
 #pragma once
 
 #include <QObject>
-#include <QSettings>
 #include <QtQml/qqmlregistration.h>
 
 class Desktop : public QObject
@@ -23,6 +22,7 @@ class Desktop : public QObject
 public:
     static constexpr int textPercentMin = 80;
     static constexpr int textPercentMax = 200;
+    static constexpr int openedKept = 500;
 
     explicit Desktop(QObject *parent = nullptr);
 
@@ -44,8 +44,8 @@ public:
     Q_INVOKABLE QString clipboardText() const;
     // Opens an address outside, only http, https and mailto; false when it is anything else.
     Q_INVOKABLE bool openOutside(const QString &address) const;
-    // Values that a command line sets for one run; they are not stored.
-    void overrideForThisRun(const QString &theme, int textPercent);
+    // DREAMSCOPE_THEME (dark, light, dark-more, ...) and DREAMSCOPE_TEXT count for this run only.
+    static void overrideFromEnvironment();
 
 Q_SIGNALS:
     void tasteChanged();
@@ -55,8 +55,4 @@ protected:
 
 private:
     bool isSystemDark() const;
-
-    mutable QSettings m_settings;
-    QString m_themeForThisRun;
-    int m_textPercentForThisRun = 0;
 };

@@ -1,34 +1,42 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import DreamScope.Ui
 
-// Every shortcut of the window, shown by `?`.
+// Every shortcut of the window, shown by `?` from the one list.
 Sheet {
     id: sheet
     padding: Theme.px(16)
-    property var groups: [
-        { word: qsTr("Anywhere"), keys: [
-            ["Ctrl K", qsTr("Search or run a command")], ["Ctrl 1, 2", qsTr("Go to a place")],
-            ["Ctrl +, −, 0", qsTr("Larger, smaller, usual text")], ["?", qsTr("This list")], ["Esc", qsTr("Close what floats, leave the editor")]] },
-        { word: qsTr("Dreams"), keys: [
-            ["Ctrl N", qsTr("New dream")], ["↑ ↓", qsTr("Walk through the list")], ["F2", qsTr("Edit the dream")],
-            ["Ctrl I", qsTr("Receipts, details, versions, history")], ["Ctrl F", qsTr("Filter the list")], ["Ctrl Shift V", qsTr("Dream from the clipboard")]] }]
-    contentItem: Column {
-        spacing: Theme.px(14)
-        Repeater {
-            model: sheet.groups
-            Column {
-                id: group
-                required property var modelData
-                AppText { text: group.modelData.word; role: "head"; height: Theme.control; Accessible.role: Accessible.Heading }
-                Repeater {
-                    model: group.modelData.keys
-                    Row {
-                        id: line
-                        required property var modelData
-                        height: Theme.factRow
-                        AppText { text: line.modelData[0]; width: Theme.px(112); height: parent.height; role: "small"; color: Theme.text3 }
-                        AppText { text: line.modelData[1]; height: parent.height; role: "small" }
+    property real roomAbove: 560       // how tall it may become
+    contentItem: Flickable {
+        id: flick
+        implicitWidth: column.width + Theme.px(8)
+        implicitHeight: Math.min(column.height, sheet.roomAbove)
+        contentHeight: column.height
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        focus: true
+        Keys.onDownPressed: contentY = Math.min(Math.max(0, contentHeight - height), contentY + Theme.tableRow)
+        Keys.onUpPressed: contentY = Math.max(0, contentY - Theme.tableRow)
+        T.ScrollBar.vertical: AppScroll {}
+        Column {
+            id: column
+            spacing: Theme.px(12)
+            Repeater {
+                model: Keymap.groups
+                Column {
+                    id: group
+                    required property var modelData
+                    AppText { text: group.modelData.word; role: "head"; height: Theme.control; Accessible.role: Accessible.Heading }
+                    Repeater {
+                        model: Keymap.all.filter(k => k.group === group.modelData.name)
+                        Row {
+                            id: line
+                            required property var modelData
+                            height: Theme.factRow
+                            AppText { text: line.modelData.shown; width: Theme.px(112); height: parent.height; role: "small"; color: Theme.text3 }
+                            AppText { text: line.modelData.word; height: parent.height; role: "small" }
+                        }
                     }
                 }
             }

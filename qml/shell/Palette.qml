@@ -1,23 +1,48 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import DreamScope.Ui
+import DreamScope.Desk
 import DreamScope.Models
 
 // Search and command palette in one: dreams by their text, places, systems, actions. Typing narrows,
 // Up and Down choose, Return goes.
 Sheet {
     id: palette
+    property var places: []
     property var deeds: []             // { name, word, glyph, note }: what the window can do now
     property var found: []
     readonly property var lines: {
         const typed = field.text.trim().toLowerCase()
-        const own = palette.deeds.filter(d => typed === "" ? !(d.isQuiet ?? false) : d.word.toLowerCase().includes(typed)).slice(0, typed === "" ? 8 : 6)
+        const own = palette.deeds.filter(d => typed === "" ? !(d.isQuiet ?? false) : palette.fits(d, typed)).slice(0, typed === "" ? 10 : 7)
         const dreams = typed === "" ? [] : palette.found.map(d => ({
             name: "dream:" + d.id, word: d.title, glyph: "dreams", note: Format.kind(d.kind ?? "") }))
         const fresh = typed === "" ? [] : [{ name: "create:" + field.text.trim(), word: qsTr("New dream “%1”").arg(field.text.trim()), glyph: "plus", note: "" }]
         return dreams.slice(0, 8).concat(own, fresh)
     }
     signal picked(string name)
+    // Every place, shortcut, setting, chapter, system and command there is.
+    function all(): var {
+        const systems = Engine.ready ? Engine.systems() : []
+        const quiet = (name, word, glyph, note) => ({ name: name, word: word, glyph: glyph, note: note, isQuiet: true })
+        const own = Keymap.ofWindow.filter(k => !(k.isHidden ?? false) && !k.name.startsWith("place:"))
+        return palette.places.map(p => ({ name: "place:" + p.name, word: p.word, glyph: p.glyph,
+                                          note: Keymap.shownFor("place:" + p.name) || qsTr("Place") }))
+            .concat(own.map(k => ({ name: k.name, word: k.word, glyph: k.glyph, note: k.shown, isQuiet: k.name.startsWith("zoom:") })))
+            .concat([
+                quiet("theme:dark", qsTr("Dark theme"), "eye", qsTr("Appearance")),
+                quiet("theme:light", qsTr("Light theme"), "eye", qsTr("Appearance")),
+                quiet("theme:system", qsTr("Theme of the system"), "eye", qsTr("Appearance")),
+                quiet("place:FirstRun", qsTr("Welcome: the first steps"), "mark", qsTr("Place"))])
+            .concat(Choices.all().map(c => quiet("setting:" + c.key, SettingWords.word(c.key), "settings", qsTr("Setting"))))
+            .concat(Guide.chapters(qsTr("en", "code of this language: de in German")).map(c => quiet("manual:" + c.name, c.title, "info", qsTr("Manual"))))
+            .concat(systems.map(s => quiet("system:" + s.stem, Format.system(s.stem), "atlas", qsTr("System"))))
+            .concat(systems.reduce((found, s) => found.concat(s.commands.map(c => quiet("system:" + s.stem,
+                qsTr("%1: %2", "system: command").arg(Format.system(s.stem)).arg(Format.tail(c.name)), "operations", qsTr("Command")))), []))
+    }
+    function fits(deed: var, typed: string): bool {
+        const word = deed.word.toLowerCase()
+        return typed.split(/\s+/).every(part => word.includes(part))
+    }
     function ask(typed: string) {
         field.text = typed
         palette.found = []

@@ -6,10 +6,10 @@ import DreamScope.Ui
 Rectangle {
     id: rail
     property string current: ""
-    property var places: []        // { name, word, glyph, count }
+    property var places: []        // { name, word, glyph, count, isApart }
+    property var footPlaces: []    // the same, at the foot
     property bool isNarrow: false
     signal picked(string name)
-    signal lookAsked(Item from)
     color: Theme.ground
     implicitWidth: isNarrow ? Theme.railNarrow : Theme.rail
     Accessible.role: Accessible.PageTabList
@@ -40,31 +40,32 @@ Rectangle {
         Repeater {
             model: rail.places
             RailItem {
-                id: place
                 required property var modelData
-                objectName: "rail." + place.modelData.name
                 width: parent.width
-                text: place.modelData.word
-                glyph: place.modelData.glyph
-                count: place.modelData.count
-                isCurrent: place.modelData.name === rail.current
+                topPadding: modelData.isApart ? Theme.px(14) : 0
+                place: modelData
+                isCurrent: modelData.name === rail.current
                 isNarrow: rail.isNarrow
-                onClicked: rail.picked(place.modelData.name)
+                onClicked: rail.picked(modelData.name)
             }
         }
     }
-    RailItem {
-        id: look
-        objectName: "rail.look"
+    Column {
         x: Theme.px(8)
         width: parent.width - 2 * x
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.px(8)
-        text: qsTr("Appearance")
-        glyph: "settings"
-        isNarrow: rail.isNarrow
-        Accessible.role: Accessible.Button
-        onClicked: rail.lookAsked(look)
+        Repeater {
+            model: rail.footPlaces
+            RailItem {
+                required property var modelData
+                width: parent.width
+                place: modelData
+                isCurrent: modelData.name === rail.current
+                isNarrow: rail.isNarrow
+                onClicked: rail.picked(modelData.name)
+            }
+        }
     }
     Hair { anchors.right: parent.right; height: parent.height }
 }

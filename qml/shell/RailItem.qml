@@ -5,12 +5,14 @@ import DreamScope.Ui
 // One place in the rail: an icon, a word, and how many things there want a person.
 T.AbstractButton {
     id: item
-    property string glyph: ""
-    property string keys: ""
-    property int count: 0
+    property var place: null           // { name, word, glyph, count }
+    readonly property string glyph: place?.glyph ?? ""
+    readonly property int count: place?.count ?? 0
     property bool isNarrow: false
     property bool isCurrent: false
-    implicitHeight: Theme.control
+    objectName: "rail." + (place?.name ?? "")
+    text: place?.word ?? ""
+    implicitHeight: Theme.control + topPadding
     implicitWidth: Theme.px(32)
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.PageTab
@@ -20,10 +22,15 @@ T.AbstractButton {
     Keys.onReturnPressed: clicked()
     Keys.onUpPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
     Keys.onDownPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
-    background: Rectangle {
-        radius: Theme.radius
-        color: item.isCurrent ? Theme.selected : item.hovered ? Theme.hover : "transparent"
-        FocusRing { isShown: item.visualFocus }
+    background: Item {
+        Rectangle {
+            y: item.topPadding
+            width: parent.width
+            height: Theme.control
+            radius: Theme.radius
+            color: item.isCurrent ? Theme.selected : item.hovered ? Theme.hover : "transparent"
+            FocusRing { isShown: item.visualFocus }
+        }
     }
     contentItem: Item {
         Icon {

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import DreamScope.Ui
+import DreamScope.Desk
 import DreamScope.Models as Live
 import DreamScope.Scene
 
@@ -17,8 +18,13 @@ Rectangle {
     property list<double> paces: []
     property double factsBefore: -1
     readonly property string tone: Live.Engine.ready ? String(Live.Engine.vital.state ?? "") : ""
-    signal workAsked()
+    readonly property string person: Choices.revision >= 0 && Choices.recall("name") ? String(Choices.recall("name")) : Live.Engine.actor
+    signal ran(string name)            // a verb of the window
     signal paletteAsked(string text)
+    function initials(name: string): string {
+        const words = name.trim().split(/\s+/)
+        return (words.length > 1 ? words[0].charAt(0) + words[words.length - 1].charAt(0) : name.slice(0, 2)).toUpperCase()
+    }
     color: Theme.surface
     implicitHeight: Theme.topBar
     Connections {
@@ -126,25 +132,51 @@ Rectangle {
             text: Format.number(Live.Engine.running + Live.Engine.queued)
             hint: qsTr("%1 running, %2 waiting").arg(Live.Engine.running).arg(Live.Engine.queued)
             Accessible.name: hint
-            onClicked: bar.workAsked()
+            onClicked: bar.ran("jobs:")
         }
-        Rectangle {
-            implicitWidth: Theme.px(26)
-            implicitHeight: width
-            radius: width / 2
-            color: Theme.selected
-            Accessible.role: Accessible.StaticText
-            Accessible.name: qsTr("You are %1").arg(Live.Engine.actor)
-            AppText {
+        AppButton {
+            objectName: "noticesButton"
+            kind: "quiet"
+            glyph: "inbox"
+            text: Notices.unread > 0 ? Format.number(Notices.unread) : ""
+            hint: Notices.unread > 0 ? qsTr("%n unread notices", "", Notices.unread) : qsTr("Notices")
+            Accessible.name: hint
+            onClicked: bar.ran("notices:")
+        }
+        AppButton {
+            id: you
+            objectName: "you"
+            kind: "quiet"
+            hint: qsTr("%1 of profile “%2”").arg(bar.person).arg(Live.Engine.profile)
+            implicitWidth: Theme.px(28)
+            isOn: menu.visible
+            onClicked: menu.open()
+            Rectangle {
                 anchors.centerIn: parent
-                text: Live.Engine.actor.slice(0, 2).toUpperCase()
-                role: "caption"
-                font.weight: Theme.strong
-                color: Theme.accentText
-                Accessible.ignored: true
+                width: Theme.px(26)
+                height: width
+                radius: width / 2
+                color: Theme.selected
+                AppText {
+                    anchors.centerIn: parent
+                    text: bar.initials(bar.person)
+                    role: "caption"
+                    font.weight: Theme.strong
+                    color: Theme.accentText
+                    Accessible.ignored: true
+                }
             }
-            HoverHandler { id: who }
-            Hint { words: qsTr("%1 of profile “%2”").arg(Live.Engine.actor).arg(Live.Engine.profile); isShown: who.hovered }
+            AppMenu {
+                id: menu
+                x: you.width - width
+                y: you.height + Theme.unit
+                label: you.hint
+                entries: ["place:Settings", "look:", "keys:", "place:Manual"].map(name => {
+                    const key = Keymap.all.find(k => k.name === name)
+                    return { name: name, word: key.word, glyph: key.glyph, keys: key.shown }
+                })
+                onPicked: name => bar.ran(name)
+            }
         }
     }
     Hair { anchors.bottom: parent.bottom; width: parent.width }

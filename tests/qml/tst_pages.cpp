@@ -2,11 +2,11 @@
 // size: a warning is a failure, whoever takes the keyboard has a name and a role, what can be pressed
 // answers a screen reader, and what a person writes becomes a dream. Scene items are checked bare.
 #include "bridge.h"
-#include "conceptscene.h"
-#include "desktop.h"
-#include "fonts.h"
-#include "prose.h"
-#include "svgpicture.h"
+#include "scene/conceptscene.h"
+#include "scene/desktop.h"
+#include "scene/fonts.h"
+#include "scene/prose.h"
+#include "scene/svgpicture.h"
 
 #include <QAccessible>
 #include <QQmlApplicationEngine>
@@ -18,6 +18,7 @@
 #include <QTest>
 #include <QtQml/qqmlextensionplugin.h>
 
+Q_IMPORT_QML_PLUGIN(DreamScope_DeskPlugin)
 Q_IMPORT_QML_PLUGIN(DreamScope_ModelsPlugin)
 Q_IMPORT_QML_PLUGIN(DreamScope_ScenePlugin)
 Q_IMPORT_QML_PLUGIN(DreamScope_UiPlugin)

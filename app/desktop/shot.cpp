@@ -1,0 +1,43 @@
+#include "desktop/shot.h"
+
+#include "bridge.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QQuickWindow>
+#include <QTimer>
+
+#include <memory>
+
+namespace desktop {
+
+namespace {
+
+constexpr int lookEveryMs = 50;
+constexpr int calmMs = 300;       // so long without a new frame: the picture is finished
+constexpr int patienceMs = 15'000;
+
+}  // namespace
+
+void shootWhenCalm(QQuickWindow *window, const QString &file)
+{
+    auto *timer = new QTimer(window);
+    auto sinceFrame = std::make_shared<QElapsedTimer>();
+    auto sinceStart = std::make_shared<QElapsedTimer>();
+    sinceFrame->start();
+    sinceStart->start();
+    QObject::connect(window, &QQuickWindow::afterRendering, timer, [sinceFrame] { sinceFrame->restart(); },
+                     Qt::DirectConnection);
+    QObject::connect(timer, &QTimer::timeout, window, [=] {
+        const bool isCalm = models::Bridge::instance().isReady() && sinceFrame->elapsed() > calmMs;
+        if (!isCalm && sinceStart->elapsed() < patienceMs)
+            return;
+        timer->stop();
+        const QImage picture = window->grabWindow().convertToFormat(QImage::Format_RGB32);
+        QCoreApplication::exit(!picture.isNull() && picture.save(file) ? 0 : 2);
+    });
+    timer->start(lookEveryMs);
+}
+
+}  // namespace desktop

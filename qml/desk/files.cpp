@@ -1,0 +1,47 @@
+#include "files.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QVariantMap>
+
+using namespace Qt::StringLiterals;
+
+QString Files::write(const QUrl &file, const QString &text) const
+{
+    QSaveFile out(file.toLocalFile());
+    if (!out.open(QIODevice::WriteOnly) || out.write(text.toUtf8()) < 0 || !out.commit())
+        return out.errorString();
+    return {};
+}
+
+QVariantMap Files::read(const QUrl &file) const
+{
+    QFile in(file.toLocalFile());
+    if (!in.open(QIODevice::ReadOnly))
+        return {{u"ok"_s, false}, {u"text"_s, QString()}, {u"reason"_s, in.errorString()}};
+    return {{u"ok"_s, in.size() <= readMax}, {u"text"_s, QString::fromUtf8(in.read(readMax))},
+            {u"reason"_s, QString()}};
+}
+
+QVariantMap Files::measure(const QString &folder) const
+{
+    double bytes = 0;
+    int files = 0;
+    if (!folder.isEmpty()) {
+        QDirIterator each(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (each.hasNext()) {
+            each.next();
+            bytes += double(each.fileInfo().size());
+            ++files;
+        }
+    }
+    return {{u"bytes"_s, bytes}, {u"files"_s, files}};
+}
+
+QUrl Files::documents(const QString &name) const
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QUrl::fromLocalFile(folder + u'/' + name);
+}
