@@ -53,14 +53,18 @@ QStringList pageNames()
 
 void addOptions(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(u"A desktop organism that works dreams and proves what it did"_s);
+    parser.setApplicationDescription(
+        u"A desktop organism that works dreams and proves what it did"_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(u"address"_s, u"A dreamscope: address to open in the window."_s, u"[address]"_s);
+    parser.addPositionalArgument(u"address"_s, u"A dreamscope: address to open in the window."_s,
+                                 u"[address]"_s);
     parser.addOptions({
         {u"profile"_s, u"Folder of the profile."_s, u"folder"_s},
-        {u"page"_s, u"Page to open, as dreams, agents or settings, or dreams/<id>, atlas/<stem>."_s, u"page"_s},
-        {u"theme"_s, u"system, dark or light, with -more for more contrast; this run only."_s, u"theme"_s},
+        {u"page"_s, u"Page to open, as dreams, agents or settings, or dreams/<id>, atlas/<stem>."_s,
+         u"page"_s},
+        {u"theme"_s, u"system, dark or light, with -more for more contrast; this run only."_s,
+         u"theme"_s},
         {u"text"_s, u"Text size in percent, 80 to 200; this run only."_s, u"percent"_s},
         {u"language"_s, u"en, de or pseudo (for tests); this run only."_s, u"code"_s},
         {u"size"_s, u"Size of the window, as 1440x900."_s, u"size"_s, u"1440x900"_s},
@@ -125,11 +129,13 @@ QSize windowSize(const QCommandLineParser &parser)
 
 void openLink(QQuickWindow *window, const QString &address)
 {
-    static const QHash<desktop::Link::Kind, QString> verbs{{desktop::Link::Kind::Page, u"place:"_s},
-                                                           {desktop::Link::Kind::Dream, u"dream:"_s},
-                                                           {desktop::Link::Kind::Import, u"import:"_s}};
+    static const QHash<desktop::Link::Kind, QString> verbs{
+        {desktop::Link::Kind::Page, u"place:"_s},
+        {desktop::Link::Kind::Dream, u"dream:"_s},
+        {desktop::Link::Kind::Import, u"import:"_s}};
     const desktop::Link link = desktop::parseLink(address, pageNames());
-    const QString what = address.isEmpty() ? QString() : verbs.value(link.kind, u"unknown:"_s) + link.subject;
+    const QString what =
+        address.isEmpty() ? QString() : verbs.value(link.kind, u"unknown:"_s) + link.subject;
     QMetaObject::invokeMethod(window, "arrive", Q_ARG(QString, what));
 }
 

@@ -9,8 +9,7 @@
 using namespace Qt::StringLiterals;
 using models::Bridge;
 
-Rows::Rows(QObject *parent)
-    : QAbstractListModel(parent)
+Rows::Rows(QObject *parent) : QAbstractListModel(parent)
 {
     connect(&Bridge::instance(), &Bridge::opened, this, &Rows::restart);
     connect(&Bridge::instance(), &Bridge::closing, this, [this] {
@@ -77,10 +76,13 @@ void Rows::ask()
     if (!m_isComplete || m_isAsked)
         return;
     m_isAsked = true;
-    QMetaObject::invokeMethod(this, [this] {
-        if (m_isAsked)
-            restart();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_isAsked)
+                restart();
+        },
+        Qt::QueuedConnection);
 }
 
 void Rows::restart()
@@ -103,6 +105,7 @@ void Rows::restart()
     m_feed = Bridge::instance().feed(m_of);
     m_conditions.clear();
     m_thing = 0;
+    m_isAboutNothing = false;
     m_sortField = -1;
     for (std::size_t i = 0; m_info && i < m_info->fields.size(); ++i) {
         const QString name = models::text(m_info->fields[i].name);
@@ -113,8 +116,10 @@ void Rows::restart()
             continue;
         m_conditions.push_back({int(i), wanted->toStringList()});
         if (m_conditions.back().values.size() == 1
-            && m_info->fields[i].type->kind == kernel::FieldType::Identity)
+            && m_info->fields[i].type->kind == kernel::FieldType::Identity) {
             m_thing = models::idOf(m_conditions.back().values.first());
+            m_isAboutNothing = m_isAboutNothing || m_thing == 0;
+        }
     }
     const bool wasReady = m_isReady;
     m_isReady = !m_info;  // no such table: nothing will ever come
@@ -204,11 +209,10 @@ bool Rows::isBefore(const Place &a, const Place &b) const
 
 std::size_t Rows::positionOf(const Place &place) const
 {
-    return std::size_t(std::lower_bound(m_places.cbegin(), m_places.cend(), place,
-                                        [this](const Place &a, const Place &b) {
-                                            return isBefore(a, b);
-                                        })
-                       - m_places.cbegin());
+    return std::size_t(
+        std::lower_bound(m_places.cbegin(), m_places.cend(), place,
+                         [this](const Place &a, const Place &b) { return isBefore(a, b); })
+        - m_places.cbegin());
 }
 
 bool Rows::isShown(std::size_t position) const

@@ -8,10 +8,10 @@
 
 #include <QAbstractListModel>
 #include <QHash>
+#include <QQmlParserStatus>
 #include <QSharedPointer>
 #include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
-#include <QQmlParserStatus>
 
 #include <vector>
 
@@ -19,8 +19,7 @@ namespace models {
 class TableFeed;
 }
 
-class Rows : public QAbstractListModel, public QQmlParserStatus
-{
+class Rows : public QAbstractListModel, public QQmlParserStatus {
     Q_OBJECT
     Q_INTERFACES(QQmlParserStatus)
     QML_ELEMENT
@@ -114,6 +113,7 @@ private:
     int m_question = 0;  // answers to older questions are dropped
     std::vector<Condition> m_conditions;
     std::uint64_t m_thing = 0;
+    bool m_isAboutNothing = false;  // asked for a thing by an id that is none
     int m_sortField = -1;
     std::vector<Place> m_places;
     std::unordered_map<std::uint64_t, Place> m_placeOf;

@@ -12,7 +12,7 @@ void Rows::askArchive(bool isAfresh)
     if (!journal || !m_info || !m_info->archiveKind)
         return;
     // A filter by a thing that is not there matches nothing; it does not mean everything.
-    if (m_thing == 0 && !m_conditions.empty()) {
+    if (m_isAboutNothing) {
         setReady();
         return;
     }

@@ -29,7 +29,8 @@ Link parseLink(const QString &address, const QStringList &pages)
     if (verb == "page"_L1 && !url.hasQuery() && !pageNamed(rest, pages).isEmpty())
         return {Link::Kind::Page, pageNamed(rest, pages)};
     const QString file = QUrlQuery(url).queryItemValue(u"file"_s, QUrl::FullyDecoded);
-    const bool isLocal = file.startsWith(u'/') && !file.contains(u'\0') && !file.contains("/../"_L1);
+    const bool isLocal =
+        file.startsWith(u'/') && !file.contains(u'\0') && !file.contains("/../"_L1);
     if (verb == "import"_L1 && rest.isEmpty() && isLocal)
         return {Link::Kind::Import, file};
     return {};

@@ -20,7 +20,8 @@ QString nameFor(const QString &folder)
     if (inside.toUtf8().size() <= pathBytesMax)
         return inside;
     const QByteArray hash = QCryptographicHash::hash(inside.toUtf8(), QCryptographicHash::Sha256);
-    return QDir::temp().absoluteFilePath(u"dreamscope-"_s + QString::fromLatin1(hash.toHex().left(24)));
+    return QDir::temp().absoluteFilePath(u"dreamscope-"_s
+                                         + QString::fromLatin1(hash.toHex().left(24)));
 }
 
 }  // namespace
@@ -58,7 +59,9 @@ void OneWindow::take(QLocalSocket *socket)
     connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
     connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
         const QByteArray said = socket->peek(bytesMax + 1);
-        if (said.size() > bytesMax || (said.count('\n') < 2 && !QByteArray(hello.data(), hello.size()).startsWith(said.left(hello.size())))) {
+        if (said.size() > bytesMax
+            || (said.count('\n') < 2
+                && !QByteArray(hello.data(), hello.size()).startsWith(said.left(hello.size())))) {
             socket->abort();
             return;
         }

@@ -8,8 +8,7 @@
 
 namespace desktop {
 
-class OneWindow : public QObject
-{
+class OneWindow : public QObject {
     Q_OBJECT
 
 public:

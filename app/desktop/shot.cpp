@@ -15,7 +15,7 @@ namespace desktop {
 namespace {
 
 constexpr int lookEveryMs = 50;
-constexpr int calmMs = 300;       // so long without a new frame: the picture is finished
+constexpr int calmMs = 300;  // so long without a new frame: the picture is finished
 constexpr int patienceMs = 15'000;
 
 }  // namespace
@@ -27,8 +27,9 @@ void shootWhenCalm(QQuickWindow *window, const QString &file)
     auto sinceStart = std::make_shared<QElapsedTimer>();
     sinceFrame->start();
     sinceStart->start();
-    QObject::connect(window, &QQuickWindow::afterRendering, timer, [sinceFrame] { sinceFrame->restart(); },
-                     Qt::DirectConnection);
+    QObject::connect(
+        window, &QQuickWindow::afterRendering, timer, [sinceFrame] { sinceFrame->restart(); },
+        Qt::DirectConnection);
     QObject::connect(timer, &QTimer::timeout, window, [=] {
         const bool isCalm = models::Bridge::instance().isReady() && sinceFrame->elapsed() > calmMs;
         if (!isCalm && sinceStart->elapsed() < patienceMs)

@@ -17,7 +17,11 @@ const QList<Choices::Setting> &Choices::settings()
 {
     constexpr int lastMinute = 24 * 60 - 1;
     static const QList<Setting> list{
-        {u"look/theme"_s, u"appearance"_s, u"choice"_s, u"system"_s, {u"system"_s, u"dark"_s, u"light"_s}},
+        {u"look/theme"_s,
+         u"appearance"_s,
+         u"choice"_s,
+         u"system"_s,
+         {u"system"_s, u"dark"_s, u"light"_s}},
         {u"look/moreContrast"_s, u"appearance"_s, u"flag"_s, false, {}},
         {u"look/textPercent"_s, u"appearance"_s, u"number"_s, 100, {}, 80, 200, 10},
         {u"look/reduceMotion"_s, u"appearance"_s, u"flag"_s, false, {}},
@@ -55,11 +59,11 @@ QVariant Choices::legal(const Setting &setting, const QVariant &value)
     }
     bool isNumber = false;
     const int number = value.toInt(&isNumber);
-    return isNumber && number >= setting.least && number <= setting.most ? QVariant(number) : QVariant();
+    return isNumber && number >= setting.least && number <= setting.most ? QVariant(number)
+                                                                         : QVariant();
 }
 
-Choices::Choices(QObject *parent)
-    : QObject(parent)
+Choices::Choices(QObject *parent) : QObject(parent)
 {
 }
 
@@ -80,8 +84,9 @@ Choices *Choices::create(QQmlEngine *engine, QJSEngine *)
 void Choices::keepIn(const QString &folder)
 {
     m_memory.clear();
-    m_file = folder.isEmpty() ? nullptr
-                              : std::make_unique<QSettings>(folder + u"/window.ini"_s, QSettings::IniFormat);
+    m_file = folder.isEmpty()
+                 ? nullptr
+                 : std::make_unique<QSettings>(folder + u"/window.ini"_s, QSettings::IniFormat);
     announce(QString());
 }
 
@@ -122,9 +127,14 @@ QVariantList Choices::all() const
 {
     QVariantList list;
     for (const Setting &s : settings())
-        list.append(QVariantMap{{u"key"_s, s.key}, {u"section"_s, s.section}, {u"type"_s, s.type},
-                                {u"fallback"_s, s.fallback}, {u"options"_s, s.options},
-                                {u"least"_s, s.least}, {u"most"_s, s.most}, {u"step"_s, s.step}});
+        list.append(QVariantMap{{u"key"_s, s.key},
+                                {u"section"_s, s.section},
+                                {u"type"_s, s.type},
+                                {u"fallback"_s, s.fallback},
+                                {u"options"_s, s.options},
+                                {u"least"_s, s.least},
+                                {u"most"_s, s.most},
+                                {u"step"_s, s.step}});
     return list;
 }
 
@@ -204,7 +214,8 @@ QVariantMap Choices::wouldTake(const QString &json) const
         if (!wanted.isValid())
             ++unknown;
         else if (wanted != value(one.key()))
-            changes.append(QVariantMap{{u"key"_s, one.key()}, {u"from"_s, value(one.key())}, {u"to"_s, wanted}});
+            changes.append(QVariantMap{
+                {u"key"_s, one.key()}, {u"from"_s, value(one.key())}, {u"to"_s, wanted}});
     }
     return {{u"ok"_s, true}, {u"changes"_s, changes}, {u"unknown"_s, unknown}};
 }

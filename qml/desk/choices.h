@@ -14,14 +14,13 @@
 class QJSEngine;
 class QQmlEngine;
 
-class Choices : public QObject
-{
+class Choices : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON
-    Q_PROPERTY(int revision READ revision NOTIFY changed)      // up with every change
+    Q_PROPERTY(int revision READ revision NOTIFY changed)  // up with every change
     Q_PROPERTY(int changedCount READ changedCount NOTIFY changed)
-    Q_PROPERTY(QString place READ place NOTIFY changed)        // the file, or empty: in memory
+    Q_PROPERTY(QString place READ place NOTIFY changed)  // the file, or empty: in memory
 
 public:
     static Choices &instance();

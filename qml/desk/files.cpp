@@ -21,7 +21,8 @@ QVariantMap Files::read(const QUrl &file) const
     QFile in(file.toLocalFile());
     if (!in.open(QIODevice::ReadOnly))
         return {{u"ok"_s, false}, {u"text"_s, QString()}, {u"reason"_s, in.errorString()}};
-    return {{u"ok"_s, in.size() <= readMax}, {u"text"_s, QString::fromUtf8(in.read(readMax))},
+    return {{u"ok"_s, in.size() <= readMax},
+            {u"text"_s, QString::fromUtf8(in.read(readMax))},
             {u"reason"_s, QString()}};
 }
 

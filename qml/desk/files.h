@@ -6,8 +6,7 @@
 #include <QUrl>
 #include <QtQml/qqmlregistration.h>
 
-class Files : public QObject
-{
+class Files : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON

@@ -28,7 +28,8 @@ QList<Section> sectionsOf(const QString &text)
         if (line.startsWith(u'#'))
             sections.append({line.section(u' ', 1), {}});
         else if (!sections.isEmpty() && !line.trimmed().isEmpty())
-            sections.last().words += (sections.last().words.isEmpty() ? QString() : u" "_s) + line.trimmed();
+            sections.last().words +=
+                (sections.last().words.isEmpty() ? QString() : u" "_s) + line.trimmed();
     }
     return sections;
 }
@@ -39,7 +40,8 @@ QString around(const QString &words, qsizetype at)
     qsizetype from = std::max<qsizetype>(0, at - 40);
     from = from == 0 ? 0 : words.indexOf(u' ', from) + 1;
     const QString part = words.mid(from, 150);
-    return (from > 0 ? u"… "_s : QString()) + part + (from + 150 < words.size() ? u" …"_s : QString());
+    return (from > 0 ? u"… "_s : QString()) + part
+           + (from + 150 < words.size() ? u" …"_s : QString());
 }
 
 }  // namespace
@@ -47,7 +49,8 @@ QString around(const QString &words, qsizetype at)
 QVariantList Guide::chapters(const QString &language) const
 {
     QVariantList list;
-    const QStringList files = QDir(u":/manual/en"_s).entryList({u"*.md"_s}, QDir::Files, QDir::Name);
+    const QStringList files =
+        QDir(u":/manual/en"_s).entryList({u"*.md"_s}, QDir::Files, QDir::Name);
     for (const QString &file : files) {
         QString text = textOf(u":/manual/"_s + language + u'/' + file);
         if (text.isEmpty())
@@ -74,10 +77,11 @@ QVariantList Guide::search(const QString &language, const QString &typed) const
             if (at < 0 && !isHeading)
                 continue;
             (isHeading ? inHeadings : inWords)
-                .append(QVariantMap{{u"name"_s, chapter.value(u"name"_s)},
-                                    {u"title"_s, chapter.value(u"title"_s)},
-                                    {u"heading"_s, section.heading},
-                                    {u"words"_s, around(section.words, std::max<qsizetype>(0, at))}});
+                .append(
+                    QVariantMap{{u"name"_s, chapter.value(u"name"_s)},
+                                {u"title"_s, chapter.value(u"title"_s)},
+                                {u"heading"_s, section.heading},
+                                {u"words"_s, around(section.words, std::max<qsizetype>(0, at))}});
         }
     }
     return (inHeadings + inWords).mid(0, foundMax);
@@ -91,6 +95,7 @@ QVariantList Guide::samples(const QString &language) const
     QVariantList list;
     const QStringList files = folder.entryList({u"*.md"_s}, QDir::Files, QDir::Name);
     for (const QString &file : files)
-        list.append(QVariantMap{{u"name"_s, file.chopped(3)}, {u"text"_s, textOf(folder.filePath(file))}});
+        list.append(
+            QVariantMap{{u"name"_s, file.chopped(3)}, {u"text"_s, textOf(folder.filePath(file))}});
     return list;
 }

@@ -7,8 +7,7 @@
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
-class Guide : public QObject
-{
+class Guide : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON

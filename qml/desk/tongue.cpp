@@ -9,8 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class PseudoTranslator : public QTranslator
-{
+class PseudoTranslator : public QTranslator {
 public:
     QString translate(const char *, const char *text, const char *, int) const override
     {
@@ -33,8 +32,9 @@ QString pseudo(const QString &text)
     QString out;
     int letters = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool isPlaceholder = text[i] == u'%' && i + 1 < text.size()
-                                   && (text[i + 1].isDigit() || text[i + 1] == u'n' || text[i + 1] == u'L');
+        const bool isPlaceholder =
+            text[i] == u'%' && i + 1 < text.size()
+            && (text[i + 1].isDigit() || text[i + 1] == u'n' || text[i + 1] == u'L');
         if (isPlaceholder) {
             out += text[i];
             out += text[++i];
@@ -45,11 +45,13 @@ QString pseudo(const QString &text)
         letters += text[i].isLetter();
     }
     static const QString filler = u" one two three four five six seven eight nine ten"_s;
-    return letters == 0 ? out : u'[' + out + filler.left(std::min<qsizetype>(2 + letters * 2 / 5, filler.size())) + u']';
+    return letters == 0
+               ? out
+               : u'[' + out + filler.left(std::min<qsizetype>(2 + letters * 2 / 5, filler.size()))
+                     + u']';
 }
 
-Tongue::Tongue(QObject *parent)
-    : QObject(parent)
+Tongue::Tongue(QObject *parent) : QObject(parent)
 {
     const auto follow = [this] { speak(Choices::instance().value(u"language"_s).toString()); };
     connect(&Choices::instance(), &Choices::languageChanged, this, follow);
@@ -60,7 +62,8 @@ Tongue::~Tongue() = default;
 
 void Tongue::speak(const QString &wanted)
 {
-    const QString code = wanted == "en"_L1 || wanted == "de"_L1 || wanted == "pseudo"_L1 ? wanted : ofTheSystem();
+    const QString code =
+        wanted == "en"_L1 || wanted == "de"_L1 || wanted == "pseudo"_L1 ? wanted : ofTheSystem();
     if (code == m_spoken)
         return;
     m_spoken = code;
@@ -75,7 +78,8 @@ void Tongue::speak(const QString &wanted)
     }
     QCoreApplication::installTranslator(m_translator.get());
     const QLocale system = QLocale::system();
-    QLocale::setDefault(code == "de"_L1 && system.language() != QLocale::German ? QLocale(QLocale::German)
-                        : code == "en"_L1 && system.language() != QLocale::English ? QLocale(QLocale::English)
-                                                                                  : system);
+    QLocale::setDefault(
+        code == "de"_L1 && system.language() != QLocale::German    ? QLocale(QLocale::German)
+        : code == "en"_L1 && system.language() != QLocale::English ? QLocale(QLocale::English)
+                                                                   : system);
 }

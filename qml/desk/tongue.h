@@ -9,8 +9,7 @@
 
 #include <memory>
 
-class Tongue : public QObject
-{
+class Tongue : public QObject {
     Q_OBJECT
 
 public:

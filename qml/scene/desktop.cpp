@@ -15,8 +15,7 @@
 
 using namespace Qt::StringLiterals;
 
-Desktop::Desktop(QObject *parent)
-    : QObject(parent)
+Desktop::Desktop(QObject *parent) : QObject(parent)
 {
     overrideFromEnvironment();
     connect(&Choices::instance(), &Choices::changed, this, &Desktop::tasteChanged);
@@ -33,7 +32,8 @@ void Desktop::overrideFromEnvironment()
         choices.overrideForThisRun(u"look/moreContrast"_s, theme.endsWith("-more"_L1));
     }
     if (percent > 0)
-        choices.overrideForThisRun(u"look/textPercent"_s, qBound(textPercentMin, percent, textPercentMax));
+        choices.overrideForThisRun(u"look/textPercent"_s,
+                                   qBound(textPercentMin, percent, textPercentMax));
 }
 
 bool Desktop::eventFilter(QObject *watched, QEvent *event)
@@ -89,7 +89,7 @@ bool Desktop::isSystemDark() const
     // the window behind them.
     const QPalette palette = QGuiApplication::palette();
     return palette.color(QPalette::WindowText).lightness()
-        > palette.color(QPalette::Window).lightness();
+           > palette.color(QPalette::Window).lightness();
 }
 
 bool Desktop::isDark() const

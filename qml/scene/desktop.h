@@ -6,8 +6,7 @@
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
-class Desktop : public QObject
-{
+class Desktop : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON

@@ -32,7 +32,8 @@ double linear(double channel)
 
 double luminance(const QColor &color)
 {
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF())
+           + 0.0722 * linear(color.blueF());
 }
 
 double contrast(const QColor &a, const QColor &b)
@@ -56,7 +57,10 @@ QList<Pairs> pairs()
         {{u"accentText"_s, u"goodText"_s, u"warnText"_s, u"badText"_s}, grounds, 4.5, 7},
         {{u"accentMark"_s, u"goodMark"_s, u"warnMark"_s, u"badMark"_s}, grounds, 3, 4.5},
         {{u"focus"_s}, grounds, 3, 3},
-        {{u"onSolid"_s}, {u"accentSolid"_s, u"accentSolidHot"_s, u"goodSolid"_s, u"warnSolid"_s, u"badSolid"_s}, 4.5, 7},
+        {{u"onSolid"_s},
+         {u"accentSolid"_s, u"accentSolidHot"_s, u"goodSolid"_s, u"warnSolid"_s, u"badSolid"_s},
+         4.5,
+         7},
         {{u"series1"_s, u"series2"_s, u"series3"_s, u"link"_s}, {u"surface"_s}, 2.95, 2.95},
         {{u"series1"_s}, {u"area"_s}, 3, 3},
         {{u"lineStrong"_s, u"line"_s}, {u"ground"_s, u"surface"_s, u"raised"_s}, 1, 2.95}};
@@ -67,8 +71,7 @@ QList<Pairs> pairs()
 
 }  // namespace
 
-class tst_Theme : public QObject
-{
+class tst_Theme : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -98,7 +101,8 @@ void tst_Theme::initTestCase()
     qunsetenv("DREAMSCOPE_TEXT");
     m_engine.addImportPath(u"qrc:/qt/qml"_s);
     QQmlComponent holder(&m_engine);
-    holder.setData("import QtQml\nimport DreamScope.Ui\nQtObject { property var theme: Theme }", QUrl());
+    holder.setData("import QtQml\nimport DreamScope.Ui\nQtObject { property var theme: Theme }",
+                   QUrl());
     QObject *object = holder.create();
     QVERIFY2(object, qPrintable(holder.errorString()));
     m_theme = object->property("theme").value<QObject *>();
@@ -142,8 +146,10 @@ void tst_Theme::contrastOfEveryPair()
                 const double found = contrast(a, b), least = isMore ? some.leastMore : some.least;
                 ++judged;
                 if (found < least)
-                    breaches.append(u"%1 %2 on %3 %4: %5, at least %6"_s.arg(ink, a.name(), ground, b.name())
-                                        .arg(found, 0, 'f', 2).arg(least));
+                    breaches.append(
+                        u"%1 %2 on %3 %4: %5, at least %6"_s.arg(ink, a.name(), ground, b.name())
+                            .arg(found, 0, 'f', 2)
+                            .arg(least));
             }
         }
     }
@@ -164,7 +170,8 @@ void tst_Theme::everyColourIsJudged()
         if (type->property(i).metaType() != QMetaType::fromType<QColor>())
             continue;
         ++colours;
-        QVERIFY2(named.contains(QString::fromLatin1(type->property(i).name())), type->property(i).name());
+        QVERIFY2(named.contains(QString::fromLatin1(type->property(i).name())),
+                 type->property(i).name());
     }
     QVERIFY(colours > 30);
 }
@@ -237,15 +244,21 @@ void tst_Theme::choicesGoOutAndComeBack()
     choices.set(u"look/theme"_s, u"dark"_s);
     choices.set(u"quiet/from"_s, 60);
     const QString text = choices.exported();
-    QCOMPARE(QJsonDocument::fromJson(text.toUtf8()).object().value(u"settings"_s).toObject().size(), 2);
+    QCOMPARE(QJsonDocument::fromJson(text.toUtf8()).object().value(u"settings"_s).toObject().size(),
+             2);
     choices.resetAll();
     const QVariantMap would = choices.wouldTake(text);
     QCOMPARE(would.value(u"changes"_s).toList().size(), 2);
     QCOMPARE(choices.changedCount(), 0);  // asking changes nothing
     QVERIFY(choices.take(text));
     QCOMPARE(choices.value(u"quiet/from"_s).toInt(), 60);
-    QCOMPARE(choices.wouldTake(u"{\"form\":\"dreamscope-settings-1\",\"settings\":{\"x\":1,\"quiet/to\":-5}}"_s)
-                 .value(u"unknown"_s).toInt(), 2);
+    QCOMPARE(
+        choices
+            .wouldTake(
+                u"{\"form\":\"dreamscope-settings-1\",\"settings\":{\"x\":1,\"quiet/to\":-5}}"_s)
+            .value(u"unknown"_s)
+            .toInt(),
+        2);
     QVERIFY(!choices.take(u"not json"_s));
 }
 
