@@ -12,17 +12,23 @@ T.Control {
     property bool hasLine: true
     property string label: qsTr("Tabs")
     property real wordsWidth: 0
-    // Tabs stand 20 apart and move closer before they would be cut off.
+    property real countsWidth: 0
+    // Tabs stand 20 apart; where room is short they move closer, then leave their counts out, and at
+    // last the row can be drawn sideways.
+    readonly property bool hasCounts: wordsWidth + countsWidth + Math.max(0, cells.count - 1) * Theme.px(8) <= width
     readonly property int gap: cells.count < 2 ? 0
-        : Math.max(Theme.px(8), Math.min(Theme.px(20), Math.floor((width - wordsWidth) / (cells.count - 1))))
+        : Math.max(Theme.px(8), Math.min(Theme.px(20), Math.floor((width - wordsWidth - (hasCounts ? countsWidth : 0)) / (cells.count - 1))))
     signal picked(string name)
     implicitHeight: Theme.px(36)
-    implicitWidth: wordsWidth + Math.max(0, cells.count - 1) * Theme.px(20)
+    implicitWidth: wordsWidth + countsWidth + Math.max(0, cells.count - 1) * Theme.px(20)
     function measure() {
-        let sum = 0
-        for (let i = 0; i < cells.count; ++i)
-            sum += (cells.itemAt(i) as Item)?.implicitWidth ?? 0
-        tabs.wordsWidth = sum
+        let words = 0, counts = 0
+        for (let i = 0; i < cells.count; ++i) {
+            words += cells.itemAt(i)?.wordWidth ?? 0
+            counts += cells.itemAt(i)?.countWidth ?? 0
+        }
+        tabs.wordsWidth = words
+        tabs.countsWidth = counts
     }
     Accessible.role: Accessible.PageTabList
     Accessible.name: label
@@ -39,9 +45,12 @@ T.Control {
         if (item)
             item.forceActiveFocus(Qt.TabFocusReason)
     }
-    contentItem: Item {
+    contentItem: Flickable {
         clip: true
-        Hair { visible: tabs.hasLine; anchors.bottom: parent.bottom; width: parent.width }
+        contentWidth: row.width
+        interactive: contentWidth > width
+        boundsBehavior: Flickable.StopAtBounds
+        Hair { visible: tabs.hasLine; y: tabs.height - 1; width: Math.max(tabs.width, row.width) }
         Row {
             id: row
             height: parent.height
@@ -55,8 +64,11 @@ T.Control {
                     required property int index
                     readonly property bool isCurrent: cell.modelData.name === tabs.current
                     objectName: "tab." + cell.modelData.name
+                    readonly property real wordWidth: word.implicitWidth
+                    readonly property real countWidth: cell.modelData.count === undefined ? 0 : count.implicitWidth + Theme.px(6)
                     implicitWidth: words.implicitWidth
-                    onImplicitWidthChanged: Qt.callLater(tabs.measure)
+                    onWordWidthChanged: Qt.callLater(tabs.measure)
+                    onCountWidthChanged: Qt.callLater(tabs.measure)
                     implicitHeight: tabs.height
                     focusPolicy: Qt.TabFocus
                     activeFocusOnTab: cell.isCurrent
@@ -75,13 +87,15 @@ T.Control {
                             spacing: Theme.px(6)
                             anchors.verticalCenter: parent.verticalCenter
                             AppText {
+                                id: word
                                 text: cell.modelData.word
                                 role: cell.isCurrent ? "label" : "body"
                                 color: cell.isCurrent ? Theme.text : cell.hovered ? Theme.text : Theme.text2
                                 Accessible.ignored: true
                             }
                             AppText {
-                                visible: cell.modelData.count !== undefined
+                                id: count
+                                visible: cell.modelData.count !== undefined && tabs.hasCounts
                                 text: cell.modelData.count === undefined ? "" : Format.number(cell.modelData.count)
                                 color: Theme.text3
                                 Accessible.ignored: true

@@ -114,7 +114,8 @@ FocusScope {
                     objectName: "agentFilter"
                     width: Theme.px(bar.isFolded ? 130 : 190)
                     glyph: "filter"
-                    placeholderText: qsTr("Filter agents")
+                    label: qsTr("Filter agents")
+                    placeholderText: qsTr("Filter")
                     Keys.onEscapePressed: clear()
                     Keys.onDownPressed: table.forceActiveFocus(Qt.TabFocusReason)
                 }

@@ -166,8 +166,9 @@ FocusScope {
                         condition: page.states[line.stem] ?? "idle"
                     }
                     AppText {
+                        id: name
                         x: Theme.gutter
-                        width: parent.width - x - count.implicitWidth - Theme.px(24)
+                        width: parent.width - x - Theme.px(16) - (count.visible ? count.implicitWidth + Theme.px(8) : 0)
                         height: parent.height
                         text: Format.system(line.stem)
                         role: line.isCurrent ? "label" : "body"
@@ -175,6 +176,7 @@ FocusScope {
                     }
                     AppText {
                         id: count
+                        visible: name.implicitWidth + implicitWidth < parent.width - Theme.px(48)
                         anchors.right: parent.right
                         anchors.rightMargin: Theme.px(18)
                         height: parent.height

@@ -102,7 +102,8 @@ FocusScope {
             width: parent.width - x - agents.width - Theme.px(20)
             focus: true
             glyph: "search"
-            placeholderText: qsTr("Name, agent or dream")
+            label: qsTr("Search by name, agent or dream")
+            placeholderText: qsTr("Search")
             onTextChanged: pause.restart()
             Keys.onEscapePressed: clear()
             Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)

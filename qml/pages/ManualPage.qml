@@ -49,7 +49,8 @@ FocusScope {
             width: parent.width - x - Theme.px(16)
             focus: true
             glyph: "search"
-            placeholderText: qsTr("Search the manual")
+            label: qsTr("Search the manual")
+            placeholderText: qsTr("Search")
             Keys.onEscapePressed: event => {
                 event.accepted = text !== ""
                 clear()

@@ -95,7 +95,8 @@ FocusScope {
                 Layout.fillWidth: true
                 focus: true
                 glyph: "search"
-                placeholderText: qsTr("Search settings")
+                label: qsTr("Search settings")
+                placeholderText: qsTr("Search")
                 Keys.onEscapePressed: event => {
                     event.accepted = text !== ""
                     clear()
@@ -103,7 +104,7 @@ FocusScope {
             }
             AppCheck {
                 objectName: "changedOnly"
-                text: qsTr("Changed from default")
+                text: qsTr("Changed only")
                 checked: page.isChangedOnly
                 Layout.fillWidth: true
                 onToggled: {

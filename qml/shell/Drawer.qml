@@ -20,24 +20,25 @@ FocusScope {
         drawer.isOpen = false
         drawer.closed()
     }
-    visible: pane.x < width
+    property real shown: isOpen ? 1 : 0   // how far it has come out
+    Behavior on shown { NumberAnimation { duration: Theme.slow; easing.type: Theme.ease } }
+    visible: shown > 0
     enabled: isOpen
     Keys.onEscapePressed: drawer.close()
     Rectangle {
         anchors.fill: parent
         color: Theme.ground
-        opacity: drawer.isOpen ? 0.5 : 0
+        opacity: 0.5 * drawer.shown
         TapHandler { onTapped: drawer.close() }
     }
     Rectangle {
         id: pane
-        x: drawer.isOpen ? drawer.width - width : drawer.width
+        x: drawer.width - Math.round(width * drawer.shown)
         width: Math.min(Theme.px(400), drawer.width)
         height: drawer.height
         color: Theme.raised
         Accessible.role: Accessible.Pane
         Accessible.name: drawer.title
-        Behavior on x { NumberAnimation { duration: Theme.slow; easing.type: Theme.ease } }
         HoverHandler {}
         TapHandler {}                      // a press inside does not close it
         Hair { height: parent.height; color: Theme.lineStrong }

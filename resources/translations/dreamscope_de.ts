@@ -5,613 +5,617 @@
     <name>Actions</name>
     <message>
         <source>The dream was not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Traum wurde nicht behalten</translation>
     </message>
     <message>
         <source>The change was not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderung wurde nicht behalten</translation>
     </message>
     <message>
         <source>Not archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht archiviert</translation>
     </message>
     <message>
         <source>Not restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zurückgeholt</translation>
     </message>
     <message>
         <source>No work was started</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Arbeit begonnen</translation>
     </message>
     <message>
         <source>Not cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgebrochen</translation>
     </message>
     <message>
         <source>Not erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gelöscht</translation>
     </message>
     <message>
         <source>Not paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angehalten</translation>
     </message>
     <message>
         <source>Not resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht fortgesetzt</translation>
     </message>
     <message>
         <source>Not hired</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angestellt</translation>
     </message>
     <message>
         <source>Not dismissed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht entlassen</translation>
     </message>
 </context>
 <context>
     <name>AgentFleet</name>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschäftigt</translation>
     </message>
     <message>
         <source>Hired</source>
-        <translation type="unfinished"></translation>
+        <translation>Angestellt</translation>
     </message>
     <message>
         <source>Failing</source>
-        <translation type="unfinished"></translation>
+        <translation>Scheitert</translation>
     </message>
     <message>
         <source>Degraded</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwächt</translation>
     </message>
     <message>
         <source>Exam failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgefallen</translation>
     </message>
     <message>
         <source>Dismissed</source>
-        <translation type="unfinished"></translation>
+        <translation>Entlassen</translation>
     </message>
     <message>
         <source>Candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerber</translation>
     </message>
 </context>
 <context>
     <name>AgentGrid</name>
     <message numerus="yes">
         <source>Fleet: %n agents in %1 kinds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Flotte: %n Agent in %1 Arten</numerusform>
+            <numerusform>Flotte: %n Agenten in %1 Arten</numerusform>
         </translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschäftigt</translation>
     </message>
     <message>
         <source>Hired</source>
-        <translation type="unfinished"></translation>
+        <translation>Angestellt</translation>
     </message>
     <message>
         <source>Candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerber</translation>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzusehen</translation>
     </message>
     <message>
         <source>Failing</source>
-        <translation type="unfinished"></translation>
+        <translation>Scheitert</translation>
     </message>
     <message>
         <source>Dismissed</source>
-        <translation type="unfinished"></translation>
+        <translation>Entlassen</translation>
     </message>
 </context>
 <context>
     <name>AgentInspector</name>
     <message>
         <source>%1, version %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Version %2</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>Manifest</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Exam</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message numerus="yes">
         <source>passed, %n cases</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>bestanden, %n Fall</numerusform>
+            <numerusform>bestanden, %n Fälle</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 cases failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Fällen gescheitert</translation>
     </message>
     <message>
         <source>not taken yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht abgelegt</translation>
     </message>
     <message>
         <source>Examiner</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfer</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>%1 waiting, %2 running</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 warten, %2 laufen</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>%1 done, %2 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fertig, %2 gescheitert</translation>
     </message>
     <message>
         <source>Last receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Quittung</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Does</source>
-        <translation type="unfinished"></translation>
+        <translation>Kann</translation>
     </message>
     <message>
         <source>It cannot be hired before it passes its exam.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor bestandener Prüfung wird niemand angestellt.</translation>
     </message>
     <message>
         <source>It cannot be hired yet: no exam for what it does is in this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht anstellbar: Für das, was er tut, enthält diese Version keine Prüfung.</translation>
     </message>
     <message>
         <source>Last runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Läufe</translation>
     </message>
     <message numerus="yes">
         <source>time of each of %n receipts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dauer von %n Quittung</numerusform>
+            <numerusform>Dauer je Quittung, %n Stück</numerusform>
         </translation>
     </message>
     <message>
         <source>half within %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Hälfte in %1</translation>
     </message>
     <message>
         <source>19 of 20 within %1</source>
-        <translation type="unfinished"></translation>
+        <translation>19 von 20 in %1</translation>
     </message>
     <message>
         <source>No receipt of this agent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Agenten gibt es noch keine Quittung.</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>an erased dream</source>
-        <translation type="unfinished"></translation>
+        <translation>ein gelöschter Traum</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Capabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Fähigkeiten</translation>
     </message>
     <message>
         <source>Open to</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen für</translation>
     </message>
     <message>
         <source>everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Hire again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder anstellen</translation>
     </message>
     <message>
         <source>Hire</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstellen</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Entlassen</translation>
     </message>
     <message>
         <source>Copy name</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen kopieren</translation>
     </message>
 </context>
 <context>
     <name>AgentTable</name>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Does</source>
-        <translation type="unfinished"></translation>
+        <translation>Kann</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Exam</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Success</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfolg</translation>
     </message>
     <message>
         <source>Last receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Quittung</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine</translation>
     </message>
     <message>
         <source>passed %1</source>
         <comment>exam: number of cases</comment>
-        <translation type="unfinished"></translation>
+        <translation>bestanden %1</translation>
     </message>
     <message>
         <source>%1 of %2 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 falsch</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Sort by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 ordnen</translation>
     </message>
     <message>
         <source>%1, sorted downwards</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, absteigend geordnet</translation>
     </message>
     <message>
         <source>%1, sorted upwards</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, aufsteigend geordnet</translation>
     </message>
     <message>
         <source>Agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten</translation>
     </message>
 </context>
 <context>
     <name>AgentsPage</name>
     <message>
         <source>%1 hired of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 angestellt</translation>
     </message>
     <message>
         <source>%1 is hired</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist angestellt</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Not hired</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angestellt</translation>
     </message>
     <message>
         <source>%1 is dismissed and gets no new tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist entlassen und bekommt keine neuen Aufgaben</translation>
     </message>
     <message>
         <source>Not dismissed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht entlassen</translation>
     </message>
     <message>
         <source>Agents by state</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten nach Zustand</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Hired</source>
-        <translation type="unfinished"></translation>
+        <translation>Angestellt</translation>
     </message>
     <message>
         <source>Care</source>
         <comment>short for: needs care</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sorge</translation>
     </message>
     <message>
         <source>Needs care</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht Sorge</translation>
     </message>
     <message>
         <source>Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerber</translation>
     </message>
     <message>
         <source>Dismissed</source>
-        <translation type="unfinished"></translation>
+        <translation>Entlassen</translation>
     </message>
     <message>
         <source>Filter agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten filtern</translation>
     </message>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zeigen</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <source>Fold the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor einklappen</translation>
     </message>
     <message>
         <source>No agent matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Agent passt</translation>
     </message>
     <message>
         <source>No agents yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Agenten</translation>
     </message>
     <message>
         <source>Nobody stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht niemand</translation>
     </message>
     <message>
         <source>The filter looks at names, kinds, summaries and capabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Filter liest Namen, Arten, Beschreibungen und Fähigkeiten.</translation>
     </message>
     <message>
         <source>The built-in agents are registered when the profile opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eingebauten Agenten werden beim Öffnen des Profils eingetragen.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>Show all agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Agenten zeigen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
     </message>
 </context>
 <context>
     <name>AppCombo</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>AppMenu</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
 </context>
 <context>
     <name>ArtefactView</name>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern…</translation>
     </message>
     <message>
         <source>an erased dream</source>
-        <translation type="unfinished"></translation>
+        <translation>ein gelöschter Traum</translation>
     </message>
     <message>
         <source>all of this dream</source>
-        <translation type="unfinished"></translation>
+        <translation>alles zu diesem Traum</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>This picture reaches outside itself and was not drawn. Its source can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild greift nach außen und wurde nicht gezeichnet. Sein Quelltext ist lesbar.</translation>
     </message>
     <message>
         <source>Source of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelltext von %1</translation>
     </message>
     <message>
         <source>Shown: the first %1 characters. Saving keeps all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt werden die ersten %1 Zeichen. Gesichert wird alles.</translation>
     </message>
     <message>
         <source>These bytes are not here any more: the dream was erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bytes gibt es nicht mehr: Der Traum wurde gelöscht.</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>agent, what it did</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme</translation>
     </message>
 </context>
 <context>
     <name>AtlasPage</name>
     <message numerus="yes">
         <source>%n systems</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n System</numerusform>
+            <numerusform>%n Systeme</numerusform>
         </translation>
     </message>
     <message>
         <source>Filter systems</source>
-        <translation type="unfinished"></translation>
+        <translation>Systeme filtern</translation>
     </message>
     <message>
         <source>Systems</source>
-        <translation type="unfinished"></translation>
+        <translation>Systeme</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>Cells</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
     <name>CommandForm</name>
     <message>
         <source>Yes, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, %1</translation>
     </message>
     <message>
         <source>Keep it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>Refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt: %1</translation>
     </message>
     <message numerus="yes">
         <source>Done, %n facts written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Getan, %n Fakt geschrieben</numerusform>
+            <numerusform>Getan, %n Fakten geschrieben</numerusform>
         </translation>
     </message>
 </context>
@@ -619,591 +623,591 @@
     <name>ConceptMap</name>
     <message>
         <source>Concept map, empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriffskarte, leer</translation>
     </message>
     <message numerus="yes">
         <source>Concept map, %n concepts, centre %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Begriffskarte, %n Begriff, Mitte %1</numerusform>
+            <numerusform>Begriffskarte, %n Begriffe, Mitte %1</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, linked to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, verbunden mit %2</translation>
     </message>
     <message>
         <source>%1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit %2</translation>
     </message>
 </context>
 <context>
     <name>DataTable</name>
     <message>
         <source>Sort by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 ordnen</translation>
     </message>
     <message>
         <source>%1, sorted downwards</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, absteigend geordnet</translation>
     </message>
     <message>
         <source>%1, sorted upwards</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, aufsteigend geordnet</translation>
     </message>
     <message>
         <source>No rows yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Zeilen.</translation>
     </message>
 </context>
 <context>
     <name>Drawer</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>DreamData</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>list of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste von %1</translation>
     </message>
     <message>
         <source>anything</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebig</translation>
     </message>
     <message>
         <source>required</source>
-        <translation type="unfinished"></translation>
+        <translation>nötig</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte</translation>
     </message>
     <message>
         <source>Organisations</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisationen</translation>
     </message>
     <message>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhrzeiten</translation>
     </message>
     <message>
         <source>Amounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Beträge</translation>
     </message>
     <message>
         <source>Quantities</source>
-        <translation type="unfinished"></translation>
+        <translation>Mengen</translation>
     </message>
     <message>
         <source>Durations</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauern</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen</translation>
     </message>
     <message>
         <source>To do</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu tun</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Show the data as</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten zeigen als</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Fakten</translation>
     </message>
     <message>
         <source>Schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema</translation>
     </message>
     <message>
         <source>Show all %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 zeigen</translation>
     </message>
     <message>
         <source>No names, dates or amounts in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Text stehen keine Namen, Daten oder Beträge.</translation>
     </message>
     <message>
         <source>Nothing here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist noch nichts.</translation>
     </message>
 </context>
 <context>
     <name>DreamDetail</name>
     <message>
         <source>Copied as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Als JSON kopiert</translation>
     </message>
     <message>
         <source>Copied as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Markdown kopiert</translation>
     </message>
     <message>
         <source>The dream “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Traum „%1“</translation>
     </message>
     <message>
         <source>Dreams</source>
-        <translation type="unfinished"></translation>
+        <translation>Träume</translation>
     </message>
     <message>
         <source>%1, written %2, version %3</source>
         <comment>kind, when, number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, geschrieben %2, Version %3</translation>
     </message>
     <message>
         <source>Edit (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten (F2)</translation>
     </message>
     <message>
         <source>Copy as</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren als</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Markdown kopieren</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Als JSON kopieren</translation>
     </message>
     <message numerus="yes">
         <source>%n receipts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Quittung</numerusform>
+            <numerusform>%n Quittungen</numerusform>
         </translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Version %1, kept %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1, behalten %2</translation>
     </message>
     <message>
         <source>Back to the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur neuesten</translation>
     </message>
     <message>
         <source>The text is not in this profile: it was erased, or its blob is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist nicht in diesem Profil: Er wurde gelöscht, oder sein Block ist beschädigt.</translation>
     </message>
 </context>
 <context>
     <name>DreamEditor</name>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Schreiben</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewahrt</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bewahrt</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird bewahrt…</translation>
     </message>
     <message>
         <source>Nothing to keep yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts zu behalten</translation>
     </message>
     <message>
         <source>Kept in the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Journal bewahrt</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Tags, separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter, mit Kommas getrennt</translation>
     </message>
     <message>
         <source>This was not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde nicht behalten</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>Text, in Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Text, in Markdown</translation>
     </message>
     <message>
         <source>Write, or paste Markdown. It is kept while you write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe oder füge Markdown ein. Es wird beim Schreiben bewahrt.</translation>
     </message>
 </context>
 <context>
     <name>DreamInspector</name>
     <message>
         <source>Assignment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag %1</translation>
     </message>
     <message>
         <source>no work was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Arbeit verlangt</translation>
     </message>
     <message>
         <source>understanding this dream since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>liest diesen Traum seit %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>state, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gescheitert</numerusform>
+            <numerusform>%n gescheitert</numerusform>
         </translation>
     </message>
     <message>
         <source>Receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittungen</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>%1 of %2 tasks done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Aufgaben fertig</translation>
     </message>
     <message>
         <source>%1 of work</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Arbeit</translation>
     </message>
     <message>
         <source>Each task that an agent finishes leaves a signed receipt here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Aufgabe, die ein Agent beendet, hinterlässt hier eine signierte Quittung.</translation>
     </message>
     <message>
         <source>Verifying…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft…</translation>
     </message>
     <message numerus="yes">
         <source>Verify %n receipts offline</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Quittung ohne Netz prüfen</numerusform>
+            <numerusform>%n Quittungen ohne Netz prüfen</numerusform>
         </translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht dich</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Form</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht gelesen</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n Wort</numerusform>
+            <numerusform>%1, %n Wörter</numerusform>
         </translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutung</translation>
     </message>
     <message>
         <source>%1 concepts, %2 properties</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Begriffe, %2 Eigenschaften</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Text digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>%1, kept %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, behalten %2</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Cancel work</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Understand again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu lesen</translation>
     </message>
     <message>
         <source>Understand</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivieren</translation>
     </message>
 </context>
 <context>
     <name>DreamList</name>
     <message>
         <source>New dream</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Traum</translation>
     </message>
     <message>
         <source>Filter the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste filtern</translation>
     </message>
     <message>
         <source>Import and more</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren und mehr</translation>
     </message>
     <message>
         <source>Import files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien importieren…</translation>
     </message>
     <message>
         <source>Import a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner importieren…</translation>
     </message>
     <message>
         <source>Dream from the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Traum aus der Zwischenablage</translation>
     </message>
     <message>
         <source>Words in the dream</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter im Traum</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Any kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Art</translation>
     </message>
     <message>
         <source>Dreams by state</source>
-        <translation type="unfinished"></translation>
+        <translation>Träume nach Zustand</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>You</source>
         <comment>short for: needs you</comment>
-        <translation type="unfinished"></translation>
+        <translation>Du</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht dich</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiviert</translation>
     </message>
     <message>
         <source>Dreams</source>
-        <translation type="unfinished"></translation>
+        <translation>Träume</translation>
     </message>
     <message>
         <source>No dream matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Traum passt</translation>
     </message>
     <message>
         <source>Nothing is being worked on</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist in Arbeit</translation>
     </message>
     <message>
         <source>Nothing needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts braucht dich</translation>
     </message>
     <message>
         <source>Nothing is archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist archiviert</translation>
     </message>
     <message>
         <source>No dreams here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sind keine Träume</translation>
     </message>
     <message>
         <source>The filter looks at title, text and tags.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Filter liest Titel, Text und Schlagwörter.</translation>
     </message>
     <message>
         <source>Dreams stand here while agents read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen Träume, solange Agenten sie lesen.</translation>
     </message>
     <message>
         <source>Dreams that an agent could not work stand here, with the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen Träume, mit denen ein Agent nicht zurechtkam, und der Grund.</translation>
     </message>
     <message>
         <source>An archived dream keeps its text and its receipts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein archivierter Traum behält seinen Text und seine Quittungen.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>Show all dreams</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Träume zeigen</translation>
     </message>
 </context>
 <context>
     <name>DreamMeaning</name>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutung</translation>
     </message>
     <message>
         <source>by ROOT</source>
-        <translation type="unfinished"></translation>
+        <translation>von ROOT</translation>
     </message>
     <message>
         <source>Show the concepts as</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriffe zeigen als</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>The map is not in the Vault any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte ist nicht mehr in der Schatzkammer.</translation>
     </message>
     <message>
         <source>No concepts yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Begriffe.</translation>
     </message>
     <message>
         <source>Concepts by weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriffe nach Gewicht</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n Mal</numerusform>
+            <numerusform>%1, %n Mal</numerusform>
         </translation>
     </message>
 </context>
@@ -1211,126 +1215,126 @@
     <name>DreamPicture</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>by CANVAS</source>
-        <translation type="unfinished"></translation>
+        <translation>von CANVAS</translation>
     </message>
     <message>
         <source>Card of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte von %1</translation>
     </message>
     <message>
         <source>The picture is not in the Vault any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist nicht mehr in der Schatzkammer.</translation>
     </message>
     <message>
         <source>Not drawn yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gezeichnet.</translation>
     </message>
     <message>
         <source>This picture reaches outside itself and was not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild greift nach außen und wurde nicht gezeichnet.</translation>
     </message>
 </context>
 <context>
     <name>DreamResonance</name>
     <message>
         <source>Resonates with</source>
-        <translation type="unfinished"></translation>
+        <translation>Klingt mit</translation>
     </message>
     <message>
         <source>by ECHO, %1 of %2 read</source>
-        <translation type="unfinished"></translation>
+        <translation>von ECHO, %1 von %2 gelesen</translation>
     </message>
     <message>
         <source>by ECHO</source>
-        <translation type="unfinished"></translation>
+        <translation>von ECHO</translation>
     </message>
     <message>
         <source>Nothing here is like this dream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hier gleicht diesem Traum.</translation>
     </message>
     <message>
         <source>Not compared yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht verglichen.</translation>
     </message>
     <message>
         <source>%1, resonance %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Resonanz %2, %3</translation>
     </message>
     <message>
         <source>Near twin</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast gleich</translation>
     </message>
 </context>
 <context>
     <name>DreamRow</name>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht dich</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>%1, %2, %3, scored %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3, Wertung %4</translation>
     </message>
 </context>
 <context>
     <name>DreamScores</name>
     <message>
         <source>Clarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Klarheit</translation>
     </message>
     <message>
         <source>Coherence</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenhang</translation>
     </message>
     <message>
         <source>Structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbau</translation>
     </message>
     <message>
         <source>Emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefühl</translation>
     </message>
     <message>
         <source>Symbolism</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbolik</translation>
     </message>
     <message>
         <source>Originality</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenart</translation>
     </message>
     <message>
         <source>how the text reads, 0 to 100</source>
-        <translation type="unfinished"></translation>
+        <translation>wie der Text sich liest, 0 bis 100</translation>
     </message>
     <message>
         <source>Overall %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamt %1</translation>
     </message>
     <message>
         <source>%1 %2 of 100, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 von 100, %3</translation>
     </message>
     <message>
         <source>%1 not measured, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht gemessen, %2</translation>
     </message>
     <message>
         <source>not measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht gemessen</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -1338,1261 +1342,1265 @@
     <name>DreamText</name>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger zeigen</translation>
     </message>
     <message>
         <source>Show all %1 words</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 Wörter zeigen</translation>
     </message>
     <message>
         <source>Show the whole text</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Text zeigen</translation>
     </message>
     <message>
         <source>This link leads outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link führt nach außen</translation>
     </message>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Browser öffnen</translation>
     </message>
     <message>
         <source>Copy the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse kopieren</translation>
     </message>
 </context>
 <context>
     <name>DreamUnread</name>
     <message>
         <source>Agents are reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten lesen</translation>
     </message>
     <message>
         <source>Not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verstanden</translation>
     </message>
     <message>
         <source>scores, meaning and resonance appear as they are made</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertung, Bedeutung und Resonanz erscheinen, sobald es sie gibt</translation>
     </message>
     <message>
         <source>An agent refused this text; the receipts say why. Change the text, or ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Agent hat diesen Text abgelehnt; die Quittungen sagen, warum. Ändere den Text oder bitte noch einmal.</translation>
     </message>
     <message>
         <source>No agent has taken this dream. If none is hired yet, the Agent Registry says why; work starts when one is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Agent hat diesen Traum genommen. Ist noch keiner angestellt, sagt das Agentenregister, warum; die Arbeit beginnt, sobald einer da ist.</translation>
     </message>
     <message>
         <source>Understand this dream</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Traum lesen</translation>
     </message>
 </context>
 <context>
     <name>DreamsPage</name>
     <message numerus="yes">
         <source>%n dreams</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Traum</numerusform>
+            <numerusform>%n Träume</numerusform>
         </translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiviert</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Not archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht archiviert</translation>
     </message>
     <message>
         <source>No work was started</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Arbeit begonnen</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Not restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zurückgeholt</translation>
     </message>
     <message>
         <source>Not cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgebrochen</translation>
     </message>
     <message>
         <source>Drop to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Importieren loslassen</translation>
     </message>
     <message>
         <source>Text, Markdown and JSON files, or folders of them. Each file becomes a dream; the files stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien mit Text, Markdown und JSON oder Ordner davon. Jede Datei wird ein Traum; die Dateien bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>Import files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien importieren</translation>
     </message>
     <message>
         <source>Texts (*.md *.txt *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte (*.md *.txt *.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Import a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner importieren</translation>
     </message>
 </context>
 <context>
     <name>EngineFacade</name>
     <message>
         <source>in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>im Speicher</translation>
     </message>
     <message>
         <source>Well</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesund</translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschäftigt</translation>
     </message>
     <message>
         <source>%1 is failing: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 scheitert: %2</translation>
     </message>
     <message>
         <source>There is no command %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Befehl %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>The profile is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil ist nicht offen.</translation>
     </message>
 </context>
 <context>
     <name>Fact</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, %3</translation>
     </message>
 </context>
 <context>
     <name>FirstDream</name>
     <message>
         <source>Write the first dream</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe den ersten Traum</translation>
     </message>
     <message>
         <source>Anything worth working on: an idea, a goal, a brief, a journal entry, a dream of the night. Agents on this computer read it, say how it reads, what it means and what it is like, and leave a receipt for each step. Files and folders can be dropped here too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, woran sich zu arbeiten lohnt: eine Idee, ein Ziel, ein Auftrag, ein Eintrag ins Tagebuch, ein Traum der Nacht. Agenten auf diesem Rechner lesen ihn, sagen, wie er sich liest, was er bedeutet und wem er gleicht, und hinterlassen für jeden Schritt eine Quittung. Auch Dateien und Ordner lassen sich hier ablegen.</translation>
     </message>
     <message>
         <source>New dream</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Traum</translation>
     </message>
 </context>
 <context>
     <name>FirstRunPage</name>
     <message>
         <source>You and your key</source>
-        <translation type="unfinished"></translation>
+        <translation>Du und dein Schlüssel</translation>
     </message>
     <message>
         <source>A first dream</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein erster Traum</translation>
     </message>
     <message>
         <source>Its first receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine erste Quittung</translation>
     </message>
     <message>
         <source>Look around</source>
-        <translation type="unfinished"></translation>
+        <translation>Umsehen</translation>
     </message>
     <message>
         <source>step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2</translation>
     </message>
     <message>
         <source>DreamScope works your ideas on this computer alone: no account, no network. What it does it signs with a key that was made here just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>DreamScope bearbeitet deine Ideen nur auf diesem Rechner: kein Konto, kein Netz. Was es tut, signiert es mit einem Schlüssel, der gerade hier entstanden ist.</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Dein Name</translation>
     </message>
     <message>
         <source>Your name, may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Dein Name, darf leer bleiben</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gemacht…</translation>
     </message>
     <message>
         <source>Kept in</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt in</translation>
     </message>
     <message>
         <source>memory only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur im Speicher</translation>
     </message>
     <message>
         <source>An idea, a goal, a brief, a journal entry, a dream of the night. One sentence is enough; the more concrete, the more is found in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Idee, ein Ziel, ein Auftrag, ein Eintrag ins Tagebuch, ein Traum der Nacht. Ein Satz genügt; je konkreter, desto mehr wird darin gefunden.</translation>
     </message>
     <message>
         <source>Your first dream</source>
-        <translation type="unfinished"></translation>
+        <translation>Dein erster Traum</translation>
     </message>
     <message>
         <source>Give it to the agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Agenten geben</translation>
     </message>
     <message>
         <source>Take a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beispiel nehmen</translation>
     </message>
     <message>
         <source>en</source>
         <comment>code of this language: de in German</comment>
-        <translation type="unfinished"></translation>
+        <translation>de</translation>
     </message>
     <message>
         <source>The dream was not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Traum wurde nicht behalten</translation>
     </message>
     <message>
         <source>Write a dream in the step before; its receipts appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe im Schritt davor einen Traum; seine Quittungen erscheinen hier.</translation>
     </message>
     <message>
         <source>Each agent that finishes a task leaves a signed receipt: what it read, what it made, how long it took. Anyone can check them without this program&apos;s word for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Agent hinterlässt für jede fertige Aufgabe eine signierte Quittung: was er gelesen, was er gemacht und wie lange er gebraucht hat. Jeder kann sie prüfen, ohne diesem Programm zu glauben.</translation>
     </message>
     <message>
         <source>%1 of %2 tasks done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Aufgaben fertig</translation>
     </message>
     <message>
         <source>Verifying…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft…</translation>
     </message>
     <message numerus="yes">
         <source>Verify %n receipts offline</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Quittung ohne Netz prüfen</numerusform>
+            <numerusform>%n Quittungen ohne Netz prüfen</numerusform>
         </translation>
     </message>
     <message>
         <source>Waiting for the first receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf die erste Quittung</translation>
     </message>
     <message>
         <source>Dreams</source>
-        <translation type="unfinished"></translation>
+        <translation>Träume</translation>
     </message>
     <message>
         <source>what you wrote, and what was found in it</source>
-        <translation type="unfinished"></translation>
+        <translation>was du geschrieben hast und was darin gefunden wurde</translation>
     </message>
     <message>
         <source>Agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten</translation>
     </message>
     <message>
         <source>who works, with which exam, and what they did last</source>
-        <translation type="unfinished"></translation>
+        <translation>wer arbeitet, mit welcher Prüfung, und was zuletzt geschah</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>every picture, record and component they made</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Bild, jeder Datensatz, jedes Bauteil</translation>
     </message>
     <message>
         <source>Atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>Atlas</translation>
     </message>
     <message>
         <source>every system of the organism, with its measures and commands</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes System des Organismus mit Messwerten und Befehlen</translation>
     </message>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch</translation>
     </message>
     <message>
         <source>how it all works, on this computer, searchable</source>
-        <translation type="unfinished"></translation>
+        <translation>wie alles geht, auf diesem Rechner, durchsuchbar</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfangen</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Skip all this</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles überspringen</translation>
     </message>
 </context>
 <context>
     <name>FirstRunSteps</name>
     <message>
         <source>Step %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1: %2</translation>
     </message>
 </context>
 <context>
     <name>FormField</name>
     <message>
         <source>A whole number is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gehört eine ganze Zahl hin.</translation>
     </message>
     <message>
         <source>%1, may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, darf leer bleiben</translation>
     </message>
     <message>
         <source>microseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrosekunden</translation>
     </message>
     <message>
         <source>Not set</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesetzt</translation>
     </message>
 </context>
 <context>
     <name>Format</name>
     <message>
         <source>%1 B</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 B</translation>
     </message>
     <message>
         <source>%1 KB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 KB</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>age in seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>age in minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
         <comment>age in hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>age in days</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 T</translation>
     </message>
     <message>
         <source>%1 y</source>
         <comment>age in years</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 J</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>heute %1</translation>
     </message>
     <message>
         <source>yesterday %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern %1</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 µs</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Idea</source>
-        <translation type="unfinished"></translation>
+        <translation>Idee</translation>
     </message>
     <message>
         <source>Goal</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Brief</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>Night dream</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachttraum</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstanden</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Faulted</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhaft</translation>
     </message>
     <message>
         <source>Timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit abgelaufen</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiviert</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerber</translation>
     </message>
     <message>
         <source>Hired</source>
-        <translation type="unfinished"></translation>
+        <translation>Angestellt</translation>
     </message>
     <message>
         <source>Dismissed</source>
-        <translation type="unfinished"></translation>
+        <translation>Entlassen</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestanden</translation>
     </message>
     <message>
         <source>Scored how the text reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertet, wie der Text sich liest</translation>
     </message>
     <message>
         <source>Read the mood</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung gelesen</translation>
     </message>
     <message>
         <source>Found the key phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselwörter gefunden</translation>
     </message>
     <message>
         <source>Picked the strongest sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärkste Sätze gewählt</translation>
     </message>
     <message>
         <source>Named the form and the tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Form und Schlagwörter benannt</translation>
     </message>
     <message>
         <source>Found names, dates and amounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen, Daten und Beträge gefunden</translation>
     </message>
     <message>
         <source>Checked the record against its schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz am Schema geprüft</translation>
     </message>
     <message>
         <source>Chose who should go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählt, wer weitermacht</translation>
     </message>
     <message>
         <source>Mapped the concepts</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriffe aufgezeichnet</translation>
     </message>
     <message>
         <source>Wrote the schema and the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema und Datensatz geschrieben</translation>
     </message>
     <message>
         <source>Drew the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte gezeichnet</translation>
     </message>
     <message>
         <source>Drew the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm gezeichnet</translation>
     </message>
     <message>
         <source>Built the component</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauteil gebaut</translation>
     </message>
     <message>
         <source>Took the fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck genommen</translation>
     </message>
     <message>
         <source>Looked for recurring motifs</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederkehrende Motive gesucht</translation>
     </message>
     <message>
         <source>Looked for dreams that resonate</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitklingende Träume gesucht</translation>
     </message>
     <message>
         <source>Scored the whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ganze bewertet</translation>
     </message>
     <message>
         <source>Mood</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung</translation>
     </message>
     <message>
         <source>Clarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Klarheit</translation>
     </message>
     <message>
         <source>Key phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselwörter</translation>
     </message>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Fakten</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung</translation>
     </message>
     <message>
         <source>Form and tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Form und Schlagwörter</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Route</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg</translation>
     </message>
     <message>
         <source>Concepts</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriffe</translation>
     </message>
     <message>
         <source>Concept map</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriffskarte</translation>
     </message>
     <message>
         <source>Schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm</translation>
     </message>
     <message>
         <source>Component</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauteil</translation>
     </message>
     <message>
         <source>Accessibility check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung auf Zugänglichkeit</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck</translation>
     </message>
     <message>
         <source>Motifs</source>
-        <translation type="unfinished"></translation>
+        <translation>Motive</translation>
     </message>
     <message>
         <source>Resonance</source>
-        <translation type="unfinished"></translation>
+        <translation>Resonanz</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertung</translation>
     </message>
     <message>
         <source>Picture (SVG)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild (SVG)</translation>
     </message>
     <message>
         <source>Data (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten (JSON)</translation>
     </message>
     <message>
         <source>Schema (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema (JSON)</translation>
     </message>
     <message>
         <source>Component (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauteil (HTML)</translation>
     </message>
     <message>
         <source>Text (Markdown)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text (Markdown)</translation>
     </message>
     <message>
         <source>Core</source>
-        <translation type="unfinished"></translation>
+        <translation>Kern</translation>
     </message>
     <message>
         <source>Keeper</source>
-        <translation type="unfinished"></translation>
+        <translation>Hüter</translation>
     </message>
     <message>
         <source>Pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Rudel</translation>
     </message>
     <message>
         <source>Fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>Flotte</translation>
     </message>
     <message>
         <source>Sentinel</source>
-        <translation type="unfinished"></translation>
+        <translation>Wächter</translation>
     </message>
     <message>
         <source>Economy</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirtschaft</translation>
     </message>
     <message>
         <source>Social</source>
-        <translation type="unfinished"></translation>
+        <translation>Soziales</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalte</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Identität</translation>
     </message>
     <message>
         <source>Governance</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuerung</translation>
     </message>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse</translation>
     </message>
     <message>
         <source>Builder</source>
-        <translation type="unfinished"></translation>
+        <translation>Bau</translation>
     </message>
     <message>
         <source>Ops</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrieb</translation>
     </message>
     <message>
         <source>Messaging</source>
-        <translation type="unfinished"></translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>Growth</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachstum</translation>
     </message>
     <message>
         <source>Dreams</source>
-        <translation type="unfinished"></translation>
+        <translation>Träume</translation>
     </message>
     <message>
         <source>Agent Registry Core</source>
-        <translation type="unfinished"></translation>
+        <translation>Agentenregister</translation>
     </message>
     <message>
         <source>Super Spine</source>
-        <translation type="unfinished"></translation>
+        <translation>Super Spine</translation>
     </message>
     <message>
         <source>Dream Vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Traumkammer</translation>
     </message>
     <message>
         <source>Star Bridge</source>
-        <translation type="unfinished"></translation>
+        <translation>Sternbrücke</translation>
     </message>
     <message>
         <source>Dead Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Irrläufer</translation>
     </message>
     <message>
         <source>Audit Trail</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfspur</translation>
     </message>
     <message>
         <source>DreamNet OS Core</source>
-        <translation type="unfinished"></translation>
+        <translation>DreamNet OS</translation>
     </message>
     <message>
         <source>Heartbeat</source>
-        <translation type="unfinished"></translation>
+        <translation>Herzschlag</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
 </context>
 <context>
     <name>HistoryList</name>
     <message>
         <source>Nothing has happened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts geschehen.</translation>
     </message>
     <message>
         <source>%1, %2, by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, von %3</translation>
     </message>
     <message>
         <source>%1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittung</translation>
     </message>
     <message>
         <source>fact %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fakt %1</translation>
     </message>
 </context>
 <context>
     <name>IdPicker</name>
     <message>
         <source>Type to find</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Suchen tippen</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt</translation>
     </message>
 </context>
 <context>
     <name>ImportAsk</name>
     <message>
         <source>A link asks to import a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Link bittet um den Import einer Datei</translation>
     </message>
     <message>
         <source>It comes from outside DreamScope. The file would become a dream; it stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kommt von außerhalb. Die Datei würde ein Traum; sie bleibt, wo sie ist.</translation>
     </message>
     <message>
         <source>Import it</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen</translation>
     </message>
 </context>
 <context>
     <name>ImportBar</name>
     <message>
         <source>Importing %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert %1 von %2</translation>
     </message>
     <message>
         <source>%1 imported, %2 refused</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 importiert, %2 abgelehnt</translation>
     </message>
     <message numerus="yes">
         <source>%n files imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei importiert</numerusform>
+            <numerusform>%n Dateien importiert</numerusform>
         </translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>Inspector</name>
     <message>
         <source>Inspector: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor: %1</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
 </context>
 <context>
     <name>JobsDrawer</name>
     <message>
         <source>Running work</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufende Arbeit</translation>
     </message>
     <message>
         <source>%1 running, %2 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 laufen, %2 warten</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht getan</translation>
     </message>
     <message>
         <source>Importing %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert %1 von %2</translation>
     </message>
     <message>
         <source>Nothing is running. Work appears here when a dream is written, changed or imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts läuft. Arbeit erscheint hier, wenn ein Traum geschrieben, geändert oder importiert wird.</translation>
     </message>
     <message>
         <source>%1, %2 of %3 tasks done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 von %3 Aufgaben fertig</translation>
     </message>
     <message>
         <source>A dream</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Traum</translation>
     </message>
     <message>
         <source>paused, %1 of %2 tasks done</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten, %1 von %2 Aufgaben fertig</translation>
     </message>
     <message>
         <source>%1 of %2 tasks done, %3 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Aufgaben fertig, %3 gescheitert</translation>
     </message>
     <message>
         <source>%1 of %2 tasks done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Aufgaben fertig</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Cancel this work</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Arbeit abbrechen</translation>
     </message>
     <message>
         <source>Ended last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt beendet</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>an erased dream</source>
-        <translation type="unfinished"></translation>
+        <translation>ein gelöschter Traum</translation>
     </message>
 </context>
 <context>
     <name>Keymap</name>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen oder Befehl ausführen</translation>
     </message>
     <message>
         <source>New dream</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Traum</translation>
     </message>
     <message>
         <source>Go to a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem Ort gehen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch</translation>
     </message>
     <message>
         <source>Running work</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufende Arbeit</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
     </message>
     <message>
         <source>Undo what was just said at the foot</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen, was unten gemeldet wurde</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Größere Schrift</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Schrift</translation>
     </message>
     <message>
         <source>Usual text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Schriftgröße</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster schließen</translation>
     </message>
     <message>
         <source>Close what floats, leave the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwebendes schließen, Editor verlassen</translation>
     </message>
     <message>
         <source>Walk through a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch eine Liste gehen</translation>
     </message>
     <message>
         <source>Filter the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite filtern</translation>
     </message>
     <message>
         <source>Open or fold the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor öffnen oder einklappen</translation>
     </message>
     <message>
         <source>Edit the dream</source>
-        <translation type="unfinished"></translation>
+        <translation>Traum bearbeiten</translation>
     </message>
     <message>
         <source>Dream from the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Traum aus der Zwischenablage</translation>
     </message>
     <message>
         <source>Save the artefact to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück in eine Datei sichern</translation>
     </message>
     <message>
         <source>Anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>On a page</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einer Seite</translation>
     </message>
 </context>
 <context>
     <name>LibraryList</name>
     <message>
         <source>Artefacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Stücke</translation>
     </message>
     <message>
         <source>%1 of %2, by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2, von %3</translation>
     </message>
     <message>
         <source>an erased dream</source>
-        <translation type="unfinished"></translation>
+        <translation>ein gelöschter Traum</translation>
     </message>
     <message>
         <source>%1, by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, von %2</translation>
     </message>
 </context>
 <context>
     <name>LibraryPage</name>
     <message>
         <source>the newest 2,000 artefacts</source>
-        <translation type="unfinished"></translation>
+        <translation>die neuesten 2.000 Stücke</translation>
     </message>
     <message numerus="yes">
         <source>%Ln artefacts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Stück</numerusform>
+            <numerusform>%Ln Stücke</numerusform>
         </translation>
     </message>
     <message>
-        <source>Name, agent or dream</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Any agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Agent</translation>
     </message>
     <message>
         <source>Artefacts by kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Stücke nach Art</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Components</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauteile</translation>
     </message>
     <message>
         <source>Only “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur „%1“</translation>
     </message>
     <message>
         <source>Show all dreams</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Träume zeigen</translation>
     </message>
     <message>
         <source>No artefact matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Stück passt</translation>
     </message>
     <message>
         <source>Nothing was made yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts gemacht</translation>
     </message>
     <message>
         <source>The search reads names, agents and the dreams&apos; titles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche liest Namen, Agenten und die Titel der Träume.</translation>
     </message>
     <message>
         <source>Pictures, records, schemas and components that agents make of your dreams stand here, each with the digest its receipt names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen Bilder, Datensätze, Schemata und Bauteile, die Agenten aus deinen Träumen machen, jedes mit der Prüfsumme, die seine Quittung nennt.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>Show all artefacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Stücke zeigen</translation>
     </message>
     <message>
         <source>Write a dream</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Traum schreiben</translation>
     </message>
     <message>
         <source>Save the artefact</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück sichern</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichert</translation>
     </message>
     <message>
         <source>Not written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Search by name, agent or dream</source>
+        <translation>Nach Name, Agent oder Traum suchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
     </message>
 </context>
 <context>
     <name>LookSheet</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Schrift</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Größere Schrift</translation>
     </message>
     <message>
         <source>More contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Kontrast</translation>
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Bewegung</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Dreams</source>
-        <translation type="unfinished"></translation>
+        <translation>Träume</translation>
     </message>
     <message>
         <source>Agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>Atlas</translation>
     </message>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen</translation>
     </message>
     <message>
         <source>That address opens nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse öffnet hier nichts.</translation>
     </message>
     <message>
         <source>The profile cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>%1. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -2600,199 +2608,203 @@
     <message>
         <source>en</source>
         <comment>code of this language: de in German</comment>
-        <translation type="unfinished"></translation>
+        <translation>de</translation>
     </message>
     <message numerus="yes">
         <source>%n places found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stelle gefunden</numerusform>
+            <numerusform>%n Stellen gefunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chapters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kapitel</numerusform>
+            <numerusform>%n Kapitel</numerusform>
         </translation>
     </message>
     <message>
         <source>Search the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch durchsuchen</translation>
     </message>
     <message>
         <source>Chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel</translation>
     </message>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>chapter: heading</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>The manual does not say that</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon sagt das Handbuch nichts</translation>
     </message>
     <message>
         <source>Try a shorter or a plainer word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche ein kürzeres oder einfacheres Wort.</translation>
     </message>
     <message>
         <source>Back to the chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Kapiteln</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
     </message>
 </context>
 <context>
     <name>Meter</name>
     <message>
         <source>%1 of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von 100</translation>
     </message>
 </context>
 <context>
     <name>NoticesDrawer</name>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
     </message>
     <message>
         <source>quiet hours until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhezeit bis %1</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Nothing to report</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu melden</translation>
     </message>
     <message>
         <source>Dreams that need you, work that ended and trouble in the organism are named here. What is worth a notice is chosen in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen Träume, die dich brauchen, beendete Arbeit und Störungen im Organismus. Was gemeldet wird, steht in den Einstellungen.</translation>
     </message>
     <message>
         <source>Open the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen öffnen</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>New dream “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Traum „%1“</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkles Schema</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Helles Schema</translation>
     </message>
     <message>
         <source>Theme of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema des Systems</translation>
     </message>
     <message>
         <source>Welcome: the first steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen: die ersten Schritte</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>en</source>
         <comment>code of this language: de in German</comment>
-        <translation type="unfinished"></translation>
+        <translation>de</translation>
     </message>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>system: command</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen oder Befehl ausführen</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>PendingSettings</name>
     <message numerus="yes">
         <source>This file would change %n settings</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Diese Datei würde %n Einstellung ändern</numerusform>
+            <numerusform>Diese Datei würde %n Einstellungen ändern</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, now %2</source>
         <comment>new value, old value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, jetzt %2</translation>
     </message>
     <message numerus="yes">
         <source>%n entries are unknown here and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag ist hier unbekannt und bleibt weg.</numerusform>
+            <numerusform>%n Einträge sind hier unbekannt und bleiben weg.</numerusform>
         </translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte</translation>
     </message>
 </context>
 <context>
     <name>RailItem</name>
     <message numerus="yes">
         <source>%1, %n to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n anzusehen</numerusform>
+            <numerusform>%1, %n anzusehen</numerusform>
         </translation>
     </message>
 </context>
@@ -2800,11 +2812,11 @@
     <name>RefusalBar</name>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
 </context>
 <context>
@@ -2812,701 +2824,705 @@
     <message>
         <source>en</source>
         <comment>code of this language: de in German</comment>
-        <translation type="unfinished"></translation>
+        <translation>de</translation>
     </message>
     <message>
         <source>sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel</translation>
     </message>
     <message numerus="yes">
         <source>%n sample dreams are being read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Beispiel wird gelesen</numerusform>
+            <numerusform>%n Beispiele werden gelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sample dreams are erased</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Beispiel ist gelöscht</numerusform>
+            <numerusform>%n Beispiele sind gelöscht</numerusform>
         </translation>
     </message>
     <message>
         <source>Sample world</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielwelt</translation>
     </message>
     <message numerus="yes">
         <source>%n dreams</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Traum</numerusform>
+            <numerusform>%n Träume</numerusform>
         </translation>
     </message>
     <message>
         <source>A few short dreams to try the pages with: an idea, a dream of the night, a recipe, a meeting, a goal. Removing erases them; dreams of your own stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein paar kurze Träume zum Ausprobieren: eine Idee, ein Traum der Nacht, ein Rezept, ein Treffen, ein Ziel. Entfernen löscht sie; deine eigenen Träume bleiben.</translation>
     </message>
     <message>
         <source>Remove the sample world</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielwelt entfernen</translation>
     </message>
     <message>
         <source>Add the sample world</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielwelt anlegen</translation>
     </message>
 </context>
 <context>
     <name>SettingRow</name>
     <message>
         <source>Back to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu „%1“</translation>
     </message>
     <message>
         <source>%1: less</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: weniger</translation>
     </message>
     <message>
         <source>%1: more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: mehr</translation>
     </message>
     <message>
         <source>A time of day is needed, as 22:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gehört eine Uhrzeit hin, etwa 22:00.</translation>
     </message>
 </context>
 <context>
     <name>SettingWords</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Privatsphäre</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>More contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Kontrast</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftgröße</translation>
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Bewegung</translation>
     </message>
     <message>
         <source>Inspector beside the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor neben der Seite</translation>
     </message>
     <message>
         <source>Begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen mit</translation>
     </message>
     <message>
         <source>Language of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache des Fensters</translation>
     </message>
     <message>
         <source>A dream needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Traum braucht dich</translation>
     </message>
     <message>
         <source>Work has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit ist beendet</translation>
     </message>
     <message>
         <source>The organism is unwell</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Organismus geht es schlecht</translation>
     </message>
     <message>
         <source>Quiet hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhezeit</translation>
     </message>
     <message>
         <source>Quiet from</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhe ab</translation>
     </message>
     <message>
         <source>Quiet until</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhe bis</translation>
     </message>
     <message>
         <source>System follows the desktop, at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>System folgt der Arbeitsfläche, sofort.</translation>
     </message>
     <message>
         <source>Words at 7 to 1 and hairlines at 3 to 1 or better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter mit 7 zu 1, Linien mit 3 zu 1 oder besser.</translation>
     </message>
     <message>
         <source>Everything grows with it, 80 to 200 percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wächst mit, 80 bis 200 Prozent.</translation>
     </message>
     <message>
         <source>Nothing slides or fades.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gleitet, nichts blendet.</translation>
     </message>
     <message>
         <source>In wide windows. Off: it opens over the page when asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>In breiten Fenstern. Aus: Er öffnet sich auf Wunsch über der Seite.</translation>
     </message>
     <message>
         <source>What the window shows when it opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Fenster beim Öffnen zeigt.</translation>
     </message>
     <message>
         <source>Dreams keep the language they were written in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Träume behalten die Sprache, in der sie geschrieben sind.</translation>
     </message>
     <message>
         <source>An agent could not work a dream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Agent kam mit einem Traum nicht zurecht.</translation>
     </message>
     <message>
         <source>Several dreams were worked and nothing is left to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Träume sind bearbeitet, nichts ist mehr zu tun.</translation>
     </message>
     <message>
         <source>A system measures a failure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein System misst einen Fehler.</translation>
     </message>
     <message>
         <source>Notices are kept, but nothing pops up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise werden bewahrt, aber nichts springt auf.</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Where I was</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ich war</translation>
     </message>
     <message>
         <source>Dreams</source>
-        <translation type="unfinished"></translation>
+        <translation>Träume</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>an</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>%n changed from default</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n vom Standard abweichend</numerusform>
+            <numerusform>%n vom Standard abweichend</numerusform>
         </translation>
     </message>
     <message>
         <source>all at their defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>alle auf Standard</translation>
     </message>
     <message>
         <source>profile folder size key fingerprint sample world</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil Ordner Größe Schlüssel Fingerabdruck Beispielwelt</translation>
     </message>
     <message>
         <source>privacy network destinations contacted telemetry browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Privatsphäre Netz Ziele Verbindungen Telemetrie Browser</translation>
     </message>
     <message numerus="yes">
         <source>%n settings are back at their defaults</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Einstellung ist wieder auf Standard</numerusform>
+            <numerusform>%n Einstellungen sind wieder auf Standard</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Not read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gelesen: %1</translation>
     </message>
     <message>
         <source>That file holds no settings of DreamScope.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei enthält keine Einstellungen von DreamScope.</translation>
     </message>
     <message>
         <source>Nothing to change: everything is so already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu ändern: Alles ist schon so.</translation>
     </message>
     <message numerus="yes">
         <source>%n settings taken over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Einstellung übernommen</numerusform>
+            <numerusform>%n Einstellungen übernommen</numerusform>
         </translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed from default</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen suchen</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>The changed settings as a JSON file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die geänderten Einstellungen als JSON-Datei</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>Shows what a file would change, then asks</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was eine Datei ändern würde, und fragt dann</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zurücksetzen</translation>
     </message>
     <message>
         <source>Nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert</translation>
     </message>
     <message>
         <source>No setting is called that</source>
-        <translation type="unfinished"></translation>
+        <translation>So heißt keine Einstellung</translation>
     </message>
     <message>
         <source>Every setting is at its default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Einstellung steht auf Standard.</translation>
     </message>
     <message>
         <source>The search reads names, explanations and options.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche liest Namen, Erklärungen und Möglichkeiten.</translation>
     </message>
     <message>
         <source>Show all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen zeigen</translation>
     </message>
     <message>
         <source>Export settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen exportieren</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Settings exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen exportiert</translation>
     </message>
     <message>
         <source>Not written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geschrieben: %1</translation>
     </message>
     <message>
         <source>Import settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen importieren</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Changed only</source>
+        <translation>Nur Geänderte</translation>
     </message>
 </context>
 <context>
     <name>SettingsPrivacy</name>
     <message>
         <source>DreamScope has contacted no other computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>DreamScope hat keinen anderen Rechner angesprochen.</translation>
     </message>
     <message>
         <source>How that is known: this version has no part that could open a connection. No account, no telemetry, no search for updates, no model elsewhere. A test reads the whole source on every change and fails when a part that speaks to a network appears; then this page must list its destinations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher man das weiß: Diese Version hat kein Teil, das eine Verbindung öffnen könnte. Kein Konto, keine Telemetrie, keine Suche nach Updates, kein Modell anderswo. Ein Test liest bei jeder Änderung den ganzen Quelltext und schlägt fehl, sobald ein Teil mit einem Netz spricht; dann muss diese Seite dessen Ziele nennen.</translation>
     </message>
     <message>
         <source>Destinations contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angesprochene Ziele</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Listens on</source>
-        <translation type="unfinished"></translation>
+        <translation>Hört auf</translation>
     </message>
     <message>
         <source>window.sock in the profile&apos;s folder, for this user only: a second start of DreamScope raises the first</source>
-        <translation type="unfinished"></translation>
+        <translation>window.sock im Ordner des Profils, nur für diesen Benutzer: Ein zweiter Start holt das erste Fenster nach vorn</translation>
     </message>
     <message>
         <source>Reads outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest außerhalb</translation>
     </message>
     <message>
         <source>files and folders that you import, once, when you say so</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien und Ordner, die du importierst, einmal und wenn du es sagst</translation>
     </message>
     <message>
         <source>Writes outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt außerhalb</translation>
     </message>
     <message>
         <source>files that you save or export, where you say</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die du sicherst oder exportierst, dorthin, wo du sagst</translation>
     </message>
     <message>
         <source>Opened in your browser</source>
-        <translation type="unfinished"></translation>
+        <translation>In deinem Browser geöffnet</translation>
     </message>
     <message>
         <source>links you agreed to, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Links, denen du zugestimmt hast, neueste zuerst</translation>
     </message>
     <message>
         <source>None so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher keine.</translation>
     </message>
 </context>
 <context>
     <name>SettingsProfile</name>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>in memory, kept nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>im Speicher, nirgends bewahrt</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message numerus="yes">
         <source>%1 in %n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 in %n Datei</numerusform>
+            <numerusform>%1 in %n Dateien</numerusform>
         </translation>
     </message>
     <message>
         <source>when this page was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>beim Öffnen dieser Seite</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>%1 facts on %2 pages</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fakten auf %2 Seiten</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>not open yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht offen</translation>
     </message>
     <message>
         <source>Settings file</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungsdatei</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>The key&apos;s words name device.key in that folder. It was made on this computer and signs the journal; whoever reads the same words from a receipt knows that it came from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter des Schlüssels benennen device.key in diesem Ordner. Er ist auf diesem Rechner entstanden und signiert das Journal; wer dieselben Wörter auf einer Quittung liest, weiß, dass sie von hier kommt.</translation>
     </message>
     <message>
         <source>Copy the folder&apos;s path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad des Ordners kopieren</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy the key&apos;s words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter des Schlüssels kopieren</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Everything saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bewahrt</translation>
     </message>
     <message>
         <source>Opening the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet das Journal</translation>
     </message>
     <message>
         <source>Journal %1 facts on %2 pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal: %1 Fakten auf %2 Seiten</translation>
     </message>
     <message>
         <source>Signed by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Signiert von %1</translation>
     </message>
     <message>
         <source>Profile “%1”, no outside connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil „%1“, keine Verbindung nach außen</translation>
     </message>
 </context>
 <context>
     <name>SystemPage</name>
     <message>
         <source>Systems</source>
-        <translation type="unfinished"></translation>
+        <translation>Systeme</translation>
     </message>
     <message numerus="yes">
         <source>%n commands</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Befehl</numerusform>
+            <numerusform>%n Befehle</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 %2 %3, %4, measured %5 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 %3, %4, gemessen vor %5</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen</translation>
     </message>
     <message>
         <source>Copy the table as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle als CSV kopieren</translation>
     </message>
     <message numerus="yes">
         <source>%n rows copied as CSV</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile als CSV kopiert</numerusform>
+            <numerusform>%n Zeilen als CSV kopiert</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to list</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts aufzulisten</translation>
     </message>
     <message>
         <source>This system keeps no table of its own; its vitals and its history say what it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses System führt keine eigene Tabelle; Messwerte und Verlauf sagen, was es tut.</translation>
     </message>
     <message>
         <source>%1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>This system is not told anything by a person: it follows what happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesem System sagt kein Mensch etwas: Es folgt dem, was geschieht.</translation>
     </message>
     <message>
         <source>Choose a row of the table to see all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eine Zeile der Tabelle, um sie ganz zu sehen.</translation>
     </message>
     <message>
         <source>There is no table to choose from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Tabelle zum Wählen.</translation>
     </message>
 </context>
 <context>
     <name>Tabs</name>
     <message>
         <source>Tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiter</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>tab and its count</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Receipt: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittung: %1, %2</translation>
     </message>
     <message>
         <source>Capability</source>
-        <translation type="unfinished"></translation>
+        <translation>Fähigkeit</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>%1 DREAM</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 DREAM</translation>
     </message>
     <message>
         <source>nothing was charged</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts berechnet</translation>
     </message>
     <message>
         <source>Attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Search dreams, systems and commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Träume, Systeme und Befehle suchen</translation>
     </message>
     <message>
         <source>Search or run</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen, ausführen</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen oder Befehl ausführen</translation>
     </message>
     <message>
         <source>Opening the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet das Profil</translation>
     </message>
     <message>
         <source>%1, measured %2 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gemessen vor %2</translation>
     </message>
     <message>
         <source>Line: facts written a second, last 40 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Linie: geschriebene Fakten je Sekunde, letzte 40 s</translation>
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet</translation>
     </message>
     <message>
         <source>Well</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesund</translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschäftigt</translation>
     </message>
     <message>
         <source>Unwell</source>
-        <translation type="unfinished"></translation>
+        <translation>Krank</translation>
     </message>
     <message>
         <source>%1 running, %2 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 laufen, %2 warten</translation>
     </message>
     <message numerus="yes">
         <source>%n unread notices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ungelesener Hinweis</numerusform>
+            <numerusform>%n ungelesene Hinweise</numerusform>
         </translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
     </message>
     <message>
         <source>%1 of profile “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 im Profil „%2“</translation>
     </message>
 </context>
 <context>
     <name>Watch</name>
     <message>
         <source>“%1” needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ braucht dich</translation>
     </message>
     <message numerus="yes">
         <source>%n assignments are done</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Auftrag ist fertig</numerusform>
+            <numerusform>%n Aufträge sind fertig</numerusform>
         </translation>
     </message>
 </context>
@@ -3514,50 +3530,50 @@
     <name>models</name>
     <message>
         <source>%1 facts on %2 pages, each chained to the page before</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fakten auf %2 Seiten, jede an die vorige gekettet</translation>
     </message>
     <message>
         <source>Signed up to page %1 by this profile&apos;s key: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis Seite %1 mit dem Schlüssel dieses Profils signiert: %2</translation>
     </message>
     <message>
         <source>Signed up to page %1 by a key nobody here knows: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis Seite %1 mit einem Schlüssel signiert, den hier niemand kennt: %2</translation>
     </message>
     <message>
         <source>%1 texts and artefacts are the bytes their digests name</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Texte und Stücke sind die Bytes, die ihre Prüfsummen nennen</translation>
     </message>
     <message>
         <source>%1 were erased on request</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurden auf Wunsch gelöscht</translation>
     </message>
     <message>
         <source>%1 things do not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dinge halten nicht</translation>
     </message>
     <message>
         <source>%1 receipts hold, checked without a network</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Quittungen halten, ohne Netz geprüft</translation>
     </message>
     <message>
         <source>The journal holds, checked without a network</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal hält, ohne Netz geprüft</translation>
     </message>
     <message>
         <source>The profile is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil ist nicht offen.</translation>
     </message>
 </context>
 <context>
     <name>models::Importer</name>
     <message>
         <source>There is no text in what was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Gegebenen steht kein Text.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht lesbar: %2</translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,9 @@
     <name>AgentGrid</name>
     <message numerus="yes">
         <source>Fleet: %n agents in %1 kinds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Fleet: %n agent in %1 kinds</numerusform>
+            <numerusform>Fleet: %n agents in %1 kinds</numerusform>
         </translation>
     </message>
 </context>
@@ -15,16 +15,16 @@
     <name>AgentInspector</name>
     <message numerus="yes">
         <source>passed, %n cases</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>passed, %n case</numerusform>
+            <numerusform>passed, %n cases</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>time of each of %n receipts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>time of %n receipt</numerusform>
+            <numerusform>time of each of %n receipts</numerusform>
         </translation>
     </message>
 </context>
@@ -32,9 +32,9 @@
     <name>AtlasPage</name>
     <message numerus="yes">
         <source>%n systems</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n system</numerusform>
+            <numerusform>%n systems</numerusform>
         </translation>
     </message>
 </context>
@@ -42,9 +42,9 @@
     <name>CommandForm</name>
     <message numerus="yes">
         <source>Done, %n facts written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Done, %n fact written</numerusform>
+            <numerusform>Done, %n facts written</numerusform>
         </translation>
     </message>
 </context>
@@ -52,9 +52,9 @@
     <name>ConceptMap</name>
     <message numerus="yes">
         <source>Concept map, %n concepts, centre %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Concept map, %n concept, centre %1</numerusform>
+            <numerusform>Concept map, %n concepts, centre %1</numerusform>
         </translation>
     </message>
 </context>
@@ -62,9 +62,9 @@
     <name>DreamDetail</name>
     <message numerus="yes">
         <source>%n receipts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n receipt</numerusform>
+            <numerusform>%n receipts</numerusform>
         </translation>
     </message>
 </context>
@@ -72,23 +72,23 @@
     <name>DreamInspector</name>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Verify %n receipts offline</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Verify %n receipt offline</numerusform>
+            <numerusform>Verify %n receipts offline</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %n words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n word</numerusform>
+            <numerusform>%1, %n words</numerusform>
         </translation>
     </message>
 </context>
@@ -96,9 +96,9 @@
     <name>DreamMeaning</name>
     <message numerus="yes">
         <source>%1, %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n time</numerusform>
+            <numerusform>%1, %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -106,9 +106,9 @@
     <name>DreamScores</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -116,9 +116,9 @@
     <name>DreamsPage</name>
     <message numerus="yes">
         <source>%n dreams</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dream</numerusform>
+            <numerusform>%n dreams</numerusform>
         </translation>
     </message>
 </context>
@@ -126,9 +126,9 @@
     <name>FirstRunPage</name>
     <message numerus="yes">
         <source>Verify %n receipts offline</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Verify %n receipt offline</numerusform>
+            <numerusform>Verify %n receipts offline</numerusform>
         </translation>
     </message>
 </context>
@@ -136,9 +136,9 @@
     <name>ImportBar</name>
     <message numerus="yes">
         <source>%n files imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file imported</numerusform>
+            <numerusform>%n files imported</numerusform>
         </translation>
     </message>
 </context>
@@ -146,9 +146,9 @@
     <name>LibraryPage</name>
     <message numerus="yes">
         <source>%Ln artefacts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln artefact</numerusform>
+            <numerusform>%Ln artefacts</numerusform>
         </translation>
     </message>
 </context>
@@ -156,16 +156,16 @@
     <name>ManualPage</name>
     <message numerus="yes">
         <source>%n places found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place found</numerusform>
+            <numerusform>%n places found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chapters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chapter</numerusform>
+            <numerusform>%n chapters</numerusform>
         </translation>
     </message>
 </context>
@@ -173,16 +173,16 @@
     <name>PendingSettings</name>
     <message numerus="yes">
         <source>This file would change %n settings</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This file would change %n setting</numerusform>
+            <numerusform>This file would change %n settings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entries are unknown here and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry is unknown here and is left out.</numerusform>
+            <numerusform>%n entries are unknown here and are left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -190,9 +190,9 @@
     <name>RailItem</name>
     <message numerus="yes">
         <source>%1, %n to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n to look at</numerusform>
+            <numerusform>%1, %n to look at</numerusform>
         </translation>
     </message>
 </context>
@@ -200,23 +200,23 @@
     <name>SampleWorld</name>
     <message numerus="yes">
         <source>%n sample dreams are being read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sample dream is being read</numerusform>
+            <numerusform>%n sample dreams are being read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sample dreams are erased</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sample dream is erased</numerusform>
+            <numerusform>%n sample dreams are erased</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n dreams</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dream</numerusform>
+            <numerusform>%n dreams</numerusform>
         </translation>
     </message>
 </context>
@@ -224,23 +224,23 @@
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>%n changed from default</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n changed from default</numerusform>
+            <numerusform>%n changed from default</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n settings are back at their defaults</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n setting is back at its default</numerusform>
+            <numerusform>%n settings are back at their defaults</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n settings taken over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n setting taken over</numerusform>
+            <numerusform>%n settings taken over</numerusform>
         </translation>
     </message>
 </context>
@@ -248,9 +248,9 @@
     <name>SettingsProfile</name>
     <message numerus="yes">
         <source>%1 in %n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 in %n file</numerusform>
+            <numerusform>%1 in %n files</numerusform>
         </translation>
     </message>
 </context>
@@ -258,16 +258,16 @@
     <name>SystemPage</name>
     <message numerus="yes">
         <source>%n commands</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n command</numerusform>
+            <numerusform>%n commands</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows copied as CSV</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row copied as CSV</numerusform>
+            <numerusform>%n rows copied as CSV</numerusform>
         </translation>
     </message>
 </context>
@@ -275,9 +275,9 @@
     <name>TopBar</name>
     <message numerus="yes">
         <source>%n unread notices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unread notice</numerusform>
+            <numerusform>%n unread notices</numerusform>
         </translation>
     </message>
 </context>
@@ -285,9 +285,9 @@
     <name>Watch</name>
     <message numerus="yes">
         <source>%n assignments are done</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n assignment is done</numerusform>
+            <numerusform>%n assignments are done</numerusform>
         </translation>
     </message>
 </context>

@@ -9,6 +9,7 @@
 #include "scene/svgpicture.h"
 
 #include <QAccessible>
+#include <QDir>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickStyle>
@@ -34,7 +35,8 @@ void collect(QtMsgType type, const QMessageLogContext &, const QString &message)
 {
     const bool isOurs = type == QtWarningMsg || type == QtCriticalMsg;
     // The runtime folder and the fonts of a bare machine are not the pages' business.
-    if (isOurs && !message.contains("XDG_RUNTIME_DIR"_L1) && !message.contains("propagateSizeHints"_L1))
+    if (isOurs && !message.contains("XDG_RUNTIME_DIR"_L1)
+        && !message.contains("propagateSizeHints"_L1))
         warnings.append(message);
     fprintf(stderr, "%s\n", qPrintable(message));
 }
@@ -50,10 +52,19 @@ QQuickItem *find(QQuickItem *in, const QString &name)
     return nullptr;
 }
 
+// Every page is a file; there is no second list of them.
+QStringList places()
+{
+    QStringList names = QDir(u":/qt/qml/DreamScope/Ui/pages"_s)
+                            .entryList({u"*Page.qml"_s}, QDir::Files, QDir::Name);
+    for (QString &name : names)
+        name.chop(8);
+    return names;
+}
+
 }  // namespace
 
-class tst_Pages : public QObject
-{
+class tst_Pages : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -106,7 +117,8 @@ QQuickWindow *tst_Pages::load(const QString &place, int width, int height)
     warnings.clear();
     m_engine = std::make_unique<QQmlApplicationEngine>();
     m_engine->addImportPath(u"qrc:/qt/qml"_s);
-    m_engine->setInitialProperties({{u"place"_s, place}, {u"width"_s, width}, {u"height"_s, height}});
+    m_engine->setInitialProperties(
+        {{u"place"_s, place}, {u"mayGreet"_s, false}, {u"width"_s, width}, {u"height"_s, height}});
     m_engine->load(u"qrc:/qt/qml/DreamScope/Ui/Main.qml"_s);
     auto *window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().value(0));
     if (window && !QTest::qWaitForWindowExposed(window))
@@ -120,7 +132,8 @@ void tst_Pages::press(QQuickItem *item)
 {
     QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(item);
     QVERIFY(accessible && accessible->actionInterface());
-    QVERIFY(accessible->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()));
+    QVERIFY(accessible->actionInterface()->actionNames().contains(
+        QAccessibleActionInterface::pressAction()));
     accessible->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     QTest::qWait(50);
 }
@@ -131,12 +144,13 @@ void tst_Pages::pageLoadsQuietly_data()
     QTest::addColumn<QSize>("size");
     QTest::addColumn<QByteArray>("theme");
     QTest::addColumn<QByteArray>("text");
-    for (const char *place : {"Dreams", "Atlas"}) {
+    for (const QString &place : places()) {
         for (const QSize &size : {QSize(1440, 900), QSize(1024, 600)}) {
             for (const char *theme : {"dark", "light-more"}) {
                 for (const char *text : {"80", "100", "200"})
-                    QTest::addRow("%s %dx%d %s %s", place, size.width(), size.height(), theme, text)
-                        << QString::fromLatin1(place) << size << QByteArray(theme) << QByteArray(text);
+                    QTest::addRow("%s %dx%d %s %s", qPrintable(place), size.width(), size.height(),
+                                  theme, text)
+                        << place << size << QByteArray(theme) << QByteArray(text);
             }
         }
     }
@@ -161,8 +175,8 @@ void tst_Pages::pageLoadsQuietly()
 void tst_Pages::everythingFocusableHasAName_data()
 {
     QTest::addColumn<QString>("place");
-    QTest::newRow("Dreams") << u"Dreams"_s;
-    QTest::newRow("Atlas") << u"Atlas"_s;
+    for (const QString &place : places())
+        QTest::newRow(qPrintable(place)) << place;
 }
 
 void tst_Pages::everythingFocusableHasAName()
@@ -183,7 +197,8 @@ void tst_Pages::everythingFocusableHasAName()
         if (item == window->contentItem())
             continue;
         QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(item);
-        const QByteArray what = item->objectName().toLatin1() + " " + item->metaObject()->className();
+        const QByteArray what =
+            item->objectName().toLatin1() + " " + item->metaObject()->className();
         QVERIFY2(accessible, what);
         QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), what);
         QVERIFY2(accessible->role() != QAccessible::NoRole, what);
@@ -230,14 +245,18 @@ void tst_Pages::conceptsAreWalkedByDirection()
     ConceptScene scene;
     scene.setSize({400, 300});
     const auto node = [](const char *label, int x, int y, int weight) {
-        return QVariantMap{{u"label"_s, QString::fromLatin1(label)}, {u"x"_s, x}, {u"y"_s, y}, {u"weight"_s, weight}};
+        return QVariantMap{{u"label"_s, QString::fromLatin1(label)},
+                           {u"x"_s, x},
+                           {u"y"_s, y},
+                           {u"weight"_s, weight}};
     };
-    scene.setConcepts({{u"center"_s, 0},
-                       {u"nodes"_s, QVariantList{node("middle", 200, 150, 9), node("right", 380, 160, 5),
-                                                 node("above", 190, 20, 4)}},
-                       {u"edges"_s, QVariantList{QVariantMap{{u"from"_s, 0}, {u"to"_s, 1}, {u"weight"_s, 3}},
-                                                 QVariantMap{{u"from"_s, 0}, {u"to"_s, 2}, {u"weight"_s, 7}},
-                                                 QVariantMap{{u"from"_s, 0}, {u"to"_s, 99}, {u"weight"_s, 7}}}}});
+    scene.setConcepts(
+        {{u"center"_s, 0},
+         {u"nodes"_s, QVariantList{node("middle", 200, 150, 9), node("right", 380, 160, 5),
+                                   node("above", 190, 20, 4)}},
+         {u"edges"_s, QVariantList{QVariantMap{{u"from"_s, 0}, {u"to"_s, 1}, {u"weight"_s, 3}},
+                                   QVariantMap{{u"from"_s, 0}, {u"to"_s, 2}, {u"weight"_s, 7}},
+                                   QVariantMap{{u"from"_s, 0}, {u"to"_s, 99}, {u"weight"_s, 7}}}}});
     QCOMPARE(scene.count(), 3);
     QCOMPARE(scene.nodeTowards(-1, ConceptScene::Left), 0);
     QCOMPARE(scene.nodeTowards(0, ConceptScene::Right), 1);
@@ -255,8 +274,10 @@ void tst_Pages::pictureMustBeSelfContained_data()
     QTest::newRow("plain") << QByteArray(open + "<rect width='5' height='5'/></svg>") << true;
     QTest::newRow("own gradient") << QByteArray(open + "<use href='#a'/></svg>") << true;
     QTest::newRow("file") << QByteArray(open + "<IMAGE href='/etc/passwd'/></svg>") << false;
-    QTest::newRow("foreign use") << QByteArray(open + "<use xlink:href='http://x/#a'/></svg>") << false;
-    QTest::newRow("entity") << QByteArray("<!DOCTYPE s [<!ENTITY a 'b'>]>" + open + "</svg>") << false;
+    QTest::newRow("foreign use") << QByteArray(open + "<use xlink:href='http://x/#a'/></svg>")
+                                 << false;
+    QTest::newRow("entity") << QByteArray("<!DOCTYPE s [<!ENTITY a 'b'>]>" + open + "</svg>")
+                            << false;
     QTest::newRow("import") << QByteArray(open + "<style>@import 'x'</style></svg>") << false;
 }
 
