@@ -3,11 +3,11 @@
 // without a display it does so on the offscreen platform.
 #include "bridge.h"
 #include "desk/choices.h"
+#include "desk/link.h"
+#include "desk/onewindow.h"
 #include "desk/tongue.h"
-#include "desktop/link.h"
-#include "desktop/onewindow.h"
-#include "desktop/shot.h"
 #include "scene/fonts.h"
+#include "shot.h"
 
 #include <cstdio>
 

@@ -180,7 +180,7 @@
     </message>
     <message>
         <source>Last receipt</source>
-        <translation>Letzte Quittung</translation>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <source>none</source>
@@ -314,7 +314,7 @@
     </message>
     <message>
         <source>Last receipt</source>
-        <translation>Letzte Quittung</translation>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -1292,7 +1292,7 @@
     </message>
     <message>
         <source>Coherence</source>
-        <translation>Zusammenhang</translation>
+        <translation>Kohärenz</translation>
     </message>
     <message>
         <source>Structure</source>

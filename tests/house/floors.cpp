@@ -48,8 +48,6 @@ struct Exception {
 const Exception exceptions[] = {
     // WAL checkpoints run on their own connection and thread, never in the engine's commits.
     {"engine/store/checkpointer", "threads clock"},
-    // a second start speaks to the first through a local socket, which is the window's affair
-    {"app/desktop/onewindow", "outside"},
     // opening a store twice in one process needs distinct connection names
     {"engine/store/sqlitestore", "threads"},
 };

@@ -1,4 +1,4 @@
-#include "desktop/link.h"
+#include "link.h"
 
 #include <QRegularExpression>
 #include <QUrl>

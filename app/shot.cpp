@@ -1,4 +1,4 @@
-#include "desktop/shot.h"
+#include "shot.h"
 
 #include "bridge.h"
 

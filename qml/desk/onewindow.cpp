@@ -1,4 +1,4 @@
-#include "desktop/onewindow.h"
+#include "onewindow.h"
 
 #include <QCryptographicHash>
 #include <QDir>
