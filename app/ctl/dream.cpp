@@ -214,6 +214,16 @@ void describe(hands::Body &body, std::vector<Item> &items)
     });
 }
 
+// What the first receipt that is not done says, else that the work is not done.
+std::string reasonOf(const json::object &said)
+{
+    if (const json::value *receipts = said.if_contains("receipts"); receipts && receipts->is_array())
+        for (const json::value &receipt : receipts->get_array())
+            if (receipt.at("outcome").as_string() != "done" && !receipt.at("reason").as_string().empty())
+                return std::string(receipt.at("reason").as_string());
+    return "superspine.notDone";
+}
+
 }  // namespace
 
 Said dream(const Call &call)
@@ -249,7 +259,7 @@ Said dream(const Call &call)
         if (!item.refusal.code.empty())
             item.said["refusal"] = refusalJson(item.refusal);
         else if (!isWorked)
-            item.said["refusal"] = refusalJson({isInterrupted ? "import.interrupted" : "superspine.notDone", {}});
+            item.said["refusal"] = refusalJson({isInterrupted ? "import.interrupted" : reasonOf(item.said), {}});
         if (item.isRepeated)
             item.said["repeated"] = true;
         worked += isWorked;

@@ -1,6 +1,7 @@
 #include "cortex/dreams.h"
 
 #include "crypto/hash.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 
@@ -71,7 +72,8 @@ Outcome admit(std::string_view body)
     if (body.size() > bodyBytesMax)
         return refuse("lucid.tooLong", {{"bytes", std::to_string(body.size())},
                                         {"limit", std::to_string(bodyBytesMax)}});
-    if (!isUtf8(body) || body.find('\0') != std::string_view::npos)
+    // the same test as the capabilities have, so that what comes in can be worked
+    if (!isUtf8(body) || text::looksBinary(body))
         return refuse("lucid.binary");
     const auto isBlank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     if (std::all_of(body.begin(), body.end(), isBlank))
