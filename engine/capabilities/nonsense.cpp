@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace capabilities {
@@ -14,24 +15,31 @@ namespace {
 using text::Document;
 using text::Token;
 
-constexpr std::uint32_t shuffledPairsMin = 20;
+constexpr std::uint32_t shuffledPairsMin = 18;
+constexpr std::size_t drawnFrom = 3;  // the same sign more often than this in a row is a line
 constexpr double shuffledAffinity = -0.2;
 constexpr std::size_t tokensMax = 1500;  // a sample is enough, and keeps long texts cheap
 
-// Letters and digits among the characters that are not blank.
+// Letters and digits among the characters that are not blank; a drawn line counts as its first characters.
 double letterShare(const Document &document)
 {
     const std::string_view text = document.text();
     std::size_t letters = 0;
     std::size_t shown = 0;
+    char32_t before = 0;
+    std::size_t run = 0;
     for (std::size_t at = 0; at < text.size() && shown < 20'000;) {
         const text::CodePoint point = text::decode(text, at);
         at += point.length;
         if (text::isSpace(point.value))
             continue;
+        const bool isCounted =
+            text::isLetter(point.value) || (point.value >= '0' && point.value <= '9');
+        run = point.value == std::exchange(before, point.value) ? run + 1 : 1;
+        if (!isCounted && run > drawnFrom)
+            continue;
         ++shown;
-        letters +=
-            text::isLetter(point.value) || (point.value >= '0' && point.value <= '9') ? 1u : 0u;
+        letters += isCounted;
     }
     return shown == 0 ? 0.0 : static_cast<double>(letters) / static_cast<double>(shown);
 }
