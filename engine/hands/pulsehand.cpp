@@ -2,6 +2,7 @@
 
 #include "lungs/deadletter.h"
 #include "pulse/heartbeat.h"
+#include "spine/superspine.h"
 
 namespace hands {
 
@@ -39,12 +40,25 @@ PulseHand::~PulseHand()
 std::map<std::string, SystemPulse> PulseHand::pulses() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_pulses;
+    return m_overview.systems;
+}
+
+Overview PulseHand::overview() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_overview;
+}
+
+std::int64_t Overview::ageMs() const
+{
+    const auto age = std::chrono::steady_clock::now() - at;
+    return std::chrono::duration_cast<std::chrono::milliseconds>(age).count();
 }
 
 void PulseHand::beatNow()
 {
-    m_engine.inspectNow([this](loop::Core &core, store::Store &) { beat(core); });
+    loop::Pulse engine = m_engine.pulse();
+    m_engine.inspectNow([&](loop::Core &core, store::Store &) { beat(core, std::move(engine)); });
 }
 
 void PulseHand::work()
@@ -58,9 +72,12 @@ void PulseHand::work()
     }
 }
 
-void PulseHand::beat(loop::Core &core)
+void PulseHand::beat(loop::Core &core, loop::Pulse engine)
 {
-    std::map<std::string, SystemPulse> pulses;
+    Overview overview;
+    overview.engine = std::move(engine);
+    overview.tasks = core.stateOf<superspine::SuperSpine>().tasks.size();
+    overview.at = std::chrono::steady_clock::now();
     for (const SystemInfo *system : core.systems()) {
         if (!system->vitals)
             continue;
@@ -70,13 +87,14 @@ void PulseHand::beat(loop::Core &core)
         heartbeat::Beat judged = heartbeat::judge(known, system->stem, vitals);
         if (heartbeat::isChange(known, judged))
             m_engine.send(makeAsk(std::move(judged), ownWork()));
-        SystemPulse &pulse = pulses[std::string(system->stem)];
-        pulse.at = std::chrono::steady_clock::now();
+        SystemPulse &pulse = overview.systems[std::string(system->stem)];
+        pulse.at = overview.at;
         for (const Vital &vital : vitals)
-            pulse.vitals.push_back({std::string(vital.name), std::string(vital.unit), vital.value, vital.state});
+            pulse.vitals.push_back(
+                {std::string(vital.name), std::string(vital.unit), vital.value, vital.state});
     }
     const std::lock_guard lock(m_mutex);
-    m_pulses = std::move(pulses);
+    m_overview = std::move(overview);
 }
 
 void PulseHand::retry(const loop::Sealed &sealed)
@@ -86,14 +104,17 @@ void PulseHand::retry(const loop::Sealed &sealed)
             continue;
         const auto &asked = *static_cast<const deadletter::RetryAsked *>(told.fact.get());
         m_engine.inspect([this, asked](loop::Core &core, store::Store &store) {
-            const auto report = [this, letter = asked.letter](bool isDone, const std::string &code) {
+            const auto report = [this, letter = asked.letter](bool isDone,
+                                                              const std::string &code) {
                 m_engine.send(makeAsk(deadletter::Report{letter, isDone, code}, ownWork()));
             };
             const CommandInfo *command = core.command(asked.kind);
             const auto stored = store.blob(asked.letter.value, asked.payload);
-            const auto payload = stored ? core.keys().open(asked.letter.value, stored->bytes) : std::nullopt;
+            const auto payload =
+                stored ? core.keys().open(asked.letter.value, stored->bytes) : std::nullopt;
             bool isGood = false;
-            Ask ask{asked.kind, command && payload ? command->decode(*payload, isGood) : nullptr, {}};
+            Ask ask{
+                asked.kind, command && payload ? command->decode(*payload, isGood) : nullptr, {}};
             if (!isGood) {
                 report(false, "deadletter.payload");
                 return;

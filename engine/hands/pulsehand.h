@@ -28,6 +28,17 @@ struct SystemPulse {
     std::chrono::steady_clock::time_point at;
 };
 
+// All that was measured in one beat.
+struct Overview {
+    std::map<std::string, SystemPulse> systems;
+    loop::Pulse engine;
+    std::size_t tasks = 0;  // open ones of the Super Spine, running or not
+    std::chrono::steady_clock::time_point at;
+
+    bool isMeasured() const { return at.time_since_epoch().count() != 0; }
+    std::int64_t ageMs() const;  // until now
+};
+
 class PulseHand {
 public:
     explicit PulseHand(loop::Engine &engine);
@@ -35,18 +46,19 @@ public:
 
     // Empty when nothing was measured yet.
     std::map<std::string, SystemPulse> pulses() const;
+    Overview overview() const;
     void beatNow();
 
 private:
     void work();
-    void beat(loop::Core &core);
+    void beat(loop::Core &core, loop::Pulse engine);
     void retry(const loop::Sealed &sealed);
 
     loop::Engine &m_engine;
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_isStopping = false;
-    std::map<std::string, SystemPulse> m_pulses;
+    Overview m_overview;
     std::thread m_thread;
 };
 

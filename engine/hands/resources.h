@@ -8,5 +8,6 @@ namespace hands::resources {
 std::string_view agents();
 std::string_view exams();
 std::string_view refusals();
+std::string_view labels();
 
 }  // namespace hands::resources

@@ -1,5 +1,7 @@
 #include "loop/archive.h"
 
+#include "organism.h"
+
 #include <algorithm>
 
 namespace loop {
@@ -50,7 +52,29 @@ void collect(const FieldType &type, CborReader &reader, std::vector<std::uint64_
 
 }  // namespace
 
-std::string visitFacts(const Core &core, store::Store &store, std::uint64_t from,
+JournalView::JournalView(const Core &core) : m_facts(core.facts()), m_pages(core.pages())
+{
+    for (const SystemInfo *system : core.systems())
+        m_byNumber[system->number & 0xff] = system;
+}
+
+JournalView::JournalView(store::Store &store)
+{
+    for (const SystemInfo *system : organism::systems())
+        m_byNumber[system->number & 0xff] = system;
+    if (const auto last = store.lastPage()) {
+        m_facts = last->firstFact + last->facts - 1;
+        m_pages = last->seq;
+    }
+}
+
+const FactInfo *JournalView::fact(std::uint16_t kind) const
+{
+    const SystemInfo *system = m_byNumber[kind >> 8];
+    return system && (kind & 0xffu) < system->facts.size() ? &system->facts[kind & 0xff] : nullptr;
+}
+
+std::string visitFacts(const JournalView &view, store::Store &store, std::uint64_t from,
                        const std::function<bool(const FactAt &)> &visit)
 {
     std::string failed;
@@ -70,7 +94,7 @@ std::string visitFacts(const Core &core, store::Store &store, std::uint64_t from
                 at.bytes = page->facts[at.index];
                 CborReader reader(at.bytes);
                 reader.array();
-                at.info = core.fact(static_cast<std::uint16_t>(reader.unsignedInteger()));
+                at.info = view.fact(static_cast<std::uint16_t>(reader.unsignedInteger()));
                 if (!visit(at))
                     return false;
             }
@@ -103,7 +127,8 @@ bool isAbout(const FactInfo &info, std::string_view fact, const std::set<std::ui
 {
     std::vector<std::uint64_t> found;
     thingsOf(info, fact, found);
-    return std::any_of(found.begin(), found.end(), [&](std::uint64_t thing) { return things.contains(thing); });
+    return std::any_of(found.begin(), found.end(),
+                       [&](std::uint64_t thing) { return things.contains(thing); });
 }
 
 }  // namespace loop

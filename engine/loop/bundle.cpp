@@ -47,7 +47,7 @@ std::optional<BundlePage> provePage(const store::PageRecord &record, const Wante
     return proved;
 }
 
-bool prove(const Core &core, store::Store &store, const std::function<bool(const FactAt &)> &isWanted,
+bool prove(const JournalView &view, store::Store &store, const std::function<bool(const FactAt &)> &isWanted,
            Bundle &bundle, std::string &error)
 {
     const auto tip = store.lastTip();
@@ -58,7 +58,7 @@ bool prove(const Core &core, store::Store &store, const std::function<bool(const
     bundle.tip = *tip;
     Tree tree;
     std::map<std::uint64_t, Wanted> wanted;
-    error = visitFacts(core, store, 1, [&](const FactAt &at) {
+    error = visitFacts(view, store, 1, [&](const FactAt &at) {
         if (at.page <= tip->pages && isWanted(at)) {
             wanted[at.page].page = at.page;
             wanted[at.page].facts.push_back(at.index);
@@ -180,14 +180,14 @@ constexpr std::string_view journalMark = "DreamScope journal 1";
 
 }  // namespace
 
-std::string exportFacts(const Core &core, store::Store &store, const std::function<bool(const FactAt &)> &isWanted,
+std::string exportFacts(const JournalView &view, store::Store &store, const std::function<bool(const FactAt &)> &isWanted,
                         std::string &error)
 {
     Bundle bundle;
-    return prove(core, store, isWanted, bundle, error) ? bundleText(bundle) : std::string();
+    return prove(view, store, isWanted, bundle, error) ? bundleText(bundle) : std::string();
 }
 
-std::string exportDream(const Core &core, store::Store &store, std::uint64_t dream, KeyRing &keys, std::string &error)
+std::string exportDream(const JournalView &view, store::Store &store, std::uint64_t dream, KeyRing &keys, std::string &error)
 {
     Bundle bundle;
     bundle.dream = dream;
@@ -197,7 +197,7 @@ std::string exportDream(const Core &core, store::Store &store, std::uint64_t dre
         return {};
     }
     bundle.key = *key;
-    if (!prove(core, store, [&](const FactAt &at) { return at.info && isAbout(*at.info, at.bytes, {dream}); }, bundle, error))
+    if (!prove(view, store, [&](const FactAt &at) { return at.info && isAbout(*at.info, at.bytes, {dream}); }, bundle, error))
         return {};
     for (const BundlePage &page : bundle.pages)
         for (const BundleFact &fact : page.facts)

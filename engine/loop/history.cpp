@@ -18,7 +18,7 @@ StoredFact stored(const FactAt &at)
 // Facts of one page, parsed once however many of them are wanted.
 class PageReader {
 public:
-    PageReader(const Core &core, store::Store &store) : m_core(core), m_store(store) {}
+    PageReader(const JournalView &journal, store::Store &store) : m_journal(journal), m_store(store) {}
 
     // The page that holds the fact; false when it cannot be read.
     bool seek(std::uint64_t fact)
@@ -47,7 +47,7 @@ public:
         }
         CborReader reader(at.bytes);
         reader.array();
-        at.info = m_core.fact(static_cast<std::uint16_t>(reader.unsignedInteger()));
+        at.info = m_journal.fact(static_cast<std::uint16_t>(reader.unsignedInteger()));
         return at;
     }
 
@@ -61,7 +61,7 @@ private:
         return m_view.has_value();
     }
 
-    const Core &m_core;
+    const JournalView &m_journal;
     store::Store &m_store;
     std::optional<store::PageRecord> m_record;
     std::optional<store::PageView> m_view;
@@ -92,12 +92,12 @@ bool scanDown(PageReader &page, std::uint64_t from, std::uint64_t to, std::uint6
 }
 
 // Walks facts newest first until visit says false. Words when reading failed.
-std::string walk(const Core &core, store::Store &store, const Indexer *index, std::uint64_t thing,
+std::string walk(const JournalView &view, store::Store &store, const Indexer *index, std::uint64_t thing,
                  std::uint64_t below, std::size_t limit, const Visit &visit)
 {
-    PageReader page(core, store);
+    PageReader page(view, store);
     std::string error;
-    below = std::min(below, core.facts() + 1);
+    below = std::min(below, view.facts() + 1);
     if (below <= 1)
         return error;
     std::size_t ask = std::min(limit, lookupMax);
@@ -134,7 +134,7 @@ std::string walk(const Core &core, store::Store &store, const Indexer *index, st
 
 }  // namespace
 
-std::string visitFactsAbout(const Core &core, store::Store &store, const Indexer *index,
+std::string visitFactsAbout(const JournalView &view, store::Store &store, const Indexer *index,
                             const std::set<std::uint64_t> &things, const Visit &visit)
 {
     std::vector<std::uint64_t> facts;
@@ -148,9 +148,9 @@ std::string visitFactsAbout(const Core &core, store::Store &store, const Indexer
     }
     std::sort(facts.begin(), facts.end());
     facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
-    PageReader page(core, store);
+    PageReader page(view, store);
     for (std::uint64_t fact : facts) {
-        if (!upTo || fact > core.facts())
+        if (!upTo || fact > view.facts())
             break;
         if (!page.seek(fact))
             return "fact " + std::to_string(fact) + " cannot be read";
@@ -159,21 +159,27 @@ std::string visitFactsAbout(const Core &core, store::Store &store, const Indexer
         if (const FactAt at = page.fact(fact); at.info && isAbout(*at.info, at.bytes, things) && !visit(at))
             return {};
     }
-    if (upTo >= core.pages() || things.empty())
+    if (upTo >= view.pages() || things.empty())
         return {};
-    return visitFacts(core, store, upTo + 1, [&](const FactAt &at) {
+    return visitFacts(view, store, upTo + 1, [&](const FactAt &at) {
         return !at.info || !isAbout(*at.info, at.bytes, things) || visit(at);
     });
 }
 
-std::vector<StoredFact> history(const Core &core, store::Store &store, const Indexer *index,
+std::string visitBack(const JournalView &view, store::Store &store, const Indexer *index,
+                      std::uint64_t thing, std::uint64_t below, const Visit &visit)
+{
+    return walk(view, store, index, thing, below, SIZE_MAX, visit);
+}
+
+std::vector<StoredFact> history(const JournalView &view, store::Store &store, const Indexer *index,
                                 std::uint64_t thing, std::uint64_t below, std::size_t limit,
                                 std::string *error)
 {
     std::vector<StoredFact> facts;
     if (!limit || !thing)
         return facts;
-    const std::string failed = walk(core, store, index, thing, below, limit, [&](const FactAt &at) {
+    const std::string failed = walk(view, store, index, thing, below, limit, [&](const FactAt &at) {
         facts.push_back(stored(at));
         return facts.size() < limit;
     });
