@@ -201,11 +201,13 @@ void TstTidy::namesFromHeaders()
 {
     const house::Tree tree{{u"engine/community/wolfpacks.h"_s,
                             u"struct Join { DREAM_FIELDS(Join, pack) };\n"
+                            "struct Left { static constexpr std::string_view archiveName = \"leavers\"; };\n"
                             "struct State { kernel::Table<Pack> packs; };\n"_s}};
     const QSet<QString> names = house::declaredNames(tree, {});
     QVERIFY(names.contains(u"wolfpacks.join"_s));
     QVERIFY(names.contains(u"wolfpacks.packs"_s));
-    QCOMPARE(names.size(), 2);
+    QVERIFY(names.contains(u"wolfpacks.leavers"_s));
+    QCOMPARE(names.size(), 3);
 }
 
 void TstTidy::namesFromDreamctl()

@@ -63,7 +63,9 @@ QStringList filesAreShort(const Tree &tree)
 
 QStringList functionsAreShort(const Tree &tree)
 {
-    // a function's body in our format: a brace alone in the first column, to the next such
+    // a function's body in our format: a brace alone in the first column, to the next such; a class
+    // whose brace stands there too is no function
+    static const QRegularExpression type(QStringLiteral("^(class|struct|union|enum)\\b"));
     static const QRegularExpression body(QStringLiteral("^\\{\\n(.*?)^\\}"),
                                          QRegularExpression::MultilineOption
                                              | QRegularExpression::DotMatchesEverythingOption);
@@ -75,7 +77,8 @@ QStringList functionsAreShort(const Tree &tree)
         for (auto found = body.globalMatch(file.value()); found.hasNext();) {
             const auto match = found.next();
             const qsizetype lines = match.capturedView(1).count(u'\n');
-            if (lines > linesMax)
+            const qsizetype head = file->lastIndexOf(u'\n', match.capturedStart() - 2) + 1;
+            if (lines > linesMax && !type.match(file->mid(head, 8)).hasMatch())
                 breaches << at(file.key(), lineOf(file.value(), match.capturedStart()),
                                QStringLiteral("a function of ") + QString::number(lines)
                                    + QStringLiteral(" lines, at most 60"));
@@ -231,6 +234,7 @@ QSet<QString> declaredNames(const Tree &tree, const QByteArray &systemsJson)
     static const QRegularExpression header(QStringLiteral("^engine/[a-z]+/([a-z0-9]+)\\.h$"));
     static const QRegularExpression fields(QStringLiteral("DREAM_FIELDS\\(\\s*([A-Z]\\w*)"));
     static const QRegularExpression table(QStringLiteral("\\bTable<[^;]*>\\s+([a-z]\\w*)\\s*[;{]"));
+    static const QRegularExpression archive(QStringLiteral("\\barchiveName\\s*=\\s*\"([a-z]\\w*)\""));
     for (auto file = tree.begin(); file != tree.end(); ++file) {
         const auto stem = header.match(file.key());
         if (!stem.hasMatch())
@@ -240,8 +244,9 @@ QSet<QString> declaredNames(const Tree &tree, const QByteArray &systemsJson)
             const QString type = found.next().captured(1);
             names.insert(stem.captured(1) + u'.' + type.at(0).toLower() + type.mid(1));
         }
-        for (auto found = table.globalMatch(bare); found.hasNext();)
-            names.insert(stem.captured(1) + u'.' + found.next().captured(1));
+        for (const QRegularExpression *one : {&table, &archive})
+            for (auto found = one->globalMatch(bare); found.hasNext();)
+                names.insert(stem.captured(1) + u'.' + found.next().captured(1));
     }
     return names;
 }
