@@ -4,57 +4,16 @@
 #include "tablefeed.h"
 #include "values.h"
 
-#include "crypto/words.h"
 #include "organism.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QEvent>
-
-#include <algorithm>
 
 namespace models {
 
-using namespace Qt::StringLiterals;
-
 namespace {
-
 constexpr int pulseMs = 1000;
-constexpr unsigned workersMax = 4;
-
-QString stateWord(kernel::Vital::State state)
-{
-    switch (state) {
-    case kernel::Vital::Well: return u"well"_s;
-    case kernel::Vital::Look: return u"look"_s;
-    case kernel::Vital::Failing: break;
-    }
-    return u"failing"_s;
-}
-
-// On the engine thread.
-Measure measureNow(const loop::Core &core)
-{
-    Measure measure;
-    measure.at = QDateTime::currentMSecsSinceEpoch();
-    measure.facts = double(core.facts());
-    measure.pages = double(core.pages());
-    for (const kernel::SystemInfo *system : core.systems()) {
-        kernel::Vitals vitals;
-        if (system->vitals)
-            system->vitals(core.state(system->number), vitals);
-        QVariantList rows;
-        for (const kernel::Vital &vital : vitals)
-            rows.append(QVariantMap{{u"name"_s, text(vital.name)},
-                                    {u"value"_s, double(vital.value)},
-                                    {u"unit"_s, text(vital.unit)},
-                                    {u"state"_s, stateWord(vital.state)}});
-        measure.vitals.insert(text(system->stem), rows);
-    }
-    measure.queued = int(core.stateOf<superspine::SuperSpine>().tasks.size());
-    return measure;
-}
-
+constexpr int firstPulseMs = 40;  // until something was measured
 }  // namespace
 
 Bridge &Bridge::instance()
@@ -65,8 +24,7 @@ Bridge &Bridge::instance()
 
 Bridge::Bridge()
 {
-    m_pulse.setInterval(pulseMs);
-    connect(&m_pulse, &QTimer::timeout, this, &Bridge::askMeasure);
+    connect(&m_pulse, &QTimer::timeout, this, &Bridge::look);
 }
 
 Bridge::~Bridge()
@@ -78,42 +36,41 @@ void Bridge::open(const QString &folder, bool isIdle)
 {
     close();
     m_folder = folder;
-    m_opener = std::thread([this, path = folder.toStdString(), isIdle] {
-        hands::BodyOptions options;
-        options.engine.folder = path;
-        options.workers = std::clamp(std::thread::hardware_concurrency(), 1u, workersMax);
-        options.isIdle = isIdle;
-        auto error = std::make_shared<std::string>();
-        auto body = std::make_shared<std::unique_ptr<hands::Body>>();
-        *body = hands::Body::start(options, *error);
-        QMetaObject::invokeMethod(this, [this, body, error] {
-            if (m_opener.joinable())
-                m_opener.join();
-            if (*body)
-                take(std::move(*body));
-            else
-                Q_EMIT failed(text(*error));
+    hands::BodyOptions options;
+    options.engine.folder = folder.toStdString();
+    options.workers = 0;
+    options.isIdle = isIdle;
+    m_opening = std::make_unique<hands::Opening>(
+        std::move(options), [this](std::unique_ptr<hands::Body> made, const std::string &error) {
+            auto body = std::make_shared<std::unique_ptr<hands::Body>>(std::move(made));
+            QMetaObject::invokeMethod(
+                this,
+                [this, body, error] {
+                    m_opening.reset();
+                    if (*body)
+                        take(std::move(*body));
+                    else
+                        Q_EMIT failed(text(error));
+                },
+                Qt::QueuedConnection);
         });
-    });
 }
 
 void Bridge::take(std::unique_ptr<hands::Body> body)
 {
     m_body = std::move(body);
-    m_fingerprint = text(crypto::fingerprintWords(m_body->engine().deviceKey()));
-    m_journal = std::make_unique<Journal>(m_body->engine());
-    m_body->engine().inspectNow(
-        [this](loop::Core &core, store::Store &) { m_measure = measureNow(core); });
-    m_pulse.start();
+    m_fingerprint = text(loop::fingerprintOf(m_body->engine().deviceKey()));
+    m_journal = std::make_unique<Journal>(m_body->engine(), m_body->indexer());
+    m_pulse.start(firstPulseMs);
     Q_EMIT opened();
-    Q_EMIT measured();
+    look();
 }
 
 void Bridge::close()
 {
     m_pulse.stop();
-    if (m_opener.joinable()) {
-        m_opener.join();
+    if (m_opening) {
+        m_opening.reset();
         QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);  // takes what was just opened
     }
     if (!m_body)
@@ -123,27 +80,23 @@ void Bridge::close()
     m_feeds.clear();
     m_journal.reset();
     m_body.reset();
-    m_isMeasuring = false;
-    m_measure = {};
+    m_overview = {};
 }
 
-void Bridge::askMeasure()
+void Bridge::look()
 {
-    if (!m_body || m_isMeasuring)
-        return;  // the age of the last one grows, which is the truth
-    m_isMeasuring = true;
-    m_body->engine().inspect([this](loop::Core &core, store::Store &) {
-        QMetaObject::invokeMethod(this, [this, measure = measureNow(core)]() mutable {
-            if (!m_body)
-                return;
-            m_isMeasuring = false;
-            const hands::AgentHand *agents = m_body->agents();
-            measure.running = agents ? int(agents->running()) : 0;
-            measure.queued = std::max(0, measure.queued - measure.running);
-            m_measure = std::move(measure);
-            Q_EMIT measured();
-        }, Qt::QueuedConnection);
-    });
+    if (!m_body || !m_body->pulse())
+        return;
+    m_overview = m_body->pulse()->overview();
+    if (m_overview.isMeasured())
+        m_pulse.setInterval(pulseMs);
+    Q_EMIT measured();
+}
+
+int Bridge::running() const
+{
+    const hands::AgentHand *agents = m_body ? m_body->agents() : nullptr;
+    return agents ? int(agents->running()) : 0;
 }
 
 QSharedPointer<TableFeed> Bridge::feed(const QString &name)

@@ -1,6 +1,7 @@
 #include "enginefacade.h"
 
 #include "bridge.h"
+#include "declarations.h"
 #include "importer.h"
 #include "journal.h"
 #include "search.h"
@@ -12,16 +13,28 @@
 #include "organism.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QFileInfo>
-#include <QPointer>
 #include <QQmlEngine>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using models::Bridge;
 
-EngineFacade::EngineFacade(QObject *parent)
-    : QObject(parent)
+namespace {
+
+QString stateWord(kernel::Vital::State state)
+{
+    switch (state) {
+    case kernel::Vital::Well: return u"well"_s;
+    case kernel::Vital::Look: return u"look"_s;
+    case kernel::Vital::Failing: break;
+    }
+    return u"failing"_s;
+}
+
+}  // namespace
+
+EngineFacade::EngineFacade(QObject *parent) : QObject(parent)
 {
     Bridge &bridge = Bridge::instance();
     connect(&bridge, &Bridge::opened, this, [this] {
@@ -43,52 +56,52 @@ bool EngineFacade::isReady() const
 QString EngineFacade::profile() const
 {
     const QString folder = Bridge::instance().folder();
-    return folder.isEmpty() ? tr("in memory") : QFileInfo(folder).fileName();
+    return folder.isEmpty() ? tr("in memory")
+                            : folder.section(u'/', -1, -1, QString::SectionSkipEmpty);
 }
 
-QVariantMap EngineFacade::vital() const
+QVariant EngineFacade::vital() const
 {
-    const models::Measure &measure = Bridge::instance().measure();
-    const qint64 age = measure.at ? QDateTime::currentMSecsSinceEpoch() - measure.at : -1;
+    const hands::Overview &overview = Bridge::instance().overview();
+    const std::int64_t age = overview.isMeasured() ? overview.ageMs() : -1;
     QString state = u"well"_s, sentence = tr("Well");
-    if (measure.running + measure.queued > 0) {
+    if (overview.tasks > 0) {
         state = u"busy"_s;
         sentence = tr("Busy");
     }
-    for (auto it = measure.vitals.cbegin(); it != measure.vitals.cend(); ++it) {
-        for (const QVariant &one : it.value()) {
-            const QVariantMap vital = one.toMap();
-            if (vital.value(u"state"_s).toString() != "failing"_L1)
+    for (const auto &[stem, pulse] : overview.systems) {
+        for (const hands::Measured &vital : pulse.vitals) {
+            if (vital.state != kernel::Vital::Failing)
                 continue;
             state = u"unwell"_s;
-            sentence = tr("%1 is failing: %2").arg(it.key(), vital.value(u"name"_s).toString());
+            sentence = tr("%1 is failing: %2").arg(models::text(stem), models::text(vital.name));
         }
     }
-    if (!measure.failure.isEmpty()) {
+    if (!overview.engine.failure.empty()) {
         state = u"unwell"_s;
-        sentence = measure.failure;
+        sentence = models::text(overview.engine.failure);
     }
-    return {{u"state"_s, state}, {u"sentence"_s, sentence}, {u"ageMs"_s, double(age)}};
+    return QVariantMap{{u"state"_s, state}, {u"sentence"_s, sentence}, {u"ageMs"_s, double(age)}};
 }
 
 int EngineFacade::running() const
 {
-    return Bridge::instance().measure().running;
+    return Bridge::instance().running();
 }
 
 int EngineFacade::queued() const
 {
-    return Bridge::instance().measure().queued;
+    return std::max(0, int(Bridge::instance().overview().tasks) - running());
 }
 
 double EngineFacade::facts() const
 {
-    return Bridge::instance().measure().facts;
+    return double(Bridge::instance().overview().engine.facts);
 }
 
 double EngineFacade::pages() const
 {
-    return Bridge::instance().measure().pages;
+    return double(Bridge::instance().overview().engine.pages);
 }
 
 QString EngineFacade::fingerprint() const
@@ -109,8 +122,11 @@ void EngineFacade::call(QJSValue callback, const QVariant &answer) const
 
 QVariantMap EngineFacade::refusal(const QString &code, const QString &sentence) const
 {
-    return {{u"ok"_s, false}, {u"code"_s, code}, {u"sentence"_s, sentence},
-            {u"ids"_s, QStringList()}, {u"facts"_s, 0}};
+    return {{u"ok"_s, false},
+            {u"code"_s, code},
+            {u"sentence"_s, sentence},
+            {u"ids"_s, QStringList()},
+            {u"facts"_s, 0}};
 }
 
 void EngineFacade::reply(const QJSValue &callback, const kernel::Answer &answer) const
@@ -123,8 +139,11 @@ void EngineFacade::reply(const QJSValue &callback, const kernel::Answer &answer)
     QStringList ids;
     for (const std::uint64_t id : answer.ids)
         ids.append(models::idText(id));
-    call(callback, QVariantMap{{u"ok"_s, true}, {u"code"_s, QString()}, {u"sentence"_s, QString()},
-                               {u"ids"_s, ids}, {u"facts"_s, int(answer.facts)}});
+    call(callback, QVariantMap{{u"ok"_s, true},
+                               {u"code"_s, QString()},
+                               {u"sentence"_s, QString()},
+                               {u"ids"_s, ids},
+                               {u"facts"_s, int(answer.facts)}});
 }
 
 void EngineFacade::send(const QString &name, const QVariantMap &fields, const QJSValue &callback)
@@ -132,8 +151,9 @@ void EngineFacade::send(const QString &name, const QVariantMap &fields, const QJ
     loop::Engine *engine = Bridge::instance().engine();
     const kernel::CommandInfo *command = Bridge::command(name);
     if (!engine || !command || command->isInternal) {
-        call(callback, engine ? refusal(u"engine.unknownCommand"_s, tr("There is no command %1.").arg(name))
-                              : refusal(u"engine.closed"_s, tr("The profile is not open.")));
+        call(callback,
+             engine ? refusal(u"engine.unknownCommand"_s, tr("There is no command %1.").arg(name))
+                    : refusal(u"engine.closed"_s, tr("The profile is not open.")));
         return;
     }
     std::string error;
@@ -144,131 +164,118 @@ void EngineFacade::send(const QString &name, const QVariantMap &fields, const QJ
     }
     engine->send(std::move(*ask), [self = QPointer(this), callback](const kernel::Answer &answer) {
         // On the engine's thread: the function itself is only touched on ours.
-        QMetaObject::invokeMethod(QCoreApplication::instance(), [self, callback, answer] {
-            if (self)
-                self->reply(callback, answer);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, callback, answer] {
+                if (self)
+                    self->reply(callback, answer);
+            },
+            Qt::QueuedConnection);
     });
 }
 
-namespace {
-
-// The table whose rows an id field names, by the house's naming: `dream` lies in `*.dreams`.
-QString tableOf(std::string_view field)
-{
-    const std::string plural = std::string(field) + 's', pluralEs = std::string(field) + "es";
-    for (const kernel::SystemInfo *system : organism::systems()) {
-        for (const kernel::TableInfo &table : system->tables) {
-            const std::string_view name = std::string_view(table.name).substr(system->stem.size() + 1);
-            if (!table.archiveKind && (name == plural || name == pluralEs))
-                return models::text(table.name);
-        }
-    }
-    return {};
-}
-
-QVariantMap describeField(const kernel::FieldInfo &field)
-{
-    const bool isOptional = field.type->kind == kernel::FieldType::Optional;
-    const kernel::FieldType &type = isOptional ? *field.type->element : *field.type;
-    QStringList options;
-    for (const std::string_view option : type.options)
-        options.append(models::text(loop::optionText(option)));
-    const bool isId = type.kind == kernel::FieldType::Identity;
-    return {{u"name"_s, models::text(field.name)},
-            {u"type"_s, models::text(kernel::typeName(type.kind))},
-            {u"of"_s, isId ? tableOf(field.name) : QString()},
-            {u"options"_s, options},
-            {u"optional"_s, isOptional || type.kind == kernel::FieldType::List},
-            {u"label"_s, QString()}};
-}
-
-QVariantList describeFields(const std::vector<kernel::FieldInfo> &fields)
-{
-    QVariantList described;
-    for (const kernel::FieldInfo &field : fields)
-        described.append(describeField(field));
-    return described;
-}
-
-}  // namespace
-
 QVariantList EngineFacade::systems() const
 {
-    QVariantList all;
-    for (const kernel::SystemInfo *system : organism::systems()) {
-        QVariantList commands, tables;
-        for (const kernel::CommandInfo &command : system->commands) {
-            if (!command.isInternal)
-                commands.append(QVariantMap{{u"name"_s, models::text(command.name)},
-                                            {u"label"_s, QString()},
-                                            {u"help"_s, QString()},
-                                            {u"danger"_s, command.isDangerous},
-                                            {u"fields"_s, describeFields(command.fields)}});
-        }
-        for (const kernel::TableInfo &table : system->tables)
-            tables.append(QVariantMap{{u"name"_s, models::text(table.name)},
-                                      {u"title"_s, QString()},
-                                      {u"isArchive"_s, table.archiveKind != 0},
-                                      {u"fields"_s, describeFields(table.fields)}});
-        all.append(QVariantMap{{u"stem"_s, models::text(system->stem)},
-                               {u"organ"_s, models::text(system->organ)},
-                               {u"title"_s, QString()},
-                               {u"purpose"_s, models::text(system->purpose)},
-                               {u"page"_s, models::text(system->page)},
-                               {u"consequence"_s, models::text(system->consequence)},
-                               {u"commands"_s, commands},
-                               {u"tables"_s, tables}});
-    }
+    static const QVariantList all = [] {
+        QVariantList described;
+        for (const kernel::SystemInfo *system : organism::systems())
+            described.append(models::describe(*system));
+        return described;
+    }();
     return all;
 }
 
 QVariantList EngineFacade::vitals(const QString &stem) const
 {
-    const models::Measure &measure = Bridge::instance().measure();
-    const double age = double(QDateTime::currentMSecsSinceEpoch() - measure.at);
-    QVariantList rows = measure.vitals.value(stem);
-    for (QVariant &row : rows) {
-        QVariantMap vital = row.toMap();
-        vital.insert(u"ageMs"_s, age);
-        row = vital;
-    }
+    const hands::Overview &overview = Bridge::instance().overview();
+    const auto pulse = overview.systems.find(stem.toStdString());
+    if (pulse == overview.systems.end())
+        return {};
+    const double age = double(overview.ageMs());
+    QVariantList rows;
+    for (const hands::Measured &vital : pulse->second.vitals)
+        rows.append(QVariantMap{{u"name"_s, models::text(vital.name)},
+                                {u"value"_s, double(vital.value)},
+                                {u"unit"_s, models::text(vital.unit)},
+                                {u"state"_s, stateWord(vital.state)},
+                                {u"ageMs"_s, age}});
     return rows;
 }
 
 void EngineFacade::importPaths(const QStringList &urls, const QJSValue &callback)
 {
     loop::Engine *engine = Bridge::instance().engine();
-    if (!engine) {
-        call(callback, refusal(u"engine.closed"_s, tr("The profile is not open.")));
+    if (!engine || m_importer) {
+        call(callback, engine ? refusal(u"import.busy"_s, tr("Another import is under way."))
+                              : refusal(u"engine.closed"_s, tr("The profile is not open.")));
         return;
     }
     QStringList paths;
     for (const QString &url : urls)
         paths.append(url.startsWith("file:"_L1) ? QUrl(url).toLocalFile() : url);
-    auto *importer = new models::Importer(*engine, paths, this);
-    connect(importer, &models::Importer::progressed, this, &EngineFacade::importProgress);
-    connect(importer, &models::Importer::finished, this,
-            [this, importer, callback](int done, const QString &firstRefusal) {
-                importer->deleteLater();
-                call(callback, QVariantMap{{u"ok"_s, firstRefusal.isEmpty()}, {u"code"_s, QString()},
-                                           {u"sentence"_s, firstRefusal}, {u"ids"_s, QStringList()},
-                                           {u"facts"_s, done}});
+    m_importer = new models::Importer(*engine, paths, this);
+    connect(m_importer, &models::Importer::progressed, this, &EngineFacade::importProgress);
+    connect(m_importer, &models::Importer::finished, this,
+            [this, callback](const QVariantMap &standing) {
+                m_importer->deleteLater();
+                m_importer.clear();
+                QVariantMap answer = standing;
+                answer.insert(u"ok"_s, standing.value(u"sentence"_s).toString().isEmpty());
+                call(callback, answer);
             });
+}
+
+void EngineFacade::cancelImport()
+{
+    if (m_importer)
+        m_importer->cancel();
+}
+
+QVariantMap EngineFacade::written(const QString &path, const std::string &error,
+                                  std::uint64_t bytes) const
+{
+    const QString name = path.section(u'/', -1);
+    return {{u"ok"_s, error.empty()},
+            {u"sentence"_s, error.empty()
+                                ? tr("Saved as %1").arg(name)
+                                : tr("%1 was not written: %2").arg(name, models::text(error))},
+            {u"file"_s, path},
+            {u"bytes"_s, double(bytes)}};
+}
+
+void EngineFacade::exportDream(const QString &id, const QString &what, const QUrl &file,
+                               const QJSValue &callback)
+{
+    models::Journal *journal = Bridge::instance().journal();
+    if (!journal) {
+        call(callback, refusal(u"engine.closed"_s, tr("The profile is not open.")));
+        return;
+    }
+    const QString path = file.toLocalFile();
+    journal->exportTo(what == "receipts"_L1 ? hands::Export::Receipts : hands::Export::Dream,
+                      models::idOf(id), path, this,
+                      [this, path, callback](const hands::Exported &exported) {
+                          call(callback, written(path, exported.error, exported.bytes));
+                      });
+}
+
+void EngineFacade::saveText(const QString &text, const QUrl &file, const QJSValue &callback)
+{
+    const QString path = file.toLocalFile();
+    const hands::Exported exported = hands::writeFile(text.toStdString(), path.toStdString());
+    call(callback, written(path, exported.error, exported.bytes));
 }
 
 void EngineFacade::verify(const QString &scope, const QJSValue &callback)
 {
-    models::verify(scope, this, [this, callback](const QVariantMap &verdict) {
-        call(callback, verdict);
-    });
+    models::verify(scope, this,
+                   [this, callback](const QVariantMap &verdict) { call(callback, verdict); });
 }
 
 void EngineFacade::search(const QString &text, const QJSValue &callback)
 {
-    models::search(text, this, [this, callback](const QVariantList &found) {
-        call(callback, found);
-    });
+    models::search(text, this,
+                   [this, callback](const QVariantList &found) { call(callback, found); });
 }
 
 QString EngineFacade::sentenceFor(const QString &code, const QVariantMap &arguments) const

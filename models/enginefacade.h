@@ -1,21 +1,23 @@
 // The word `Engine` of QML: sends commands, says how the organism is, describes its systems, imports,
-// searches, verifies. Every answer comes back later to a JavaScript function on the GUI thread.
-// Holds no state of its own besides what is shown. GUI thread only.
+// exports, searches, verifies. Every answer comes back later to a JavaScript function on the GUI
+// thread. Holds no state of its own besides what is shown. GUI thread only.
 #pragma once
 
 #include <QHash>
 #include <QJSValue>
 #include <QObject>
+#include <QPointer>
 #include <QUrl>
 #include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
 
 #include "kernel/envelope.h"
 
-#include <functional>
+namespace models {
+class Importer;
+}
 
-class EngineFacade : public QObject
-{
+class EngineFacade : public QObject {
     Q_OBJECT
     QML_NAMED_ELEMENT(Engine)
     QML_SINGLETON
@@ -23,7 +25,7 @@ class EngineFacade : public QObject
     Q_PROPERTY(QString failure READ failure NOTIFY readyChanged)  // why it could not be opened
     Q_PROPERTY(QString profile READ profile NOTIFY readyChanged)
     Q_PROPERTY(QString actor READ actor CONSTANT)
-    Q_PROPERTY(QVariantMap vital READ vital NOTIFY vitalsChanged)
+    Q_PROPERTY(QVariant vital READ vital NOTIFY vitalsChanged)
     Q_PROPERTY(int running READ running NOTIFY vitalsChanged)
     Q_PROPERTY(int queued READ queued NOTIFY vitalsChanged)
     Q_PROPERTY(double facts READ facts NOTIFY vitalsChanged)
@@ -37,7 +39,7 @@ public:
     QString failure() const { return m_failure; }
     QString profile() const;
     QString actor() const { return QStringLiteral("owner"); }
-    QVariantMap vital() const;
+    QVariant vital() const;
     int running() const;
     int queued() const;
     double facts() const;
@@ -48,24 +50,34 @@ public:
     Q_INVOKABLE void send(const QString &name, const QVariantMap &fields, const QJSValue &callback);
     Q_INVOKABLE QVariantList systems() const;
     Q_INVOKABLE QVariantList vitals(const QString &stem) const;
-    // Texts, or folders of them; calls back as send does, with importProgress on the way.
+    // Files, or folders of texts, one import at a time; importProgress on the way, then a call back
+    // with {ok, sentence, total, kept, known, refused, isCancelled}.
     Q_INVOKABLE void importPaths(const QStringList &urls, const QJSValue &callback);
+    // What is kept stays kept; the call back of importPaths says what that is.
+    Q_INVOKABLE void cancelImport();
+    // what: "dream" (texts, artefacts, facts and key) or "receipts". The file proves itself offline.
+    // Calls back with {ok, sentence, file, bytes}.
+    Q_INVOKABLE void exportDream(const QString &id, const QString &what, const QUrl &file,
+                                 const QJSValue &callback);
+    Q_INVOKABLE void saveText(const QString &text, const QUrl &file, const QJSValue &callback);
     // Checks the whole journal offline; calls back with {ok, sentence, lines}. The scope is a dream
     // whose receipts are then named in the lines, or empty.
     Q_INVOKABLE void verify(const QString &scope, const QJSValue &callback);
-    // Calls back with [{id, title, kind, state}], best first, at most 200.
+    // Calls back with rows of dreams.dreams, best first, at most 200; `snippet` is where it stands.
     Q_INVOKABLE void search(const QString &text, const QJSValue &callback);
     Q_INVOKABLE QString sentenceFor(const QString &code, const QVariantMap &arguments) const;
 
 Q_SIGNALS:
     void readyChanged();
     void vitalsChanged();
-    void importProgress(int done, int total, int refused);
+    void importProgress(const QVariantMap &standing);
 
 private:
     void call(QJSValue callback, const QVariant &answer) const;
     void reply(const QJSValue &callback, const kernel::Answer &answer) const;
     QVariantMap refusal(const QString &code, const QString &sentence) const;
+    QVariantMap written(const QString &path, const std::string &error, std::uint64_t bytes) const;
 
     QString m_failure;
+    QPointer<models::Importer> m_importer;
 };

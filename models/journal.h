@@ -1,20 +1,20 @@
-// Reads the journal beside the engine: rows of archive tables (receipts, versions, artefacts), the
-// history of a thing, texts and artefacts, verification. Keeps an index from things to the pages
-// that mention them, built at start and led on with every page. Owns a thread with its own
-// connection; questions come from the GUI thread and answers go back to it.
+// The journal in words of Qt: rows of archive tables (receipts, versions, artefacts), the history of
+// a thing, texts and artefacts, searches, verification, exports. Reads through the loop's Reader and
+// Indexer and owns neither thread nor index; questions come from the GUI thread and answers go back
+// to it.
 #pragma once
 
-#include "loop/engine.h"
+#ifndef Q_MOC_RUN  // it cannot read them, and need not
+#    include "hands/exporter.h"
+#    include "loop/indexer.h"
+#    include "loop/reader.h"
+#    include "loop/verify.h"
+#endif
 
 #include <QObject>
 #include <QVariantMap>
 
-#include <condition_variable>
-#include <deque>
 #include <functional>
-#include <mutex>
-#include <thread>
-#include <unordered_map>
 
 namespace models {
 
@@ -23,14 +23,14 @@ struct ArchiveRow {
     std::string bytes;      // plain CBOR array of the table's fields
 };
 
-class Journal : public QObject
-{
+class Journal : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr std::size_t rowsMax = 2000;  // of a whole archive, newest
+    static constexpr std::size_t rowsMax =
+        2000;  // of a whole archive or a system's history, newest
 
-    explicit Journal(loop::Engine &engine);
+    Journal(loop::Engine &engine, const loop::Indexer &index);
     ~Journal() override;
 
     template<class T>
@@ -43,42 +43,36 @@ public:
     // What happened to a thing, oldest first: {seq, at, name, actor, summary, receipt}.
     void history(std::uint64_t thing, std::uint64_t after, QObject *asker, Then<QVariantList> then);
     // The same for all facts of one system, newest `rowsMax`.
-    void historyOf(const QString &stem, std::uint64_t after, QObject *asker, Then<QVariantList> then);
+    void historyOf(const QString &stem, std::uint64_t after, QObject *asker,
+                   Then<QVariantList> then);
     // Bytes of a blob, opened; nothing when it is gone.
     void blob(std::uint64_t owner, const kernel::Digest &digest, QObject *asker,
               Then<std::optional<QByteArray>> then);
-    // Runs anything on the reading thread.
-    using Reader = std::function<void(store::Store &)>;
-    void read(Reader reader);
+    // What changed between two texts of one thing: [{kind: same|added|removed, text}]; empty when
+    // one of them is gone.
+    void redline(std::uint64_t owner, const kernel::Digest &left, const kernel::Digest &right,
+                 QObject *asker, Then<QVariantList> then);
+    // Dreams by their words, best first; nothing when there is no search now.
+    struct Found {
+        bool isSearched = false;
+        std::vector<store::SearchFound> dreams;
+    };
+    void search(const QString &text, std::size_t limit, QObject *asker, Then<Found> then);
+    struct Proof {
+        loop::Verdict verdict;
+        std::size_t receipts = 0;  // of the dream that was asked about
+    };
+    void verify(std::uint64_t dream, QObject *asker, Then<Proof> then);
+    void exportTo(hands::Export what, std::uint64_t dream, const QString &path, QObject *asker,
+                  Then<hands::Exported> then);
 
 Q_SIGNALS:
     void grown();  // pages were added; at most once a frame
 
 private:
-    using Job = std::function<void(store::Store &)>;
-    using Visit = std::function<bool(std::uint64_t seq, kernel::Time, std::string_view actor,
-                                     const kernel::FactInfo &, std::string_view fact)>;
-
-    void run();
-    void post(Job job);
-    void follow(store::Store &store);
-    void visitPage(store::Store &store, std::uint64_t page, const Visit &visit) const;
-    std::vector<std::uint32_t> pagesOf(std::uint64_t thing) const;
-    void announce();
-
     loop::Engine &m_engine;
-    std::unordered_map<std::uint16_t, const kernel::FactInfo *> m_facts;
-    // Things to the pages that mention them; only the reading thread touches it.
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_pages;
-    std::uint64_t m_lastPage = 0;
-
-    struct Shared;                      // what the engine's thread may touch after we are gone
-    std::shared_ptr<Shared> m_shared;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    std::deque<Job> m_jobs;
-    bool m_isStopping = false, m_hasNews = true;
-    std::thread m_thread;
+    const loop::Indexer &m_index;
+    loop::Reader m_reader;  // last: its thread ends before the rest goes
 };
 
 }  // namespace models

@@ -8,8 +8,7 @@
 
 using models::Bridge;
 
-Row::Row(QObject *parent)
-    : QObject(parent)
+Row::Row(QObject *parent) : QObject(parent)
 {
     connect(&Bridge::instance(), &Bridge::opened, this, &Row::restart);
     connect(&Bridge::instance(), &Bridge::closing, this, [this] { m_feed.reset(); });

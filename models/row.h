@@ -15,14 +15,14 @@ namespace models {
 class TableFeed;
 }
 
-class Row : public QObject, public QQmlParserStatus
-{
+class Row : public QObject, public QQmlParserStatus {
     Q_OBJECT
     Q_INTERFACES(QQmlParserStatus)
     QML_ELEMENT
     Q_PROPERTY(QString of READ of WRITE setOf NOTIFY ofChanged)
     Q_PROPERTY(QString key READ key WRITE setKey NOTIFY keyChanged)
-    Q_PROPERTY(QVariantMap value READ value NOTIFY valueChanged)
+    // A variant to QML, so that its tools do not look for the fields in a QVariantMap's own members.
+    Q_PROPERTY(QVariant value READ variant NOTIFY valueChanged)
     Q_PROPERTY(bool found READ isFound NOTIFY valueChanged)
 
 public:
@@ -35,6 +35,7 @@ public:
     QString key() const { return m_key; }
     void setKey(const QString &key);
     QVariantMap value() const { return m_value; }
+    QVariant variant() const { return m_value; }
     bool isFound() const { return m_isFound; }
 
 Q_SIGNALS:

@@ -1,5 +1,5 @@
-// Finds dreams by their words: title and tags first, then the texts themselves, newest first and
-// within a fixed time. Thread contract: asked on the GUI thread, answered there.
+// Finds dreams by their words: through the full-text index where there is one, else by title and
+// tags alone. Thread contract: asked on the GUI thread, answered there.
 #pragma once
 
 #include <QObject>
@@ -11,6 +11,7 @@ namespace models {
 
 inline constexpr int foundMax = 200;
 
+// Rows of dreams.dreams, best first; those of the index have a `snippet`.
 void search(const QString &text, QObject *asker, std::function<void(const QVariantList &)> then);
 
 }  // namespace models

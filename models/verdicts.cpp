@@ -4,12 +4,8 @@
 #include "journal.h"
 #include "values.h"
 
-#include "crypto/words.h"
-#include "loop/verify.h"
-
 #include <QCoreApplication>
 #include <QLocale>
-#include <QPointer>
 #include <QStringList>
 
 namespace models {
@@ -36,10 +32,12 @@ QStringList linesOf(const loop::Verdict &verdict)
     lines.append(tr("%1 facts on %2 pages, each chained to the page before")
                      .arg(number(verdict.facts), number(verdict.pages)));
     if (verdict.signer)
-        lines.append((verdict.isKnownSigner ? tr("Signed up to page %1 by this profile's key: %2")
-                                            : tr("Signed up to page %1 by a key nobody here knows: %2"))
-                         .arg(number(verdict.signedPages), text(crypto::fingerprintWords(*verdict.signer))));
-    lines.append(tr("%1 texts and artefacts are the bytes their digests name").arg(number(verdict.blobs)));
+        lines.append(
+            (verdict.isKnownSigner ? tr("Signed up to page %1 by this profile's key: %2")
+                                   : tr("Signed up to page %1 by a key nobody here knows: %2"))
+                .arg(number(verdict.signedPages), text(loop::fingerprintOf(*verdict.signer))));
+    lines.append(
+        tr("%1 texts and artefacts are the bytes their digests name").arg(number(verdict.blobs)));
     if (verdict.erased)
         lines.append(tr("%1 were erased on request").arg(number(verdict.erased)));
     for (const std::string &note : verdict.notes)
@@ -69,22 +67,14 @@ QVariantMap wordsOf(const loop::Verdict &verdict, std::size_t receipts)
 void verify(const QString &dream, QObject *asker, std::function<void(const QVariantMap &)> then)
 {
     Journal *journal = Bridge::instance().journal();
-    loop::Engine *engine = Bridge::instance().engine();
-    const kernel::TableInfo *receipts = Bridge::table(u"superspine.receipts"_s);
-    if (!journal || !engine || !receipts) {
-        then({{u"ok"_s, false}, {u"sentence"_s, tr("The profile is not open.")}, {u"lines"_s, QStringList()}});
+    if (!journal) {
+        then({{u"ok"_s, false},
+              {u"sentence"_s, tr("The profile is not open.")},
+              {u"lines"_s, QStringList()}});
         return;
     }
-    const auto count = std::make_shared<std::size_t>(0);
-    if (const std::uint64_t thing = idOf(dream))
-        journal->archive(*receipts, thing, 0, asker,
-                         [count](const std::vector<ArchiveRow> &rows) { *count = rows.size(); });
-    journal->read([engine, count, asker = QPointer(asker), then](store::Store &store) {
-        const loop::Verdict verdict = loop::verifyStore(store, &engine->deviceKey(), {});
-        QMetaObject::invokeMethod(QCoreApplication::instance(), [asker, then, count, verdict] {
-            if (asker)
-                then(wordsOf(verdict, *count));
-        }, Qt::QueuedConnection);
+    journal->verify(idOf(dream), asker, [then](const Journal::Proof &proof) {
+        then(wordsOf(proof.verdict, proof.receipts));
     });
 }
 

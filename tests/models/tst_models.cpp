@@ -4,25 +4,22 @@
 #include "bridge.h"
 #include "enginefacade.h"
 #include "history.h"
-#include "importer.h"
-#include "journal.h"
 #include "row.h"
 #include "rows.h"
 #include "values.h"
 
-#include "cortex/dreams.h"
+#include "hands/labels.h"
 #include "loop/edge.h"
+#include "organism.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using models::Bridge;
 
-class tst_Models : public QObject
-{
+class tst_Models : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -35,8 +32,8 @@ private Q_SLOTS:
     void archiveAndHistoryFollow();
     void blobOpensAndSaysWhenGone();
     void badFieldIsRefusedInWords();
-    void collectTakesTextsOnly();
     void everyCommandIsDescribed();
+    void everyNameHasWords();
     void valuesSurviveTheWay();
 
 private:
@@ -47,7 +44,8 @@ private:
 kernel::Answer tst_Models::ask(const char *command, const QVariantMap &fields)
 {
     std::string error;
-    auto made = loop::makeAsk(*Bridge::command(QString::fromLatin1(command)), models::toJson(fields), error);
+    auto made = loop::makeAsk(*Bridge::command(QString::fromLatin1(command)),
+                              models::toJson(fields), error);
     if (!made)
         qFatal("%s: %s", command, error.c_str());
     return Bridge::instance().engine()->ask(std::move(*made));
@@ -55,8 +53,8 @@ kernel::Answer tst_Models::ask(const char *command, const QVariantMap &fields)
 
 QString tst_Models::create(const QString &title, const QString &body, const QString &kind)
 {
-    const kernel::Answer answer
-        = ask("dreams.create", {{u"title"_s, title}, {u"body"_s, body}, {u"kind"_s, kind}});
+    const kernel::Answer answer =
+        ask("dreams.create", {{u"title"_s, title}, {u"body"_s, body}, {u"kind"_s, kind}});
     return answer.isDone && !answer.ids.empty() ? models::idText(answer.ids.front()) : QString();
 }
 
@@ -75,7 +73,8 @@ void tst_Models::cleanupTestCase()
 
 void tst_Models::rowsComeSortedAndFiltered()
 {
-    const QString b = create(u"Bravo sorted"_s, u"The second text of the sorted three."_s, u"goal"_s);
+    const QString b =
+        create(u"Bravo sorted"_s, u"The second text of the sorted three."_s, u"goal"_s);
     const QString a = create(u"Alpha sorted"_s, u"The first text of the sorted three."_s);
     const QString c = create(u"Charlie sorted"_s, u"The third text of the sorted three."_s);
     Rows rows;
@@ -99,8 +98,10 @@ void tst_Models::rowsComeSortedAndFiltered()
 
 void tst_Models::rowsMoveWithoutReset()
 {
-    const QString first = create(u"A mover"_s, u"A text that will move to the end of the list."_s, u"brief"_s);
-    const QString second = create(u"B mover"_s, u"A text that stays where it is in the list."_s, u"brief"_s);
+    const QString first =
+        create(u"A mover"_s, u"A text that will move to the end of the list."_s, u"brief"_s);
+    const QString second =
+        create(u"B mover"_s, u"A text that stays where it is in the list."_s, u"brief"_s);
     Rows rows;
     rows.setOf(u"dreams.dreams"_s);
     rows.setWhere({{u"kind"_s, u"brief"_s}});
@@ -115,7 +116,8 @@ void tst_Models::rowsMoveWithoutReset()
     QCOMPARE(moves.count(), 1);
     QVERIFY(ask("dreams.edit", {{u"dream"_s, second}, {u"kind"_s, u"journal"_s}}).isDone);
     QTRY_COMPARE(rows.count(), 1);
-    const QString third = create(u"D mover"_s, u"A text that comes while the list is shown."_s, u"brief"_s);
+    const QString third =
+        create(u"D mover"_s, u"A text that comes while the list is shown."_s, u"brief"_s);
     QTRY_COMPARE(rows.indexOf(third), 1);
     QCOMPARE(resets.count(), 0);
 }
@@ -124,7 +126,9 @@ void tst_Models::limitKeepsTheFirst()
 {
     QStringList ids;
     for (const char *name : {"L2", "L4", "L6"})
-        ids.append(create(QString::fromLatin1(name), u"Limited text number %1."_s.arg(QString::fromLatin1(name)), u"nightDream"_s));
+        ids.append(create(QString::fromLatin1(name),
+                          u"Limited text number %1."_s.arg(QString::fromLatin1(name)),
+                          u"nightDream"_s));
     Rows rows;
     rows.setOf(u"dreams.dreams"_s);
     rows.setWhere({{u"kind"_s, u"nightDream"_s}});
@@ -173,7 +177,9 @@ void tst_Models::archiveAndHistoryFollow()
     QTRY_COMPARE(versions.count(), 1);
     QTRY_VERIFY(history.count() > 0);
     const int before = history.count();
-    QVERIFY(ask("dreams.edit", {{u"dream"_s, id}, {u"body"_s, u"The second version of this text."_s}}).isDone);
+    QVERIFY(
+        ask("dreams.edit", {{u"dream"_s, id}, {u"body"_s, u"The second version of this text."_s}})
+            .isDone);
     QTRY_COMPARE(versions.count(), 2);
     QCOMPARE(versions.at(0).toMap().value(u"version"_s).toInt(), 2);
     QTRY_VERIFY(history.count() > before);
@@ -218,39 +224,64 @@ void tst_Models::badFieldIsRefusedInWords()
     QVERIFY(!error.empty());
 }
 
-void tst_Models::collectTakesTextsOnly()
-{
-    QTemporaryDir folder;
-    QVERIFY(QDir(folder.path()).mkpath(u"a/.hidden"_s));
-    for (const char *name : {"b.md", "a/c.txt", "a/picture.png", "a/.hidden/d.md", ".e.md"}) {
-        QFile file(folder.filePath(QString::fromLatin1(name)));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("text");
-    }
-    const QStringList files = models::Importer::collect({folder.path()});
-    QCOMPARE(files, (QStringList{folder.filePath(u"a/c.txt"_s), folder.filePath(u"b.md"_s)}));
-}
-
 void tst_Models::everyCommandIsDescribed()
 {
     EngineFacade engine;
     const QVariantList systems = engine.systems();
     QVERIFY(!systems.isEmpty());
     int pickers = 0;
+    QVariant priority;
     for (const QVariant &one : systems) {
         const QVariantMap system = one.toMap();
         QVERIFY(!system.value(u"purpose"_s).toString().isEmpty());
-        for (const QVariant &command : system.value(u"commands"_s).toList())
-            for (const QVariant &field : command.toMap().value(u"fields"_s).toList())
+        for (const QVariant &command : system.value(u"commands"_s).toList()) {
+            for (const QVariant &field : command.toMap().value(u"fields"_s).toList()) {
                 pickers += !field.toMap().value(u"of"_s).toString().isEmpty();
+                if (command.toMap().value(u"name"_s) == u"superspine.open"_s
+                    && field.toMap().value(u"name"_s) == u"priority"_s)
+                    priority = field.toMap().value(u"initial"_s);
+            }
+        }
     }
     QVERIFY(pickers > 0);
-    QVERIFY(!engine.vitals(u"dreams"_s).isEmpty());
+    QCOMPARE(priority.toInt(), 100);  // what the command is made with, not zero
+    QTRY_VERIFY(!engine.vitals(u"dreams"_s).isEmpty());
+}
+
+// Whoever adds a command writes what it is called: resources/translations/labels.en.json.
+void tst_Models::everyNameHasWords()
+{
+    QStringList missing;
+    QSet<QString> declared;
+    const auto want = [&](const std::string &name, const std::string &words) {
+        declared.insert(models::text(name));
+        if (words.empty())
+            missing.append(models::text(name));
+    };
+    for (const kernel::SystemInfo *system : organism::systems()) {
+        want(std::string(system->stem), hands::titleOf(system->stem));
+        for (const kernel::TableInfo &table : system->tables)
+            want(table.name, hands::titleOf(table.name));
+        for (const kernel::CommandInfo &command : system->commands) {
+            if (command.isInternal)
+                continue;
+            want(command.name, hands::titleOf(command.name));
+            QVERIFY2(hands::helpOf(command.name).ends_with('.'), command.name.c_str());
+            for (const kernel::FieldInfo &field : command.fields)
+                want(command.name + '/' + std::string(field.name),
+                     hands::fieldLabelOf(command.name, field.name));
+        }
+    }
+    QCOMPARE(missing, QStringList());
+    for (const std::string &name : hands::labelled())
+        QVERIFY2(declared.contains(models::text(name)), name.c_str());
 }
 
 void tst_Models::valuesSurviveTheWay()
 {
-    const QVariantMap before{{u"word"_s, u"ä"_s}, {u"number"_s, 7.0}, {u"yes"_s, true},
+    const QVariantMap before{{u"word"_s, u"ä"_s},
+                             {u"number"_s, 7.0},
+                             {u"yes"_s, true},
                              {u"list"_s, QVariantList{u"a"_s, 2ll}}};
     const QVariantMap after = models::fromJson(models::toJson(before));
     QCOMPARE(after.value(u"word"_s).toString(), u"ä"_s);
