@@ -206,7 +206,7 @@ FocusScope {
             width: main.width - 2 * x
             height: main.contentHeight - y - Theme.px(8)
             of: page.current ? page.current.name : ""
-            title: page.current ? Format.tail(page.current.name) : ""
+            title: page.current ? page.current.title : ""
             fields: page.current ? page.current.fields : []
             isArchive: page.current ? page.current.isArchive ?? false : false
             focus: true

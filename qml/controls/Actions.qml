@@ -29,6 +29,9 @@ QtObject {
     function restoreDream(id: string, done: var) {
         actions.ask(qsTr("Not restored"), "dreams.unarchive", { dream: id }, done)
     }
+    function eraseDream(id: string, done: var) {
+        actions.ask(qsTr("Not erased"), "dreams.erase", { dream: id }, done)
+    }
     function understandDream(id: string, done: var) {
         actions.ask(qsTr("No work was started"), "superspine.open", { dream: id }, done)
     }

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import DreamScope.Ui
 
 // One of a list. `options` is a list of { name, word }; `current` is a name.

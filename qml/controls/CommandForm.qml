@@ -3,8 +3,8 @@ import QtQuick
 import DreamScope.Ui
 import DreamScope.Models as Live
 
-// A form for one command of a system, from its declaration: typed fields, help, the answer where the
-// button is. A dangerous command asks twice.
+// A form for one command of a system, from its declaration: what it does in a sentence, typed fields,
+// the answer where the button is. A dangerous command asks twice.
 Column {
     id: form
     required property var command      // { name, label, help, danger, fields }
@@ -17,7 +17,7 @@ Column {
         form.stamp
         for (let i = 0; i < fields.count; ++i) {
             const f = fields.itemAt(i) as FormField
-            if (f && (f.problem !== "" || (!f.spec.optional && f.value === undefined && f.shape !== "check")))
+            if (f && f.isMissing)
                 return false
         }
         return true
@@ -55,7 +55,6 @@ Column {
             kind: "quiet"
             glyph: form.isOpen ? "down" : "right"
             text: form.word
-            hint: form.command.help
             onClicked: form.isOpen = !form.isOpen
         }
     }
@@ -68,7 +67,7 @@ Column {
             width: parent.width
             text: form.command.help
             role: "small"
-            color: Theme.text2
+            color: form.isArmed ? Theme.badText : Theme.text2
             wrapMode: Text.Wrap
             lineHeight: 1.2
         }
@@ -90,9 +89,9 @@ Column {
             spacing: Theme.gap
             AppButton {
                 objectName: "send"
-                kind: form.isArmed ? "danger" : "plain"
+                kind: form.command.danger ? "danger" : "plain"
                 enabled: form.isComplete && !form.isBusy
-                text: form.isArmed ? qsTr("Yes, %1").arg(form.word.toLowerCase()) : form.word
+                text: form.isArmed ? qsTr("Yes: %1").arg(form.word) : form.word
                 onClicked: form.send()
             }
             AppButton {
@@ -105,7 +104,7 @@ Column {
         RefusalBar {
             visible: form.answer !== null && !form.answer.ok
             width: parent.width
-            what: qsTr("Refused: %1").arg(form.word.toLowerCase())
+            what: qsTr("Refused: %1").arg(form.word)
             missing: form.answer?.sentence ?? ""
             mayClose: true
             onClosed: form.answer = null
@@ -114,7 +113,7 @@ Column {
             visible: form.answer !== null && form.answer.ok
             spacing: Theme.px(6)
             Icon { name: "check"; tint: Theme.goodText; anchors.verticalCenter: parent.verticalCenter }
-            AppText { text: qsTr("Done, %n facts written", "", form.answer?.facts ?? 0); role: "small"; color: Theme.goodText }
+            AppText { text: (form.answer?.facts ?? 0) > 0 ? qsTr("Done: %n facts in the journal", "", form.answer.facts) : qsTr("Done: it was so already"); role: "small"; color: Theme.goodText }
         }
     }
     Hair { width: parent.width }

@@ -1,63 +1,56 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import DreamScope.Ui
 
 // One field of a command's form, by its declared type. `value` is undefined while nothing is chosen.
 Column {
     id: field
-    required property var spec         // { name, type, of, options, optional, label }
+    required property var spec         // as Engine.systems() describes it
     property var value: undefined
     property string problem: ""
+    property int round: 0              // bumps when the form is emptied
     readonly property string word: spec.label === "" ? Format.spaced(spec.name) : spec.label
-    readonly property string shape: {
-        if (spec.options && spec.options.length > 0)
-            return "choice"
-        switch (spec.type) {
-        case "boolean": return "check"
-        case "body": return "area"
-        case "secret": return "secret"
-        }
-        if (spec.type === "Id" && (spec.of ?? "") !== "")
-            return "picker"
-        return "line"
-    }
+    readonly property string control: Cells.control(spec)
+    readonly property string name: "field." + spec.name
+    readonly property bool isMissing: problem !== "" || (value === undefined && Cells.isNeeded(spec))
     function clear() {
-        field.value = field.shape === "choice" && !field.spec.optional ? field.spec.options[0] : undefined
-        if (slot.item && field.shape !== "choice" && field.shape !== "check")
-            (slot.item as QtObject).clear()
-    }
-    // Words as typed become what the engine reads; amounts and ids stay text.
-    function read(typed: string): var {
-        const s = typed.trim()
         field.problem = ""
-        if (s === "")
-            return undefined
-        if (field.spec.type === "list")
-            return s.split(",").map(v => v.trim()).filter(v => v !== "")
-        if (field.spec.type !== "amount" && Cells.isNumber(field.spec.type)) {
-            if (!/^-?\d+$/.test(s)) {
-                field.problem = qsTr("A whole number is needed.")
-                return undefined
-            }
-            const n = Number(s)
-            return field.spec.type === "score" ? n * 100 : n
-        }
-        return field.shape === "area" || field.shape === "secret" ? typed : s
+        const initial = field.spec.initial
+        if (field.control === "choice")
+            field.value = field.spec.optional ? undefined : field.spec.options.includes(initial) ? initial : field.spec.options[0]
+        else if (field.control === "check")
+            field.value = initial === true
+        else
+            field.value = Cells.read(Cells.typed(initial, field.spec.type), field.spec).value
+        field.round++
+    }
+    function take(words: string) {
+        const read = Cells.read(words, field.spec)
+        field.problem = read.problem
+        field.value = read.value
     }
     width: parent ? parent.width : Theme.px(280)
     spacing: Theme.unit
     Component.onCompleted: field.clear()
     AppText {
-        visible: field.shape !== "check"
+        visible: field.control !== "check"
+        width: parent.width
         text: field.spec.optional ? qsTr("%1, may stay empty").arg(field.word) : field.word
         role: "small"
         color: Theme.text3
         Accessible.ignored: true
     }
     Loader {
-        id: slot
         width: parent.width
-        sourceComponent: field.shape === "choice" ? choice : field.shape === "check" ? check
-            : field.shape === "area" ? area : field.shape === "picker" ? picker : line
+        sourceComponent: {
+            switch (field.control) {
+            case "choice": return choice
+            case "check": return check
+            case "area": return area
+            case "picker": return picker
+            }
+            return line
+        }
     }
     AppText {
         visible: field.problem !== ""
@@ -66,44 +59,62 @@ Column {
         role: "small"
         color: Theme.badText
         wrapMode: Text.Wrap
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
     }
     Component {
         id: line
         AppField {
-            objectName: "field." + field.spec.name
+            id: typed
+            readonly property int round: field.round
+            objectName: field.name
             label: field.word
             problem: field.problem
-            placeholderText: field.spec.type === "amount" ? "0.00" : field.spec.type === "duration" ? qsTr("microseconds") : ""
-            echoMode: field.shape === "secret" ? TextInput.Password : TextInput.Normal
-            onTextEdited: field.value = field.read(text)
+            placeholderText: Cells.placeholder(field.spec)
+            echoMode: field.control === "secret" ? TextInput.Password : TextInput.Normal
+            onRoundChanged: typed.text = Cells.typed(field.spec.initial, field.spec.type)
+            Component.onCompleted: typed.text = Cells.typed(field.spec.initial, field.spec.type)
+            onTextEdited: field.take(typed.text)
         }
     }
     Component {
         id: area
         AppArea {
-            objectName: "field." + field.spec.name
+            id: written
+            readonly property int round: field.round
+            objectName: field.name
             label: field.word
-            onTextChanged: field.value = field.read(text)
+            placeholderText: Cells.placeholder(field.spec)
+            onRoundChanged: written.text = ""
+            onTextChanged: field.take(written.text)
         }
     }
     Component {
         id: check
         AppCheck {
-            objectName: "field." + field.spec.name
+            id: mark
+            readonly property int round: field.round
+            objectName: field.name
             text: field.word
-            onToggled: field.value = checked
+            onRoundChanged: mark.checked = field.value === true
+            Component.onCompleted: mark.checked = field.value === true
+            onToggled: field.value = mark.checked
         }
     }
     Component {
         id: choice
         Item {
+            id: row
+            readonly property int round: field.round
             implicitHeight: combo.implicitHeight
+            onRoundChanged: combo.current = field.value ?? ""
+            Component.onCompleted: combo.current = field.value ?? ""
             AppCombo {
                 id: combo
-                objectName: "field." + field.spec.name
+                objectName: field.name
                 label: field.word
                 options: (field.spec.optional ? [{ name: "", word: qsTr("Not set") }] : [])
-                    .concat(field.spec.options.map(o => ({ name: o, word: Format.state(o) })))
+                    .concat(field.spec.options.map((o, i) => ({ name: o, word: field.spec.words?.[i] ?? Format.state(o) })))
                 onPicked: name => field.value = name === "" ? undefined : name
             }
         }
@@ -111,10 +122,13 @@ Column {
     Component {
         id: picker
         IdPicker {
-            objectName: "field." + field.spec.name
+            id: chosen
+            readonly property int round: field.round
+            objectName: field.name
             label: field.word
             of: field.spec.of
-            onValueChanged: field.value = value === "" ? undefined : value
+            onRoundChanged: chosen.empty()
+            onValueChanged: field.value = chosen.value === "" ? undefined : chosen.value
         }
     }
 }

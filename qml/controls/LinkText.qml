@@ -16,7 +16,7 @@ T.AbstractButton {
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
     HoverHandler { cursorShape: Qt.PointingHandCursor }
-    contentItem: AppText {
+    contentItem: AppText { // qmllint disable deferred-property-id
         id: words
         text: link.text
         role: link.role

@@ -58,7 +58,7 @@ Rectangle {
                     border.color: Theme.lineStrong
                     FocusRing { isShown: cell.visualFocus }
                 }
-                contentItem: AppText {
+                contentItem: AppText { // qmllint disable deferred-property-id
                     id: word
                     horizontalAlignment: Text.AlignHCenter
                     text: cell.modelData.word

@@ -21,6 +21,7 @@ T.Control {
     signal picked(string name)
     implicitHeight: Theme.px(36)
     implicitWidth: wordsWidth + countsWidth + Math.max(0, cells.count - 1) * Theme.px(20)
+    Timer { id: soon; interval: 0; onTriggered: tabs.measure() }  // once for all that changed together
     function measure() {
         let words = 0, counts = 0
         for (let i = 0; i < cells.count; ++i) {
@@ -45,7 +46,7 @@ T.Control {
         if (item)
             item.forceActiveFocus(Qt.TabFocusReason)
     }
-    contentItem: Flickable {
+    contentItem: Flickable { // qmllint disable deferred-property-id
         clip: true
         contentWidth: row.width
         interactive: contentWidth > width
@@ -67,8 +68,8 @@ T.Control {
                     readonly property real wordWidth: word.implicitWidth
                     readonly property real countWidth: cell.modelData.count === undefined ? 0 : count.implicitWidth + Theme.px(6)
                     implicitWidth: words.implicitWidth
-                    onWordWidthChanged: Qt.callLater(tabs.measure)
-                    onCountWidthChanged: Qt.callLater(tabs.measure)
+                    onWordWidthChanged: soon.restart()
+                    onCountWidthChanged: soon.restart()
                     implicitHeight: tabs.height
                     focusPolicy: Qt.TabFocus
                     activeFocusOnTab: cell.isCurrent
@@ -81,7 +82,7 @@ T.Control {
                     Keys.onLeftPressed: tabs.step(-1)
                     Keys.onRightPressed: tabs.step(1)
                     Keys.onReturnPressed: clicked()
-                    contentItem: Item {
+                    contentItem: Item { // qmllint disable deferred-property-id
                         Row {
                             id: words
                             spacing: Theme.px(6)

@@ -99,7 +99,7 @@ Column {
                                 border.width: entry.visualFocus ? 2 : 0
                                 border.color: Theme.focus
                             }
-                            contentItem: Item {
+                            contentItem: Item { // qmllint disable deferred-property-id
                                 AppText {
                                     width: parent.width - measure.implicitWidth - Theme.gap
                                     height: parent.height

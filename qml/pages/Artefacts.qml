@@ -1,5 +1,4 @@
 import QtQuick
-import DreamScope.Ui
 import DreamScope.Models
 
 // What agents made of one dream, by artefact name: the newest digest of each. A page asks for

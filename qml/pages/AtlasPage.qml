@@ -44,7 +44,8 @@ FocusScope {
         if (page.selected === "" && page.width > 0 && !page.isTight && page.systems.length > 0)
             page.selected = page.systems[0].stem
     }
-    onIsTightChanged: Qt.callLater(pickFirst)
+    onIsTightChanged: soon.restart()
+    Timer { id: soon; interval: 0; onTriggered: page.pickFirst() }
     function startWriting(title: string, body: string) { page.wentTo("Dreams", "") }
     function judge() {
         const found = {}

@@ -18,7 +18,12 @@ FocusScope {
     property bool isInspectorOpen: false
     readonly property var value: row.value
     readonly property bool isFound: row.found
+    readonly property int artefactCount: shelf.count
     readonly property string text: body.ready ? body.text : ""
+    // What the dream says now, whichever version is shown; to be written on only when it is read.
+    readonly property string newestText: oldVersion === null ? text : newest.ready ? newest.text : ""
+    readonly property bool isTextReady: oldVersion === null ? body.ready : newest.ready
+    readonly property bool showsChanges: oldVersion !== null && versionBar.showsChanges
     readonly property bool isSplit: column.width >= Theme.px(520)
     readonly property int half: isSplit ? Math.round((column.width - Theme.px(32)) / 2) : column.width
     signal editAsked()
@@ -27,12 +32,13 @@ FocusScope {
     signal picked(string id)
     signal understandAsked()
     signal newestAsked()
-    signal said(string words)
+    signal said(string words, string deed, var undo)
     onDreamChanged: flick.contentY = 0
 
     function asMarkdown(): string {
-        const v = detail.value
-        return "# " + v.title + "\n\n" + detail.text + (detail.text.endsWith("\n") ? "" : "\n")
+        const v = detail.value, opening = /^\s*#+\s*(.*?)\s*#*\s*$/m.exec(detail.text.split("\n", 1)[0])
+        const head = opening !== null && opening[1] === v.title ? "" : "# " + v.title + "\n\n"
+        return head + detail.text + (detail.text.endsWith("\n") ? "" : "\n")
     }
     function asJson(): string {
         const v = detail.value
@@ -40,11 +46,25 @@ FocusScope {
     }
     function copyAs(form: string) {
         Desktop.copy(form === "json" ? detail.asJson() : detail.asMarkdown())
-        detail.said(form === "json" ? qsTr("Copied as JSON") : qsTr("Copied as Markdown"))
+        detail.said(form === "json" ? qsTr("Copied as JSON") : qsTr("Copied as Markdown"), "", null)
+    }
+    // The old text becomes the newest one; the one that was newest can come back the same way.
+    function restoreVersion() {
+        const id = detail.dream, number = detail.oldVersion.version, old = body.text
+        const now = newest.text, isKnown = newest.ready
+        Actions.editDream({ dream: id, body: old }, answer => {
+            if (!answer.ok) {
+                versionBar.refusal = answer
+                return
+            }
+            detail.newestAsked()
+            detail.said(qsTr("Version %1 is the text again").arg(number), isKnown ? qsTr("Undo") : "", () => Actions.editDream({ dream: id, body: now }, null))
+        })
     }
 
     Live.Row { id: row; of: "dreams.dreams"; key: detail.dream }
     Live.Blob { id: body; owner: detail.dream; digest: detail.oldVersion ? detail.oldVersion.body : detail.value.body ?? "" }
+    Live.Blob { id: newest; owner: detail.dream; digest: detail.oldVersion ? detail.value.body ?? "" : "" }
     Artefacts { id: shelf; dream: detail.dream }
 
     Flickable {
@@ -167,27 +187,14 @@ FocusScope {
                     }
                 }
             }
-            Rectangle {
+            DreamVersionBar {
+                id: versionBar
+                objectName: "versionBar"
                 visible: detail.oldVersion !== null
                 width: parent.width
-                height: Theme.px(36)
-                radius: Theme.radius
-                color: Theme.accentWash
-                AppText {
-                    x: Theme.px(12)
-                    height: parent.height
-                    width: parent.width - newest.width - Theme.px(32)
-                    text: detail.oldVersion ? qsTr("Version %1, kept %2").arg(detail.oldVersion.version).arg(Format.day(detail.oldVersion.at)) : ""
-                    role: "small"
-                }
-                LinkText {
-                    id: newest
-                    anchors.right: parent.right
-                    anchors.rightMargin: Theme.px(12)
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: qsTr("Back to the newest")
-                    onClicked: detail.newestAsked()
-                }
+                version: detail.oldVersion
+                onNewestAsked: detail.newestAsked()
+                onRestoreAsked: detail.restoreVersion()
             }
             Item { visible: detail.oldVersion !== null; width: 1; height: Theme.px(10) }
             AppText {
@@ -198,9 +205,18 @@ FocusScope {
                 wrapMode: Text.Wrap
             }
             DreamText {
+                visible: !detail.showsChanges
                 width: parent.width
                 markdown: detail.text
+                title: detail.value.title ?? ""
                 words: scores.words
+            }
+            DreamChanges {
+                visible: detail.showsChanges
+                width: parent.width
+                dream: detail.dream
+                before: detail.showsChanges ? detail.oldVersion.body : ""
+                after: detail.showsChanges ? detail.value.body ?? "" : ""
             }
             Item { width: 1; height: Theme.px(14) }
             Hair { width: parent.width }

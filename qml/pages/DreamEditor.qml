@@ -12,6 +12,7 @@ Column {
     property bool isBusy: false
     property var refusal: null
     property string kind: "idea"
+    readonly property var kinds: ["idea", "goal", "brief", "journal", "nightDream"]
     property string tags: ""
     property bool hasKind: false
     signal kept(string id, bool isNew)
@@ -46,17 +47,19 @@ Column {
         editor.saving = qsTr("Writing")
         rest.restart()
     }
+    function fields(): var {
+        return {
+            title: editor.titleOrFirstLine(), body: area.text, kind: editor.kind,
+            tags: tagField.text.split(",").map(t => t.trim()).filter(t => t !== "")
+        }
+    }
     function keep() {
         rest.stop()
         if (!editor.isDirty || editor.isBusy)
             return
-        const title = editor.titleOrFirstLine()
-        if (title === "")
+        const fields = editor.fields()
+        if (fields.title === "")
             return
-        const fields = {
-            title: title, body: area.text, kind: editor.kind,
-            tags: tagField.text.split(",").map(t => t.trim()).filter(t => t !== "")
-        }
         const isNew = editor.dream === ""
         editor.isDirty = false
         editor.isBusy = true
@@ -99,7 +102,7 @@ Column {
             objectName: "kind"
             label: qsTr("Kind")
             current: editor.kind
-            options: ["idea", "goal", "brief", "journal", "nightDream"].map(k => ({ name: k, word: Format.kind(k) }))
+            options: editor.kinds.map(k => ({ name: k, word: Format.kind(k) }))
             onPicked: name => {
                 editor.kind = name
                 editor.hasKind = true

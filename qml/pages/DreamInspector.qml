@@ -1,8 +1,8 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import DreamScope.Ui
 import DreamScope.Models as Live
+import DreamScope.Scene
 
 // What stands behind a dream: the work and its receipts, its facts, its versions, its history, and
 // what one may do with it.
@@ -14,6 +14,7 @@ Inspector {
     property bool isProving: false
     property var refusal: null
     readonly property alias receiptCount: work.receiptCount
+    readonly property alias versionCount: versions.count
     readonly property var assignment: work.assignment
     readonly property bool isOpen: assignment !== null && assignment.isOpen
     signal versionPicked(var version)
@@ -22,10 +23,17 @@ Inspector {
     signal restoreAsked()
     signal understandAsked()
     signal cancelAsked(string assignment)
+    signal eraseAsked()
+    signal exportAsked(string what)
+    signal said(string words)
     onDreamChanged: {
         proof = null
         refusal = null
         isProving = false
+    }
+    function copyReceipts() {
+        Desktop.copy(JSON.stringify(work.groups.flatMap(g => g.steps).filter(s => s.receipt !== null).map(s => s.receipt), null, 2))
+        pane.said(qsTr("%n receipts copied as JSON", "", work.receiptCount))
     }
     function prove() {
         pane.isProving = true
@@ -57,6 +65,28 @@ Inspector {
     Live.Rows { id: versions; of: "dreams.versions"; where: ({ dream: pane.dream }); sortBy: "version"; descending: true }
     DreamWork { id: work; dream: pane.dream; width: 0; height: 0 }
 
+    // What came of a press is scrolled into sight once it has its place.
+    Timer {
+        id: shown
+        property Item item: null
+        function of(item: Item) {
+            shown.item = item
+            shown.restart()
+        }
+        interval: 0
+        onTriggered: pane.reveal(shown.item)
+    }
+    RefusalBar {
+        id: refused
+        objectName: "refusal"
+        visible: pane.refusal !== null
+        width: parent.width
+        what: pane.refusal?.what ?? ""
+        missing: pane.refusal?.sentence ?? ""
+        mayClose: true
+        onClosed: pane.refusal = null
+        onVisibleChanged: if (visible) shown.of(refused)
+    }
     Column {
         visible: pane.tab === "receipts"
         width: parent.width
@@ -105,59 +135,13 @@ Inspector {
             text: pane.isProving ? qsTr("Verifying…") : qsTr("Verify %n receipts offline", "", work.receiptCount)
             onClicked: pane.prove()
         }
-        Rectangle {
+        Proof {
+            id: verdict
             objectName: "proof"
             visible: pane.proof !== null
             width: parent.width
-            height: proofWords.height + Theme.px(20)
-            radius: Theme.radius
-            color: pane.proof?.ok ? Theme.goodWash : Theme.badWash
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: pane.proof?.sentence ?? ""
-            Column {
-                id: proofWords
-                x: Theme.px(14)
-                y: Theme.px(10)
-                width: parent.width - 2 * x
-                spacing: Theme.unit
-                Row {
-                    spacing: Theme.px(6)
-                    Icon {
-                        name: pane.proof?.ok ? "check" : "stop"
-                        size: Theme.px(14)
-                        tint: pane.proof?.ok ? Theme.goodText : Theme.badText
-                        anchors.verticalCenter: verdict.verticalCenter
-                    }
-                    AppText {
-                        id: verdict
-                        width: proofWords.width - Theme.px(20)
-                        text: pane.proof?.sentence ?? ""
-                        role: "label"
-                        wrapMode: Text.Wrap
-                    }
-                }
-                Repeater {
-                    model: pane.proof?.lines ?? []
-                    AppText {
-                        id: proofLine
-                        required property string modelData
-                        width: proofWords.width
-                        text: proofLine.modelData
-                        role: "small"
-                        color: Theme.text2
-                        wrapMode: Text.Wrap
-                        lineHeight: 1.2
-                    }
-                }
-            }
-        }
-        RefusalBar {
-            visible: pane.refusal !== null
-            width: parent.width
-            what: pane.refusal?.what ?? ""
-            missing: pane.refusal?.sentence ?? ""
-            mayClose: true
-            onClosed: pane.refusal = null
+            proof: pane.proof
+            onVisibleChanged: if (visible) shown.of(verdict)
         }
     }
     Column {
@@ -175,34 +159,12 @@ Inspector {
         Fact { name: qsTr("Text digest"); value: Format.digest(row.value.body) }
         Fact { name: qsTr("Id"); value: row.value.id ?? "" }
     }
-    Column {
+    DreamVersions {
         visible: pane.tab === "versions"
         width: parent.width
-        Repeater {
-            model: versions
-            T.AbstractButton {
-                id: version
-                required property var model
-                required property int index
-                readonly property bool isShown: pane.shownVersion ? pane.shownVersion.version === version.model.version : version.index === 0
-                width: parent.width
-                implicitHeight: Theme.listRow
-                text: qsTr("Version %1").arg(version.model.version)
-                Accessible.role: Accessible.RadioButton
-                Accessible.name: qsTr("%1, kept %2").arg(text).arg(Format.day(version.model.at))
-                Accessible.checked: isShown
-                Accessible.onPressAction: clicked()
-                Keys.onReturnPressed: clicked()
-                onClicked: pane.versionPicked(version.index === 0 ? null : versions.at(version.index))
-                background: RowGround { isCurrent: version.isShown; isHot: version.hovered; isFocused: version.visualFocus }
-                contentItem: Item {
-                    AppText { y: Theme.px(4); height: Theme.px(17); text: version.text; role: version.isShown ? "label" : "body"; Accessible.ignored: true }
-                    AppText { y: Theme.px(21); height: Theme.px(14); text: Format.day(version.model.at); role: "caption"; color: Theme.text3; Accessible.ignored: true }
-                    AppText { anchors.right: parent.right; y: Theme.px(4); height: Theme.px(17); text: Format.bytes(version.model.bytes); role: "small"; color: Theme.text2; Accessible.ignored: true }
-                    AppText { anchors.right: parent.right; y: Theme.px(21); height: Theme.px(14); text: Format.digest(version.model.body); role: "caption"; color: Theme.text3; Accessible.ignored: true }
-                }
-            }
-        }
+        model: versions
+        shownVersion: pane.shownVersion
+        onPicked: version => pane.versionPicked(version)
     }
     HistoryList { visible: pane.tab === "history"; width: parent.width; of: pane.dream; isActive: pane.tab === "history" }
 
@@ -231,5 +193,36 @@ Inspector {
             kind: "quiet"
             text: row.value.state === "archived" ? qsTr("Restore") : qsTr("Archive")
             onClicked: row.value.state === "archived" ? pane.restoreAsked() : pane.archiveAsked()
+        },
+        AppButton {
+            id: moreButton
+            objectName: "inspectorMore"
+            visible: row.found
+            kind: "quiet"
+            glyph: "more"
+            hint: qsTr("Export, copy, erase")
+            isOn: more.visible
+            onClicked: more.open()
+            AppMenu {
+                id: more
+                y: -implicitHeight - Theme.unit
+                x: moreButton.width - width
+                label: qsTr("Export, copy, erase")
+                entries: [
+                    { name: "receipts", word: qsTr("Export the receipts…"), glyph: "receipt", isOff: work.receiptCount === 0 },
+                    { name: "dream", word: qsTr("Export the dream with its proof…"), glyph: "storage" },
+                    { name: "markdown", word: qsTr("Save the text as Markdown…"), glyph: "library" },
+                    { name: "copyReceipts", word: qsTr("Copy the receipts as JSON"), glyph: "copy", isOff: work.receiptCount === 0 },
+                    null,
+                    { name: "erase", word: qsTr("Erase…"), glyph: "cross", tone: "bad" }]
+                onPicked: name => {
+                    if (name === "erase")
+                        pane.eraseAsked()
+                    else if (name === "copyReceipts")
+                        pane.copyReceipts()
+                    else
+                        pane.exportAsked(name)
+                }
+            }
         }]
 }

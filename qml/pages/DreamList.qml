@@ -14,7 +14,15 @@ FocusScope {
     property bool isAlone: false       // nothing beside it: the first words stand here
     property alias firstWords: firstSlot.data
     property string kind: ""           // "" is every kind
-    property var foundIds: null        // null: no text filter
+    readonly property var kinds: ["idea", "goal", "brief", "journal", "nightDream"]
+    property var found: null           // rows of a search, best first; null: no text filter
+    readonly property var foundIds: found === null ? null : found.map(row => row.id)
+    readonly property var snippets: {
+        const at = {}
+        for (const row of pane.found ?? [])
+            at[row.id] = (row.snippet ?? "").replace(/\s+/g, " ").trim()
+        return at
+    }
     property alias shelf: tabs.current
     readonly property alias count: rows.count
     readonly property alias total: everything.count
@@ -40,7 +48,7 @@ FocusScope {
     function clearFilter() {
         filterField.clear()
         pane.kind = ""
-        pane.foundIds = null
+        pane.found = null
     }
     function keepCurrent() {
         const at = rows.indexOf(pane.selected)
@@ -156,11 +164,11 @@ FocusScope {
                     onTriggered: {
                         const typed = filterField.text.trim()
                         if (typed === "")
-                            pane.foundIds = null
+                            pane.found = null
                         else
                             Engine.search(typed, found => {
                                 if (typed === filterField.text.trim())
-                                    pane.foundIds = found.map(f => f.id)
+                                    pane.found = found
                             })
                     }
                 }
@@ -169,7 +177,7 @@ FocusScope {
                 label: qsTr("Kind")
                 current: pane.kind
                 options: [{ name: "", word: qsTr("Any kind") }].concat(
-                    ["idea", "goal", "brief", "journal", "nightDream"].map(k => ({ name: k, word: Format.kind(k) })))
+                    pane.kinds.map(k => ({ name: k, word: Format.kind(k) })))
                 onPicked: name => pane.kind = name
             }
         }
@@ -234,6 +242,7 @@ FocusScope {
                 condition: line.model.state
                 score: line.model.score
                 changed: line.model.changed
+                snippet: pane.snippets[line.model.id] ?? ""
                 isCurrent: line.model.id === pane.selected
                 isFocused: line.isCurrent && list.activeFocus && list.isKeyed
                 onPicked: {

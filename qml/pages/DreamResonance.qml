@@ -71,7 +71,7 @@ Column {
                     border.color: Theme.focus
                 }
             }
-            contentItem: Item {
+            contentItem: Item { // qmllint disable deferred-property-id
                 AppText {
                     y: Theme.px(6)
                     width: parent.width - value.implicitWidth - badge.width - Theme.px(12)

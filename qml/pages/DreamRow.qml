@@ -10,6 +10,7 @@ Item {
     property string condition: ""
     property int score: -1
     property real changed: 0
+    property string snippet: ""        // where the words that were looked for stand
     property bool isCurrent: false
     property bool isFocused: false
     readonly property string tone: condition === "failed" ? "warn" : Format.tone(condition)
@@ -54,13 +55,14 @@ Item {
         x: Theme.gutter
         y: Theme.px(21)
         height: Theme.px(14)
-        width: Theme.px(76)
-        text: Format.kind(row.kind)
+        width: row.snippet === "" ? Theme.px(76) : parent.width - x - Theme.px(60)
+        text: row.snippet === "" ? Format.kind(row.kind) : row.snippet
         role: "caption"
         color: Theme.text3
         Accessible.ignored: true
     }
     AppText {
+        visible: row.snippet === ""
         x: Theme.px(104)
         y: Theme.px(21)
         height: Theme.px(14)

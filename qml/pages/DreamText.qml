@@ -6,6 +6,7 @@ import DreamScope.Scene
 Item {
     id: reader
     property string markdown: ""
+    property string title: ""          // what stands above it already
     property bool isOpen: false
     property int words: 0
     readonly property int foldAt: Theme.readLine * 16
@@ -38,6 +39,7 @@ Item {
         id: prose
         page: page.textDocument
         markdown: reader.markdown
+        title: reader.title
         ink: Theme.text
         quiet: Theme.text2
         link: Theme.accentText

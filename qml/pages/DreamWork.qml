@@ -66,33 +66,34 @@ Item {
         }
         return groups
     }
-    Live.Rows { id: agents; of: "agentregistry.agents"; onRevisionChanged: Qt.callLater(work.gather) }
+    Timer { id: soon; interval: 0; onTriggered: work.gather() }  // once for all that changed together
+    Live.Rows { id: agents; of: "agentregistry.agents"; onRevisionChanged: soon.restart() }
     Live.Rows {
         id: assignments
         of: "superspine.assignments"
         where: ({ dream: work.dream })
         sortBy: "opened"
         descending: true
-        onRevisionChanged: Qt.callLater(work.gather)
+        onRevisionChanged: soon.restart()
     }
     Live.Rows {
         id: closings
         of: "superspine.closed"
         where: ({ dream: work.dream })
-        onRevisionChanged: Qt.callLater(work.gather)
+        onRevisionChanged: soon.restart()
     }
     Live.Rows {
         id: tasks
         of: "superspine.tasks"
         where: ({ dream: work.dream })
         sortBy: "id"
-        onRevisionChanged: Qt.callLater(work.gather)
+        onRevisionChanged: soon.restart()
     }
     Live.Rows {
         id: receipts
         of: "superspine.receipts"
         where: ({ dream: work.dream })
         sortBy: "at"
-        onRevisionChanged: Qt.callLater(work.gather)
+        onRevisionChanged: soon.restart()
     }
 }

@@ -14,6 +14,7 @@ FocusScope {
     property bool isFresh: false           // writing a dream that is not in the list yet
     property bool isInspectorOpen: false
     property var oldVersion: null
+    property var beforeEdit: null          // what stood there when the editor was opened
     readonly property real room: width / Theme.scale
     readonly property bool isNarrow: room < 1000
     readonly property bool isTight: room < 700
@@ -34,7 +35,8 @@ FocusScope {
         if (page.selected === "" && page.width > 0 && !page.isTight && !page.isWriting && list.isReady)
             page.selected = list.firstId()
     }
-    onIsTightChanged: Qt.callLater(pickFirst)
+    onIsTightChanged: soon.restart()
+    Timer { id: soon; interval: 0; onTriggered: page.pickFirst() }
     function choose(id: string) {
         if (page.isWriting)
             page.stopWriting()
@@ -51,17 +53,29 @@ FocusScope {
         editorFlick.contentY = 0
     }
     function edit() {
-        if (page.selected === "" || page.isWriting || !detail.isFound)
+        if (page.selected === "" || page.isWriting || !detail.isFound || !detail.isTextReady)
             return
-        const v = detail.value
+        const v = detail.value, text = detail.newestText
         page.oldVersion = null
         page.isFresh = false
         page.isWriting = true
-        editor.begin(v.id, v.title, detail.text, v.kind, v.tags)
+        page.beforeEdit = { dream: v.id, title: v.title, body: text, kind: v.kind, tags: v.tags }
+        editor.begin(v.id, v.title, text, v.kind, v.tags)
+    }
+    // What was changed while writing can be taken back in one go; it becomes a version of its own.
+    function offerUndo() {
+        const before = page.beforeEdit
+        page.beforeEdit = null
+        if (before === null || editor.refusal !== null)
+            return
+        const now = editor.fields()
+        if (now.title !== before.title || now.body !== before.body || now.kind !== before.kind || now.tags.join() !== before.tags.join())
+            page.said(qsTr("Changed"), qsTr("Undo"), () => Actions.editDream(before, null))
     }
     function stopWriting() {
         editor.keep()
         page.isWriting = false
+        page.offerUndo()
         if (page.isFresh && editor.dream !== "")
             page.selected = editor.dream
         page.isFresh = false
@@ -69,14 +83,41 @@ FocusScope {
     }
     function importUrls(urls: var) { importBar.start(urls.map(u => u.toString())) }
     function paste() { page.startWriting("", Desktop.clipboardText()) }
-    function explain(what: string, answer: var) { inspector.refusal = { what: what, sentence: answer.sentence }; page.isInspectorOpen = true; inspector.tab = "receipts" }
+    function explain(what: string, answer: var) {
+        inspector.refusal = { what: what, sentence: answer.sentence }
+        page.isInspectorOpen = true
+    }
+    // Asks, says what came of it, and offers the way back where there is one.
+    function settle(answer: var, done: string, refused: string, undo: var) {
+        if (answer.ok)
+            page.said(done, undo ? qsTr("Undo") : "", undo)
+        else
+            page.explain(refused, answer)
+    }
     function archive(id: string) {
-        Actions.archiveDream(id, answer => {
+        Actions.archiveDream(id, answer => page.settle(answer, qsTr("Archived"), qsTr("Not archived"), () => page.restore(id)))
+    }
+    function restore(id: string) {
+        Actions.restoreDream(id, answer => page.settle(answer, qsTr("Restored from the archive"), qsTr("Not restored"), () => page.archive(id)))
+    }
+    function understand(id: string) {
+        Actions.understandDream(id, answer => page.settle(answer, qsTr("Agents are on it"), qsTr("No work was started"),
+            answer.ok && answer.ids.length > 0 ? () => page.cancelWork(answer.ids[0], id) : null))
+    }
+    function cancelWork(assignment: string, id: string) {
+        Actions.cancelAssignment(assignment, answer => page.settle(answer, qsTr("Work cancelled; its receipts stay"), qsTr("Not cancelled"), () => page.understand(id)))
+    }
+    function exportTo(what: string, file: var) {
+        const done = answer => {
             if (answer.ok)
-                page.said(qsTr("Archived"), qsTr("Undo"), () => Actions.restoreDream(id, null))
+                page.said(answer.sentence, "", null)
             else
-                page.explain(qsTr("Not archived"), answer)
-        })
+                page.explain(qsTr("Not exported"), answer)
+        }
+        if (what === "markdown")
+            Engine.saveText(detail.asMarkdown(), file, done)
+        else
+            Engine.exportDream(page.selected, what, file, done)
     }
 
     DreamList {
@@ -131,8 +172,8 @@ FocusScope {
             onBackAsked: page.selected = ""
             onPicked: id => page.choose(id)
             onNewestAsked: page.oldVersion = null
-            onUnderstandAsked: Actions.understandDream(page.selected, answer => { if (!answer.ok) page.explain(qsTr("No work was started"), answer) })
-            onSaid: words => page.said(words, "", null)
+            onUnderstandAsked: page.understand(page.selected)
+            onSaid: (words, deed, undo) => page.said(words, deed, undo)
         }
         Flickable {
             id: editorFlick
@@ -188,9 +229,26 @@ FocusScope {
         onEditAsked: page.edit()
         onVersionPicked: version => page.oldVersion = version
         onArchiveAsked: page.archive(page.selected)
-        onRestoreAsked: Actions.restoreDream(page.selected, answer => { if (!answer.ok) page.explain(qsTr("Not restored"), answer) })
-        onUnderstandAsked: Actions.understandDream(page.selected, answer => { if (!answer.ok) page.explain(qsTr("No work was started"), answer) })
-        onCancelAsked: id => Actions.cancelAssignment(id, answer => { if (!answer.ok) page.explain(qsTr("Not cancelled"), answer) })
+        onRestoreAsked: page.restore(page.selected)
+        onUnderstandAsked: page.understand(page.selected)
+        onCancelAsked: id => page.cancelWork(id, page.selected)
+        onEraseAsked: eraser.ask()
+        onExportAsked: what => save.ask(what)
+        onSaid: words => page.said(words, "", null)
+    }
+    DreamErase {
+        id: eraser
+        objectName: "eraser"
+        dream: page.selected
+        title: detail.value.title ?? ""
+        versions: inspector.versionCount
+        artefacts: detail.artefactCount
+        receipts: inspector.receiptCount
+        onErased: {
+            page.selected = ""
+            page.said(qsTr("Erased. Its receipts stay, without words."), "", null)
+            soon.restart()
+        }
     }
     Rectangle {
         visible: !inspector.visible && !page.isNarrow && page.hasSide
@@ -225,6 +283,31 @@ FocusScope {
             glyph: "inbox"
             title: qsTr("Drop to import")
             words: qsTr("Text, Markdown and JSON files, or folders of them. Each file becomes a dream; the files stay where they are.")
+        }
+    }
+    Loader {
+        id: save
+        property string what: ""
+        readonly property string stem: (detail.value.title ?? qsTr("dream")).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60)
+        function ask(what: string) {
+            save.what = what
+            save.active = true
+        }
+        active: false
+        sourceComponent: FileDialog {
+            title: save.what === "receipts" ? qsTr("Export the receipts") : save.what === "dream" ? qsTr("Export the dream with its proof") : qsTr("Save the text")
+            fileMode: FileDialog.SaveFile
+            defaultSuffix: save.what === "markdown" ? "md" : "json"
+            nameFilters: save.what === "markdown" ? [qsTr("Markdown (*.md)")] : [qsTr("Provable export (*.json)")]
+            Component.onCompleted: {
+                currentFile = currentFolder + "/" + save.stem + (save.what === "markdown" ? ".md" : "." + save.what + ".json")
+                open()
+            }
+            onAccepted: {
+                page.exportTo(save.what, selectedFile)
+                save.active = false
+            }
+            onRejected: save.active = false
         }
     }
     Loader {

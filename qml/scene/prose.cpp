@@ -11,9 +11,8 @@
 
 namespace {
 
-constexpr auto dialect
-    = QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
-    | QTextDocument::MarkdownNoHTML;
+constexpr auto dialect = QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
+                         | QTextDocument::MarkdownNoHTML;
 
 // After a quote the importer leaves an empty line, and no weight, in the first cell of a table.
 void mendHead(QTextTable *table)
@@ -61,8 +60,7 @@ QString withoutPictures(const QString &markdown)
 
 }  // namespace
 
-Prose::Prose(QObject *parent)
-    : QObject(parent)
+Prose::Prose(QObject *parent) : QObject(parent)
 {
     // Several properties change together when the theme does: set the text once.
     connect(this, &Prose::lookChanged, this, [this] {
@@ -86,6 +84,27 @@ QString Prose::plain(const QString &markdown) const
     return document.toPlainText();
 }
 
+QString Prose::withoutTitle(const QString &markdown, const QString &title)
+{
+    // The opening line, with the signs of a heading around it, and the rule under it or an empty line.
+    static const QRegularExpression opening(
+        QStringLiteral("\\A\\x{FEFF}?\\s*(#{1,6}[ \\t]+)?([^\\n]*?)[ \\t]*#*[ \\t\\r]*"
+                       "(?:\\n([=-]{3,}[ \\t\\r]*(?:\\n|\\z))|(\\n[ \\t\\r]*\\n)|\\n|\\z)"));
+    const auto match = opening.match(markdown);
+    if (title.isEmpty() || !match.hasMatch())
+        return markdown;
+    QString words = match.captured(2);
+    words.remove(u'*').remove(u'`');
+    QString wanted = title;
+    wanted.remove(u'*').remove(u'`');
+    const bool isHeading = !match.captured(1).isEmpty() || !match.captured(3).isEmpty();
+    // A first line without the signs of a heading goes only when an empty line parts it from the rest.
+    const bool isParted = !match.captured(4).isEmpty();
+    if ((!isHeading && !isParted) || words.simplified() != wanted.simplified())
+        return markdown;
+    return markdown.mid(match.capturedEnd());
+}
+
 void Prose::set()
 {
     m_isQueued = false;
@@ -93,7 +112,7 @@ void Prose::set()
         return;
     QTextDocument *target = m_page->textDocument();
     target->setUndoRedoEnabled(false);
-    target->setMarkdown(withoutPictures(m_markdown), dialect);
+    target->setMarkdown(withoutPictures(withoutTitle(m_markdown, m_title)), dialect);
     styleWords(target);
     target->setIndentWidth(m_pixelSize * 1.3);
     styleBlocks(target);
@@ -107,16 +126,19 @@ void Prose::styleBlocks(QTextDocument *document) const
         QTextBlockFormat format = block.blockFormat();
         const int level = format.headingLevel();
         const bool isCode = format.hasProperty(QTextFormat::BlockCodeFence)
-            || format.hasProperty(QTextFormat::BlockCodeLanguage);
+                            || format.hasProperty(QTextFormat::BlockCodeLanguage);
         format.setLineHeight(m_lineHeight, QTextBlockFormat::FixedHeight);
         const bool isInTable = QTextCursor(block).currentTable() != nullptr;
-        format.setTopMargin(isInTable || block == document->begin() ? 0 : level > 0 ? m_lineHeight * 0.7 : 0);
+        format.setTopMargin(isInTable || block == document->begin() ? 0
+                            : level > 0                             ? m_lineHeight * 0.7
+                                                                    : 0);
         const bool isTight = isCode || isInTable || (block.textList() && block.next().textList());
         format.setBottomMargin(level > 0 ? m_lineHeight * 0.2 : isTight ? 0 : m_lineHeight * 0.6);
         if (!block.next().isValid())
             format.setBottomMargin(0);
         if (format.hasProperty(QTextFormat::BlockQuoteLevel)) {
-            format.setLeftMargin(m_pixelSize * 1.3 * format.intProperty(QTextFormat::BlockQuoteLevel));
+            format.setLeftMargin(m_pixelSize * 1.3
+                                 * format.intProperty(QTextFormat::BlockQuoteLevel));
             format.setRightMargin(0);
         }
         cursor.setBlockFormat(format);
@@ -148,7 +170,11 @@ void Prose::styleWords(QTextDocument *document) const
     for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
         const int level = block.blockFormat().headingLevel();
         const bool isQuote = block.blockFormat().hasProperty(QTextFormat::BlockQuoteLevel);
-        struct Piece { int position; int length; QTextCharFormat format; };
+        struct Piece {
+            int position;
+            int length;
+            QTextCharFormat format;
+        };
         QList<Piece> pieces;
         for (auto it = block.begin(); !it.atEnd(); ++it) {
             const QTextFragment fragment = it.fragment();

@@ -12,13 +12,14 @@
 
 class QTextDocument;
 
-class Prose : public QObject, public QQmlParserStatus
-{
+class Prose : public QObject, public QQmlParserStatus {
     Q_OBJECT
     Q_INTERFACES(QQmlParserStatus)
     QML_ELEMENT
     Q_PROPERTY(QQuickTextDocument *page MEMBER m_page NOTIFY lookChanged)
     Q_PROPERTY(QString markdown MEMBER m_markdown NOTIFY lookChanged)
+    // A heading that says the same at the very beginning is left out: the page says it already.
+    Q_PROPERTY(QString title MEMBER m_title NOTIFY lookChanged)
     Q_PROPERTY(QColor ink MEMBER m_ink NOTIFY lookChanged)
     Q_PROPERTY(QColor quiet MEMBER m_quiet NOTIFY lookChanged)
     Q_PROPERTY(QColor link MEMBER m_link NOTIFY lookChanged)
@@ -35,6 +36,9 @@ public:
     // Words without Markdown signs, for previews and screen readers.
     Q_INVOKABLE QString plain(const QString &markdown) const;
 
+    // The text without its opening heading or line, when that is the title.
+    static QString withoutTitle(const QString &markdown, const QString &title);
+
 Q_SIGNALS:
     void lookChanged();
 
@@ -46,6 +50,7 @@ private:
 
     QPointer<QQuickTextDocument> m_page;
     QString m_markdown;
+    QString m_title;
     QColor m_ink;
     QColor m_quiet;
     QColor m_link;

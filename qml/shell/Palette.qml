@@ -75,7 +75,7 @@ Sheet {
                 })
         }
     }
-    contentItem: Column {
+    contentItem: Column { // qmllint disable deferred-property-id
         AppField {
             id: field
             objectName: "paletteField"

@@ -81,6 +81,8 @@ private Q_SLOTS:
     void pictureMustBeSelfContained_data();
     void pictureMustBeSelfContained();
     void proseDropsPictures();
+    void proseDropsTheTitle_data();
+    void proseDropsTheTitle();
     void fontsSurviveDamage();
 
 private:
@@ -298,6 +300,29 @@ void tst_Pages::proseDropsPictures()
     QVERIFY(plain.contains("bold word"_L1));
     QVERIFY(!plain.contains("**"_L1));
     QVERIFY(plain.contains("<b>raw</b>"_L1));  // HTML is words, never markup
+}
+
+void tst_Pages::proseDropsTheTitle_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QString>("left");
+    QTest::newRow("heading") << u"# A title\n\nWords."_s << u"Words."_s;
+    QTest::newRow("closed heading") << u"\n## A *title* ##\r\nWords."_s << u"Words."_s;
+    QTest::newRow("underlined") << u"A title\n=======\nWords."_s << u"Words."_s;
+    QTest::newRow("line and a gap") << u"A title\n\nWords."_s << u"Words."_s;
+    QTest::newRow("first line of a paragraph") << u"A title\nwords."_s << u"A title\nwords."_s;
+    QTest::newRow("another heading")
+        << u"# A title too\n\nWords."_s << u"# A title too\n\nWords."_s;
+    QTest::newRow("later") << u"Words.\n\n# A title\n"_s << u"Words.\n\n# A title\n"_s;
+    QTest::newRow("nothing else") << u"# A title"_s << QString();
+}
+
+void tst_Pages::proseDropsTheTitle()
+{
+    QFETCH(QString, markdown);
+    QFETCH(QString, left);
+    QCOMPARE(Prose::withoutTitle(markdown, u"A title"_s).trimmed(), left.trimmed());
+    QCOMPARE(Prose::withoutTitle(markdown, QString()), markdown);
 }
 
 void tst_Pages::fontsSurviveDamage()
