@@ -14,7 +14,12 @@ FocusScope {
     property bool isAlone: false       // nothing beside it: the first words stand here
     property alias firstWords: firstSlot.data
     property string kind: ""           // "" is every kind
-    readonly property var kinds: ["idea", "goal", "brief", "journal", "nightDream"]
+    readonly property var kindOptions: {
+        const out = [{ name: "", word: qsTr("Any kind") }]
+        for (const k of ["idea", "goal", "brief", "journal", "nightDream"])
+            out.push({ name: k, word: Format.kind(k) })
+        return out
+    }
     property var found: null           // rows of a search, best first; null: no text filter
     readonly property var foundIds: found === null ? null : found.map(row => row.id)
     readonly property var snippets: {
@@ -176,8 +181,7 @@ FocusScope {
             AppCombo {
                 label: qsTr("Kind")
                 current: pane.kind
-                options: [{ name: "", word: qsTr("Any kind") }].concat(
-                    pane.kinds.map(k => ({ name: k, word: Format.kind(k) })))
+                options: pane.kindOptions
                 onPicked: name => pane.kind = name
             }
         }
