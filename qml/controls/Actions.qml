@@ -38,9 +38,6 @@ QtObject {
     function cancelAssignment(id: string, done: var) {
         actions.ask(qsTr("Not cancelled"), "superspine.cancel", { assignment: id }, done)
     }
-    function eraseDream(id: string, done: var) {
-        actions.ask(qsTr("Not erased"), "dreams.erase", { dream: id }, done)
-    }
     function pauseAssignment(id: string, done: var) {
         actions.ask(qsTr("Not paused"), "superspine.pause", { assignment: id }, done)
     }

@@ -17,9 +17,9 @@ Drawer {
     function answered(answer: var) { drawer.refusal = answer.ok ? "" : answer.sentence }
     Connections {
         target: Live.Engine
-        function onImportProgress(done: int, total: int, refused: int) {
-            drawer.imported = done + refused
-            drawer.importTotal = total
+        function onImportProgress(standing: var) {
+            drawer.imported = standing.kept + standing.known + standing.refused
+            drawer.importTotal = standing.total
         }
     }
     Live.Rows { id: open; of: "superspine.assignments"; where: ({ state: ["open", "paused"] }); sortBy: "opened" }

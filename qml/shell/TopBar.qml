@@ -15,7 +15,7 @@ Rectangle {
     property bool isNarrow: false      // icons rail, short search
     property bool isTight: false       // very little room: no note, no search field
     property alias search: search
-    property list<double> paces: []
+    property var paces: []
     property double factsBefore: -1
     readonly property string tone: Live.Engine.ready ? String(Live.Engine.vital.state ?? "") : ""
     readonly property string person: Choices.revision >= 0 && Choices.recall("name") ? String(Choices.recall("name")) : Live.Engine.actor
