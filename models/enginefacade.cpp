@@ -219,6 +219,7 @@ void EngineFacade::importPaths(const QStringList &urls, const QJSValue &callback
             [this, callback](const QVariantMap &standing) {
                 m_importer->deleteLater();
                 m_importer.clear();
+                Q_EMIT importProgress(standing);
                 QVariantMap answer = standing;
                 answer.insert(u"ok"_s, standing.value(u"sentence"_s).toString().isEmpty());
                 call(callback, answer);

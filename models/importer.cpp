@@ -48,9 +48,13 @@ QVariantMap Importer::describe(const hands::ImportStanding &standing)
         if (!file.isEmpty() && !sentence.contains(file))
             sentence = file + u": "_s + sentence;
     }
-    return {{u"total"_s, int(standing.total)},        {u"kept"_s, int(standing.kept)},
-            {u"known"_s, int(standing.known)},        {u"refused"_s, int(standing.refused)},
-            {u"isCancelled"_s, standing.isCancelled}, {u"sentence"_s, sentence}};
+    return {{u"total"_s, int(standing.total)},
+            {u"kept"_s, int(standing.kept)},
+            {u"known"_s, int(standing.known)},
+            {u"refused"_s, int(standing.refused)},
+            {u"isCancelled"_s, standing.isCancelled},
+            {u"isFinished"_s, standing.isFinished},
+            {u"sentence"_s, sentence}};
 }
 
 }  // namespace models

@@ -22,7 +22,7 @@ public:
     ~Importer() override;
 
     void cancel();
-    // {total, kept, known, refused, isCancelled, sentence}
+    // {total, kept, known, refused, isCancelled, isFinished, sentence}
     static QVariantMap describe(const hands::ImportStanding &standing);
 
 Q_SIGNALS:

@@ -19,7 +19,7 @@ Drawer {
         target: Live.Engine
         function onImportProgress(standing: var) {
             drawer.imported = standing.kept + standing.known + standing.refused
-            drawer.importTotal = standing.total
+            drawer.importTotal = standing.isFinished ? 0 : standing.total
         }
     }
     Live.Rows { id: open; of: "superspine.assignments"; where: ({ state: ["open", "paused"] }); sortBy: "opened" }
