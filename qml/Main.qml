@@ -18,6 +18,7 @@ Window {
     readonly property bool isTight: room < Theme.pairFrom
     readonly property var page: body.item
     readonly property var places: [
+        { name: "Pulse", word: qsTr("Pulse"), glyph: "pulse", count: 0 },
         { name: "Dreams", word: qsTr("Dreams"), glyph: "dreams", count: waiting.count },
         { name: "Agents", word: qsTr("Agents"), glyph: "agents", count: 0 },
         { name: "Library", word: qsTr("Library"), glyph: "library", count: 0, isApart: true },

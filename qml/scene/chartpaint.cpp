@@ -186,15 +186,19 @@ void Chart::drawLines(QPainter &painter) const
     const QRectF room = plot();
     const bool isSpark = m_kind == Spark;
     for (int row = rowCount() - 1; row >= 0; --row) {  // the first lies on top
-        QPainterPath line, area;
+        QPainterPath line, area, alone;  // a value between two gaps is a dot, not nothing
         bool isOpen = false;
+        int run = 0;
         QPointF last;
         const auto close = [&] {
             if (isOpen) {
                 area.lineTo(last.x(), room.bottom());
                 area.closeSubpath();
             }
+            if (run == 1)
+                alone.addEllipse(last, px(1.5), px(1.5));
             isOpen = false;
+            run = 0;
         };
         for (int i = 0; i < m_series[row].values.size(); ++i) {
             const QPointF at = placeOf(row, i);
@@ -211,6 +215,7 @@ void Chart::drawLines(QPainter &painter) const
                 area.lineTo(at);
             }
             isOpen = true;
+            ++run;
             last = at;
         }
         close();
@@ -220,6 +225,7 @@ void Chart::drawLines(QPainter &painter) const
         painter.setPen(QPen(inkOf(row), px(isSpark || row > 0 ? 1.25 : 1.5), Qt::SolidLine,
                             Qt::RoundCap, Qt::RoundJoin));
         painter.drawPath(line);
+        painter.fillPath(alone, inkOf(row));
         if (isSpark && !line.isEmpty()) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(inkOf(row));
