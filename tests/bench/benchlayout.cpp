@@ -3,7 +3,7 @@
 //   benchlayout graph communities|mesh FILE
 //   benchlayout ours GRAPH PLACES STEPS
 //   benchlayout stress GRAPH PLACES
-#include "layoutforce.h"
+#include "scene/layoutforce.h"
 
 #include <chrono>
 #include <cstdio>

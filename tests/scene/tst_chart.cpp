@@ -1,7 +1,7 @@
 // A chart says what it shows: places against hand-made values, points walked by the keyboard, words
 // for every point, and SVG and CSV that can be read back.
-#include "chart.h"
-#include "sparkline.h"
+#include "scene/chart.h"
+#include "scene/sparkline.h"
 
 #include <QImage>
 #include <QPainter>

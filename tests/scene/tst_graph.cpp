@@ -1,7 +1,7 @@
 // A graph on the screen: laid out off the window's thread and stopped within a step, walked by the
 // keyboard, drawn near by and from afar, exported; and work gathered by time against hand values.
-#include "buckets.h"
-#include "graphscene.h"
+#include "scene/buckets.h"
+#include "scene/graphscene.h"
 
 #include <QElapsedTimer>
 #include <QImage>

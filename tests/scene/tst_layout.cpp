@@ -1,9 +1,9 @@
 // The layouts keep their promises: the same seed draws the same picture, stress falls, no place is
 // lost to coincident points, rows go down, and ticks stand on hand-made numbers.
-#include "layoutaxis.h"
-#include "layoutforce.h"
-#include "layoutranks.h"
-#include "layoutstart.h"
+#include "scene/layoutaxis.h"
+#include "scene/layoutforce.h"
+#include "scene/layoutranks.h"
+#include "scene/layoutstart.h"
 
 #include <QTest>
 
