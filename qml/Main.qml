@@ -184,10 +184,11 @@ Window {
     Toast {
         id: toast
         z: 10
-        anchors.horizontalCenter: body.horizontalCenter
+        readonly property real freeWidth: body.width - Math.max(jobs.covered, notices.covered)
+        x: body.x + Math.max(Theme.gap, Math.round((freeWidth - width) / 2))
         anchors.bottom: status.top
         anchors.bottomMargin: Theme.px(16)
-        roomAcross: body.width - 2 * Theme.pad
+        roomAcross: freeWidth - 2 * Theme.gap
     }
     Connections {
         target: window.page

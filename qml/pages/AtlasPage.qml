@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import DreamScope.Ui
+import DreamScope.Desk
 import DreamScope.Models as Live
 
 // Every system of the organism, by organ, each with the state it measured last; one of them open.
@@ -11,7 +12,7 @@ FocusScope {
     property string selected: ""
     property var states: ({})
     readonly property real room: width / Theme.scale
-    readonly property bool isNarrow: room < 1000
+    readonly property bool isNarrow: room < 1000 || !(Choices.revision >= 0 && Choices.value("look/inspector"))
     readonly property bool isTight: room < 700
     readonly property bool showsList: !isTight || selected === ""
     readonly property var systems: Live.Engine.ready ? Live.Engine.systems() : []

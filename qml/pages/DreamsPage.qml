@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Dialogs
 import DreamScope.Ui
+import DreamScope.Desk
 import DreamScope.Models
 import DreamScope.Scene
 
@@ -16,7 +17,7 @@ FocusScope {
     property var oldVersion: null
     property var beforeEdit: null          // what stood there when the editor was opened
     readonly property real room: width / Theme.scale
-    readonly property bool isNarrow: room < 1000
+    readonly property bool isNarrow: room < 1000 || !(Choices.revision >= 0 && Choices.value("look/inspector"))
     readonly property bool isTight: room < 700
     readonly property bool hasSide: page.selected !== "" || list.total > 0
     readonly property bool showsList: !isTight || (selected === "" && !isWriting)
@@ -80,6 +81,13 @@ FocusScope {
             page.selected = editor.dream
         page.isFresh = false
         list.focusList()
+    }
+    // Beside the page it folds away for good; over the page it opens and closes.
+    function foldInspector() {
+        if (page.room >= 1000)
+            Choices.set("look/inspector", page.isNarrow)
+        else
+            page.isInspectorOpen = !page.isInspectorOpen
     }
     function importUrls(urls: var) { importBar.start(urls.map(u => u.toString())) }
     function paste() { page.startWriting("", Desktop.clipboardText()) }
@@ -339,7 +347,7 @@ FocusScope {
         }
     }
     Shortcut { sequences: ["F2"]; enabled: page.visible; onActivated: page.edit() }
-    Shortcut { sequences: ["Ctrl+I"]; enabled: page.visible; onActivated: page.isInspectorOpen = !page.isInspectorOpen }
+    Shortcut { sequences: ["Ctrl+I"]; enabled: page.visible; onActivated: page.foldInspector() }
     Shortcut { sequences: ["Ctrl+F"]; enabled: page.visible; onActivated: list.focusFilter() }
     Shortcut { sequences: ["Ctrl+Shift+V"]; enabled: page.visible; onActivated: page.paste() }
 }

@@ -10,6 +10,7 @@ FocusScope {
     property bool isOpen: false
     default property alias content: slot.data
     property alias tools: tools.data
+    readonly property real covered: pane.width * shown   // from the right edge
     signal closed()
     function toggle() { drawer.isOpen ? drawer.close() : drawer.open() }
     function open() {
@@ -72,7 +73,6 @@ FocusScope {
                 kind: "quiet"
                 glyph: "cross"
                 hint: qsTr("Close")
-                focus: true
                 onClicked: drawer.close()
             }
         }

@@ -13,7 +13,7 @@ Drawer {
     property string refusal: ""
     signal dreamAsked(string id)
     title: qsTr("Running work")
-    note: qsTr("%1 running, %2 waiting").arg(Live.Engine.running).arg(Live.Engine.queued)
+    note: qsTr("%1 running, %2 waiting").arg(Format.number(Live.Engine.running)).arg(Format.number(Live.Engine.queued))
     function answered(answer: var) { drawer.refusal = answer.ok ? "" : answer.sentence }
     Connections {
         target: Live.Engine

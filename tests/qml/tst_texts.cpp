@@ -279,9 +279,12 @@ void tst_Texts::pseudoPagesAreWhole_data()
 {
     QTest::addColumn<QString>("place");
     QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("percent");
     for (const QString &place : places()) {
-        QTest::addRow("%s 1024x600", qPrintable(place)) << place << QSize(1024, 600);
-        QTest::addRow("%s 1440x900", qPrintable(place)) << place << QSize(1440, 900);
+        QTest::addRow("%s 1024x600", qPrintable(place)) << place << QSize(1024, 600) << 100;
+        QTest::addRow("%s 1024x600 at 150", qPrintable(place)) << place << QSize(1024, 600) << 150;
+        QTest::addRow("%s 1440x900", qPrintable(place)) << place << QSize(1440, 900) << 100;
+        QTest::addRow("%s 1440x900 at 200", qPrintable(place)) << place << QSize(1440, 900) << 200;
     }
 }
 
@@ -289,6 +292,8 @@ void tst_Texts::pseudoPagesAreWhole()
 {
     QFETCH(QString, place);
     QFETCH(QSize, size);
+    QFETCH(int, percent);
+    Choices::instance().overrideForThisRun(u"look/textPercent"_s, percent);
     Choices::instance().overrideForThisRun(u"language"_s, u"pseudo"_s);
     QQuickWindow *window = load(place, size);
     QVERIFY(window);
