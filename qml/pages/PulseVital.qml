@@ -17,7 +17,8 @@ Item {
     Accessible.role: Accessible.StaticText
     Accessible.name: isMeasured ? qsTr("%1 %2 %3, %4").arg(name).arg(figure).arg(unit).arg(age) : qsTr("%1, not measured yet").arg(name)
     AppText {
-        width: parent.width - stamp.implicitWidth - Theme.unit
+        id: word
+        width: parent.width - (stamp.visible ? stamp.implicitWidth + Theme.unit : 0)
         height: Theme.px(18)
         text: vital.name
         role: "small"
@@ -26,6 +27,7 @@ Item {
     }
     AppText {
         id: stamp
+        visible: word.implicitWidth + implicitWidth + Theme.unit <= vital.width
         anchors.right: parent.right
         height: Theme.px(18)
         text: vital.isMeasured ? vital.age : ""

@@ -596,13 +596,150 @@
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>such as 30 s or 5 min</source>
+        <translation>etwa 30 s oder 5 min</translation>
+    </message>
+    <message>
+        <source>such as 2026-01-31 18:00</source>
+        <translation>etwa 2026-01-31 18:00</translation>
+    </message>
+    <message>
+        <source>64 hexadecimal digits</source>
+        <translation>64 Hexadezimalziffern</translation>
+    </message>
+    <message>
+        <source>0 to 100</source>
+        <translation>0 bis 100</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>mit Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>13 letters and digits</source>
+        <translation>13 Buchstaben und Ziffern</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>A number is needed.</source>
+        <translation>Hier gehört eine Zahl hin.</translation>
+    </message>
+    <message>
+        <source>An amount is needed, such as %1.</source>
+        <translation>Hier gehört ein Betrag hin, etwa %1.</translation>
+    </message>
+    <message>
+        <source>A date is needed, such as 2026-01-31 18:00.</source>
+        <translation>Hier gehört ein Zeitpunkt hin, etwa 2026-01-31 18:00.</translation>
+    </message>
+    <message>
+        <source>A digest has 64 hexadecimal digits.</source>
+        <translation>Eine Prüfsumme hat 64 Hexadezimalziffern.</translation>
+    </message>
+    <message>
+        <source>An id has 13 letters and digits.</source>
+        <translation>Eine Kennung hat 13 Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>A whole number is needed.</source>
+        <translation>Hier gehört eine ganze Zahl hin.</translation>
+    </message>
+    <message>
+        <source>This cannot be less than zero.</source>
+        <translation>Das kann nicht kleiner als null sein.</translation>
+    </message>
+    <message>
+        <source>A score is from 0 to 100.</source>
+        <translation>Eine Wertung geht von 0 bis 100.</translation>
+    </message>
+    <message>
+        <source>A time span is needed, such as 30 s or 5 min.</source>
+        <translation>Hier gehört eine Zeitspanne hin, etwa 30 s oder 5 min.</translation>
+    </message>
+    <message>
+        <source>This is no JSON: %1</source>
+        <translation>Das ist kein JSON: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>nothing measured yet</source>
+        <translation>noch nichts gemessen</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <translation>%1: nichts</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3, last %4</source>
+        <translation>%1: %2 bis %3, zuletzt %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points from %1 to %2. %3</source>
+        <translation>
+            <numerusform>%n Punkt von %1 bis %2. %3</numerusform>
+            <numerusform>%n Punkte von %1 bis %2. %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>Nothing was measured yet.</source>
+        <translation>Noch wurde nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
 </context>
 <context>
     <name>CommandForm</name>
-    <message>
-        <source>Yes, %1</source>
-        <translation>Ja, %1</translation>
-    </message>
     <message>
         <source>Keep it as it is</source>
         <translation>So lassen</translation>
@@ -611,12 +748,20 @@
         <source>Refused: %1</source>
         <translation>Abgelehnt: %1</translation>
     </message>
+    <message>
+        <source>Yes: %1</source>
+        <translation>Ja: %1</translation>
+    </message>
     <message numerus="yes">
-        <source>Done, %n facts written</source>
+        <source>Done: %n facts in the journal</source>
         <translation>
-            <numerusform>Getan, %n Fakt geschrieben</numerusform>
-            <numerusform>Getan, %n Fakten geschrieben</numerusform>
+            <numerusform>Getan: %n Fakt im Journal</numerusform>
+            <numerusform>Getan: %n Fakten im Journal</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Done: it was so already</source>
+        <translation>Getan: Es war schon so</translation>
     </message>
 </context>
 <context>
@@ -665,6 +810,26 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>DreamChanges</name>
+    <message>
+        <source>One of the two texts is not in this profile any more.</source>
+        <translation>Einer der beiden Texte ist nicht mehr in diesem Profil.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>Not a word differs.</source>
+        <translation>Kein Wort ist anders.</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 removed</source>
+        <comment>places in the text</comment>
+        <translation>%1 dazu, %2 weg</translation>
     </message>
 </context>
 <context>
@@ -829,16 +994,16 @@
         <translation>Einzelheiten</translation>
     </message>
     <message>
-        <source>Version %1, kept %2</source>
-        <translation>Version %1, behalten %2</translation>
-    </message>
-    <message>
-        <source>Back to the newest</source>
-        <translation>Zurück zur neuesten</translation>
-    </message>
-    <message>
         <source>The text is not in this profile: it was erased, or its blob is damaged.</source>
         <translation>Der Text ist nicht in diesem Profil: Er wurde gelöscht, oder sein Block ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Version %1 is the text again</source>
+        <translation>Version %1 ist wieder der Text</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -894,6 +1059,62 @@
     <message>
         <source>Write, or paste Markdown. It is kept while you write.</source>
         <translation>Schreibe oder füge Markdown ein. Es wird beim Schreiben bewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>DreamErase</name>
+    <message>
+        <source>Erase “%1”?</source>
+        <translation>„%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Goes for ever</source>
+        <translation>Geht für immer</translation>
+    </message>
+    <message numerus="yes">
+        <source>its text in %n versions, title and tags</source>
+        <translation>
+            <numerusform>sein Text in %n Version, Titel und Schlagwörter</numerusform>
+            <numerusform>sein Text in %n Versionen, Titel und Schlagwörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artefacts that agents made</source>
+        <translation>
+            <numerusform>%n Stück, das Agenten gemacht haben</numerusform>
+            <numerusform>%n Stücke, die Agenten gemacht haben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its key, its scores and its words in search</source>
+        <translation>sein Schlüssel, seine Wertungen und seine Wörter in der Suche</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Bleibt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipts and the digests in the journal, which say that there was something, not what. Copies you exported or backed up stay where they are.</source>
+        <translation>
+            <numerusform>%n Quittung und die Prüfsummen im Journal; sie sagen, dass etwas da war, nicht was. Exportierte und gesicherte Kopien bleiben, wo sie sind.</numerusform>
+            <numerusform>%n Quittungen und die Prüfsummen im Journal; sie sagen, dass etwas da war, nicht was. Exportierte und gesicherte Kopien bleiben, wo sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not erased; everything is as it was</source>
+        <translation>Nicht gelöscht; alles ist, wie es war</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation>Wird gelöscht…</translation>
+    </message>
+    <message>
+        <source>Erase for ever</source>
+        <translation>Für immer löschen</translation>
     </message>
 </context>
 <context>
@@ -1025,14 +1246,6 @@
         <translation>Kennung</translation>
     </message>
     <message>
-        <source>Version %1</source>
-        <translation>Version %1</translation>
-    </message>
-    <message>
-        <source>%1, kept %2</source>
-        <translation>%1, behalten %2</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
     </message>
@@ -1055,6 +1268,37 @@
     <message>
         <source>Archive</source>
         <translation>Archivieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipts copied as JSON</source>
+        <translation>
+            <numerusform>%n Quittung als JSON kopiert</numerusform>
+            <numerusform>%n Quittungen als JSON kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export, copy, erase</source>
+        <translation>Exportieren, kopieren, löschen</translation>
+    </message>
+    <message>
+        <source>Export the receipts…</source>
+        <translation>Quittungen exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the dream with its proof…</source>
+        <translation>Traum mit Beweis exportieren…</translation>
+    </message>
+    <message>
+        <source>Save the text as Markdown…</source>
+        <translation>Text als Markdown sichern…</translation>
+    </message>
+    <message>
+        <source>Copy the receipts as JSON</source>
+        <translation>Quittungen als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Löschen…</translation>
     </message>
 </context>
 <context>
@@ -1393,6 +1637,48 @@
     </message>
 </context>
 <context>
+    <name>DreamVersionBar</name>
+    <message>
+        <source>Version %1, kept %2</source>
+        <translation>Version %1, behalten %2</translation>
+    </message>
+    <message>
+        <source>Back to the newest</source>
+        <translation>Zurück zur neuesten</translation>
+    </message>
+    <message>
+        <source>Show of this version</source>
+        <translation>Von dieser Version zeigen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>What changed since</source>
+        <translation>Was sich seither änderte</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Not brought back</source>
+        <translation>Nicht zurückgeholt</translation>
+    </message>
+</context>
+<context>
+    <name>DreamVersions</name>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>%1, kept %2</source>
+        <translation>%1, behalten %2</translation>
+    </message>
+</context>
+<context>
     <name>DreamsPage</name>
     <message numerus="yes">
         <source>%n dreams</source>
@@ -1453,6 +1739,54 @@
         <source>Import a folder</source>
         <translation>Ordner importieren</translation>
     </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Restored from the archive</source>
+        <translation>Aus dem Archiv zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Agents are on it</source>
+        <translation>Agenten sind dabei</translation>
+    </message>
+    <message>
+        <source>Work cancelled; its receipts stay</source>
+        <translation>Arbeit abgebrochen; ihre Quittungen bleiben</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>Nicht exportiert</translation>
+    </message>
+    <message>
+        <source>Erased. Its receipts stay, without words.</source>
+        <translation>Gelöscht. Die Quittungen bleiben, ohne Worte.</translation>
+    </message>
+    <message>
+        <source>dream</source>
+        <translation>Traum</translation>
+    </message>
+    <message>
+        <source>Export the receipts</source>
+        <translation>Quittungen exportieren</translation>
+    </message>
+    <message>
+        <source>Export the dream with its proof</source>
+        <translation>Traum mit Beweis exportieren</translation>
+    </message>
+    <message>
+        <source>Save the text</source>
+        <translation>Text sichern</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Provable export (*.json)</source>
+        <translation>Beweisbarer Export (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>EngineFacade</name>
@@ -1479,6 +1813,18 @@
     <message>
         <source>The profile is not open.</source>
         <translation>Das Profil ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>Another import is under way.</source>
+        <translation>Ein anderer Import ist im Gang.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gesichert als %1</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1 wurde nicht geschrieben: %2</translation>
     </message>
 </context>
 <context>
@@ -1676,16 +2022,8 @@
 <context>
     <name>FormField</name>
     <message>
-        <source>A whole number is needed.</source>
-        <translation>Hier gehört eine ganze Zahl hin.</translation>
-    </message>
-    <message>
         <source>%1, may stay empty</source>
         <translation>%1, darf leer bleiben</translation>
-    </message>
-    <message>
-        <source>microseconds</source>
-        <translation>Mikrosekunden</translation>
     </message>
     <message>
         <source>Not set</source>
@@ -2141,6 +2479,77 @@
     </message>
 </context>
 <context>
+    <name>GraphScene</name>
+    <message>
+        <source>nothing to show yet</source>
+        <translation>noch nichts zu zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n links</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, most at %2</source>
+        <translation>%1, die meisten bei %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GraphView</name>
+    <message>
+        <source>There is nothing to draw yet.</source>
+        <translation>Es gibt noch nichts zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, no links</source>
+        <translation>%1, ohne Verbindung</translation>
+    </message>
+    <message>
+        <source>%1, linked to %2</source>
+        <translation>%1, verbunden mit %2</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>no links</source>
+        <translation>keine Verbindung</translation>
+    </message>
+</context>
+<context>
     <name>HistoryList</name>
     <message>
         <source>Nothing has happened yet.</source>
@@ -2173,6 +2582,16 @@
         <source>Nothing matches</source>
         <translation>Nichts passt</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>system, vital</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is done, dream</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ImportAsk</name>
@@ -2199,10 +2618,6 @@
         <source>Importing %1 of %2</source>
         <translation>Importiert %1 von %2</translation>
     </message>
-    <message>
-        <source>%1 imported, %2 refused</source>
-        <translation>%1 importiert, %2 abgelehnt</translation>
-    </message>
     <message numerus="yes">
         <source>%n files imported</source>
         <translation>
@@ -2213,6 +2628,30 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 of %2 imported, they stay</source>
+        <translation>Angehalten: %1 von %2 importiert, sie bleiben</translation>
+    </message>
+    <message>
+        <source>%1 were here already</source>
+        <translation>%1 waren schon da</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Hält an…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the import; what is in stays</source>
+        <translation>Import anhalten; was da ist, bleibt</translation>
     </message>
 </context>
 <context>
@@ -2602,6 +3041,10 @@
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
+    <message>
+        <source>Pulse</source>
+        <translation>Puls</translation>
+    </message>
 </context>
 <context>
     <name>ManualPage</name>
@@ -2789,6 +3232,372 @@
     <message>
         <source>Leave as it is</source>
         <translation>So lassen</translation>
+    </message>
+</context>
+<context>
+    <name>PictureHead</name>
+    <message>
+        <source>Show %1 as a picture</source>
+        <translation>%1 als Bild zeigen</translation>
+    </message>
+    <message>
+        <source>Show %1 as a table</source>
+        <translation>%1 als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>Als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as SVG</source>
+        <translation>Als SVG kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copied as %1</source>
+        <translation>Als %1 kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>PulseAlerts</name>
+    <message>
+        <source>%1 fails: %2</source>
+        <translation>%1 scheitert: %2</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>by cause</source>
+        <translation>nach Ursache</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong that anybody noticed.</source>
+        <translation>Nichts ist falsch, soweit jemand sieht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n times</source>
+        <translation>
+            <numerusform>%1, %2, %n Mal</numerusform>
+            <numerusform>%1, %2, %n Mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, told %n times</source>
+        <translation>
+            <numerusform>%1, %n Mal gemeldet</numerusform>
+            <numerusform>%1, %n Mal gemeldet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PulseEvents</name>
+    <message>
+        <source>Live events</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>from the receipts</source>
+        <translation>aus den Quittungen</translation>
+    </message>
+    <message>
+        <source>No agent has done anything yet.</source>
+        <translation>Noch hat kein Agent etwas getan.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 on “%2”: %3</source>
+        <translation>%1 an „%2“: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>PulseMarks</name>
+    <message>
+        <source>Systems by organ</source>
+        <translation>Systeme nach Organ</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>PulsePage</name>
+    <message numerus="yes">
+        <source>%n systems, measured every second</source>
+        <translation>
+            <numerusform>%n System, jede Sekunde gemessen</numerusform>
+            <numerusform>%n Systeme, jede Sekunde gemessen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n minutes</source>
+        <translation>
+            <numerusform>letzte %n Minute</numerusform>
+            <numerusform>letzte %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n hours</source>
+        <translation>
+            <numerusform>letzte %n Stunde</numerusform>
+            <numerusform>letzte %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n days</source>
+        <translation>
+            <numerusform>letzter %n Tag</numerusform>
+            <numerusform>letzte %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>tasks/min</source>
+        <translation>Aufgaben/min</translation>
+    </message>
+    <message>
+        <source>Latency p95</source>
+        <translation>Dauer p95</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Dead letters</source>
+        <translation>Irrläufer</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>tasks a minute, %1</source>
+        <translation>Aufgaben je Minute, %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>No task has ended yet. The line begins with the first receipt.</source>
+        <translation>Noch ist keine Aufgabe beendet. Die Linie beginnt mit der ersten Quittung.</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>milliseconds a task, %1</source>
+        <translation>Millisekunden je Aufgabe, %1</translation>
+    </message>
+    <message>
+        <source>No task has ended yet. How long they take is known from their receipts.</source>
+        <translation>Noch ist keine Aufgabe beendet. Wie lange sie dauern, sagen ihre Quittungen.</translation>
+    </message>
+</context>
+<context>
+    <name>PulseQueue</name>
+    <message>
+        <source>Queue</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>%1 running, %2 ready, %3 waiting</source>
+        <translation>%1 laufen, %2 bereit, %3 warten</translation>
+    </message>
+    <message>
+        <source>Nothing is running and nothing waits.</source>
+        <translation>Nichts läuft, nichts wartet.</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+</context>
+<context>
+    <name>PulseState</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesbar</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>measures nothing</source>
+        <translation>misst nichts</translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation>gesund</translation>
+    </message>
+</context>
+<context>
+    <name>PulseVerdict</name>
+    <message>
+        <source>Opening the profile.</source>
+        <translation>Öffnet das Profil.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet.</source>
+        <translation>Noch wurde nichts gemessen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not well. %n systems fail.</source>
+        <translation>
+            <numerusform>Krank. %n System scheitert.</numerusform>
+            <numerusform>Krank. %n Systeme scheitern.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Well. %n things want a look.</source>
+        <translation>
+            <numerusform>Gesund. %n Sache ist anzusehen.</numerusform>
+            <numerusform>Gesund. %n Sachen sind anzusehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Well, and at work.</source>
+        <translation>Gesund und bei der Arbeit.</translation>
+    </message>
+    <message>
+        <source>Well.</source>
+        <translation>Gesund.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 systems answered within the last second.</source>
+        <translation>%1 von %2 Systemen antworteten in der letzten Sekunde.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 systems answered %3 ago.</source>
+        <translation>%1 von %2 Systemen antworteten vor %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are stopped.</source>
+        <translation>
+            <numerusform>%n ist angehalten.</numerusform>
+            <numerusform>%n sind angehalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts are open.</source>
+        <translation>
+            <numerusform>%n Warnung ist offen.</numerusform>
+            <numerusform>%n Warnungen sind offen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dreams need you.</source>
+        <translation>
+            <numerusform>%n Traum braucht dich.</numerusform>
+            <numerusform>%n Träume brauchen dich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No dream waits for you.</source>
+        <translation>Kein Traum wartet auf dich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n dreams</source>
+        <translation>
+            <numerusform>%n Traum zeigen</numerusform>
+            <numerusform>%n Träume zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>PulseVital</name>
+    <message>
+        <source>%1 %2 %3, %4</source>
+        <translation>%1 %2 %3, %4</translation>
+    </message>
+    <message>
+        <source>%1, not measured yet</source>
+        <translation>%1, noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
     </message>
 </context>
 <context>
@@ -3563,17 +4372,6 @@
     <message>
         <source>The profile is not open.</source>
         <translation>Das Profil ist nicht offen.</translation>
-    </message>
-</context>
-<context>
-    <name>models::Importer</name>
-    <message>
-        <source>There is no text in what was given.</source>
-        <translation>Im Gegebenen steht kein Text.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 ist nicht lesbar: %2</translation>
     </message>
 </context>
 </TS>

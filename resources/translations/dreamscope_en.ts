@@ -39,12 +39,22 @@
     </message>
 </context>
 <context>
+    <name>Chart</name>
+    <message numerus="yes">
+        <source>%n points from %1 to %2. %3</source>
+        <translation>
+            <numerusform>%n point from %1 to %2. %3</numerusform>
+            <numerusform>%n points from %1 to %2. %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommandForm</name>
     <message numerus="yes">
-        <source>Done, %n facts written</source>
+        <source>Done: %n facts in the journal</source>
         <translation>
-            <numerusform>Done, %n fact written</numerusform>
-            <numerusform>Done, %n facts written</numerusform>
+            <numerusform>Done: %n fact in the journal</numerusform>
+            <numerusform>Done: %n facts in the journal</numerusform>
         </translation>
     </message>
 </context>
@@ -69,6 +79,30 @@
     </message>
 </context>
 <context>
+    <name>DreamErase</name>
+    <message numerus="yes">
+        <source>its text in %n versions, title and tags</source>
+        <translation>
+            <numerusform>its text in %n version, title and tags</numerusform>
+            <numerusform>its text in %n versions, title and tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artefacts that agents made</source>
+        <translation>
+            <numerusform>%n artefact that agents made</numerusform>
+            <numerusform>%n artefacts that agents made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipts and the digests in the journal, which say that there was something, not what. Copies you exported or backed up stay where they are.</source>
+        <translation>
+            <numerusform>%n receipt and the digests in the journal, which say that there was something, not what. Copies you exported or backed up stay where they are.</numerusform>
+            <numerusform>%n receipts and the digests in the journal, which say that there was something, not what. Copies you exported or backed up stay where they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DreamInspector</name>
     <message numerus="yes">
         <source>%n failed</source>
@@ -89,6 +123,13 @@
         <translation>
             <numerusform>%1, %n word</numerusform>
             <numerusform>%1, %n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipts copied as JSON</source>
+        <translation>
+            <numerusform>%n receipt copied as JSON</numerusform>
+            <numerusform>%n receipts copied as JSON</numerusform>
         </translation>
     </message>
 </context>
@@ -129,6 +170,30 @@
         <translation>
             <numerusform>Verify %n receipt offline</numerusform>
             <numerusform>Verify %n receipts offline</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GraphScene</name>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n links</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -183,6 +248,106 @@
         <translation>
             <numerusform>%n entry is unknown here and is left out.</numerusform>
             <numerusform>%n entries are unknown here and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PulseAlerts</name>
+    <message numerus="yes">
+        <source>%1, %2, %n times</source>
+        <translation>
+            <numerusform>%1, %2, %n time</numerusform>
+            <numerusform>%1, %2, %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, told %n times</source>
+        <translation>
+            <numerusform>%1, told %n time</numerusform>
+            <numerusform>%1, told %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PulsePage</name>
+    <message numerus="yes">
+        <source>%n systems, measured every second</source>
+        <translation>
+            <numerusform>%n system, measured every second</numerusform>
+            <numerusform>%n systems, measured every second</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n minutes</source>
+        <translation>
+            <numerusform>last %n minute</numerusform>
+            <numerusform>last %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n hours</source>
+        <translation>
+            <numerusform>last %n hour</numerusform>
+            <numerusform>last %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n days</source>
+        <translation>
+            <numerusform>last %n day</numerusform>
+            <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PulseVerdict</name>
+    <message numerus="yes">
+        <source>Not well. %n systems fail.</source>
+        <translation>
+            <numerusform>Not well. %n system fails.</numerusform>
+            <numerusform>Not well. %n systems fail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Well. %n things want a look.</source>
+        <translation>
+            <numerusform>Well. %n thing wants a look.</numerusform>
+            <numerusform>Well. %n things want a look.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are stopped.</source>
+        <translation>
+            <numerusform>%n is stopped.</numerusform>
+            <numerusform>%n are stopped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts are open.</source>
+        <translation>
+            <numerusform>%n alert is open.</numerusform>
+            <numerusform>%n alerts are open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dreams need you.</source>
+        <translation>
+            <numerusform>%n dream needs you.</numerusform>
+            <numerusform>%n dreams need you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n dreams</source>
+        <translation>
+            <numerusform>Show %n dream</numerusform>
+            <numerusform>Show %n dreams</numerusform>
         </translation>
     </message>
 </context>
