@@ -92,6 +92,13 @@ QVariantMap describeCommand(const kernel::CommandInfo &command)
             {u"fields"_s, fields}};
 }
 
+// In the language that is spoken, else as the system itself says it.
+QString purposeOf(const kernel::SystemInfo &system)
+{
+    const std::string words = hands::purposeOf(system.stem);
+    return words.empty() ? text(system.purpose) : text(words);
+}
+
 }  // namespace
 
 QVariantMap describe(const kernel::SystemInfo &system)
@@ -108,7 +115,7 @@ QVariantMap describe(const kernel::SystemInfo &system)
     return {{u"stem"_s, text(system.stem)},
             {u"organ"_s, text(system.organ)},
             {u"title"_s, text(hands::titleOf(system.stem))},
-            {u"purpose"_s, text(system.purpose)},
+            {u"purpose"_s, purposeOf(system)},
             {u"page"_s, text(system.page)},
             {u"consequence"_s, text(system.consequence)},
             {u"commands"_s, commands},

@@ -8,6 +8,7 @@
 #include "values.h"
 #include "verdicts.h"
 
+#include "hands/labels.h"
 #include "hands/roster.h"
 #include "loop/edge.h"
 #include "organism.h"
@@ -285,4 +286,12 @@ QString EngineFacade::sentenceFor(const QString &code, const QVariantMap &argume
     for (auto it = arguments.cbegin(); it != arguments.cend(); ++it)
         named.emplace_back(it.key().toStdString(), it.value().toString().toStdString());
     return models::text(hands::sentence({code.toStdString(), named}));
+}
+
+void EngineFacade::speak(const QString &language)
+{
+    const bool wasGerman = hands::speaksGerman();
+    hands::speak(language.toStdString());
+    if (wasGerman != hands::speaksGerman())
+        Q_EMIT readyChanged();  // who showed declarations asks for them again
 }

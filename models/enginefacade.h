@@ -65,6 +65,8 @@ public:
     Q_INVOKABLE void verify(const QString &scope, const QJSValue &callback);
     // Calls back with rows of dreams.dreams, best first, at most 200; `snippet` is where it stands.
     Q_INVOKABLE void search(const QString &text, const QJSValue &callback);
+    // "de" or anything else for English: what systems declare and refusals say.
+    Q_INVOKABLE void speak(const QString &language);
     Q_INVOKABLE QString sentenceFor(const QString &code, const QVariantMap &arguments) const;
 
 Q_SIGNALS:

@@ -107,6 +107,12 @@ Window {
         }
     }
     Watch {}
+    // The engine's own words follow the language of the window.
+    QtObject {
+        readonly property string language: qsTr("en", "code of this language: de in German")
+        onLanguageChanged: Engine.speak(language)
+        Component.onCompleted: Engine.speak(language)
+    }
 
     Rail {
         id: rail

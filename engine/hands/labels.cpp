@@ -4,19 +4,32 @@
 
 #include <boost/json.hpp>
 
+#include <atomic>
+
 namespace hands {
 
 namespace json = boost::json;
 
 namespace {
 
-const json::object &all()
+std::atomic<bool> isGerman = false;
+
+json::object parsed(std::string_view bytes)
 {
-    static const json::object labels = [] {
-        boost::system::error_code error;
-        const json::value read = json::parse(resources::labels(), error);
-        return !error && read.is_object() ? read.get_object() : json::object();
-    }();
+    boost::system::error_code error;
+    const json::value read = json::parse(bytes, error);
+    return !error && read.is_object() ? read.get_object() : json::object();
+}
+
+const json::object &english()
+{
+    static const json::object labels = parsed(resources::labels());
+    return labels;
+}
+
+const json::object &german()
+{
+    static const json::object labels = parsed(resources::labelsDe());
     return labels;
 }
 
@@ -35,25 +48,44 @@ const json::object &entry(const json::object &in, std::string_view name)
 
 }  // namespace
 
+void speak(std::string_view language)
+{
+    isGerman = language == "de";
+}
+
+bool speaksGerman()
+{
+    return isGerman;
+}
+
+std::string purposeOf(std::string_view stem)
+{
+    return isGerman ? text(entry(german(), stem), "purpose") : std::string();
+}
+
 std::string titleOf(std::string_view name)
 {
-    return text(entry(all(), name), "title");
+    const std::string words = isGerman ? text(entry(german(), name), "title") : std::string();
+    return words.empty() ? text(entry(english(), name), "title") : words;
 }
 
 std::string helpOf(std::string_view command)
 {
-    return text(entry(all(), command), "help");
+    const std::string words = isGerman ? text(entry(german(), command), "help") : std::string();
+    return words.empty() ? text(entry(english(), command), "help") : words;
 }
 
 std::string fieldLabelOf(std::string_view command, std::string_view field)
 {
-    return text(entry(entry(all(), command), "fields"), field);
+    const std::string words =
+        isGerman ? text(entry(entry(german(), command), "fields"), field) : std::string();
+    return words.empty() ? text(entry(entry(english(), command), "fields"), field) : words;
 }
 
 std::vector<std::string> labelled()
 {
     std::vector<std::string> names;
-    for (const auto &one : all()) {
+    for (const auto &one : english()) {
         names.emplace_back(one.key());
         if (one.value().is_object())
             for (const auto &field : entry(one.value().get_object(), "fields"))

@@ -9,6 +9,12 @@
 
 namespace hands {
 
+// From now on the words, and the sentences of refusals, come in "de"; anything else is English. What
+// a language lacks comes in English.
+void speak(std::string_view language);
+bool speaksGerman();
+// What a system is for, when that language says it; else empty.
+std::string purposeOf(std::string_view stem);
 // Of "stem", "stem.table" or "stem.command"; empty when nobody has written it.
 std::string titleOf(std::string_view name);
 // What a command does, in a sentence or two.

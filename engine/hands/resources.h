@@ -8,6 +8,8 @@ namespace hands::resources {
 std::string_view agents();
 std::string_view exams();
 std::string_view refusals();
+std::string_view refusalsDe();
 std::string_view labels();
+std::string_view labelsDe();
 
 }  // namespace hands::resources

@@ -1,6 +1,7 @@
 #include "hands/roster.h"
 
 #include "crypto/hash.h"
+#include "hands/labels.h"
 #include "hands/resources.h"
 #include "kernel/codec.h"
 
@@ -51,7 +52,8 @@ const json::array *casesOf(const std::string &slug)
 }
 
 // Runs the whole pipeline; what it made by name, or the fault in words.
-std::string runPipeline(const agentregistry::Agent &agent, Artefacts &artefacts, std::stop_token stop)
+std::string runPipeline(const agentregistry::Agent &agent, Artefacts &artefacts,
+                        std::stop_token stop)
 {
     std::vector<bool> isDone(agent.steps.size());
     for (std::size_t round = 0; round < agent.steps.size(); ++round) {
@@ -96,11 +98,16 @@ bool holds(const json::value &found, const std::string &is, const json::value &e
         if (found.is_string() && expected.is_string())
             return found.get_string().find(expected.get_string()) != json::string::npos;
         if (found.is_array())
-            return std::any_of(found.get_array().begin(), found.get_array().end(), [&](const json::value &item) {
-                return item == expected || (item.is_object() && std::any_of(item.get_object().begin(), item.get_object().end(),
-                                            [&](const auto &pair) { return pair.value() == expected; }));
-            });
-        return found.is_object() && expected.is_string() && found.get_object().contains(expected.get_string());
+            return std::any_of(
+                found.get_array().begin(), found.get_array().end(), [&](const json::value &item) {
+                    return item == expected
+                           || (item.is_object()
+                               && std::any_of(
+                                   item.get_object().begin(), item.get_object().end(),
+                                   [&](const auto &pair) { return pair.value() == expected; }));
+                });
+        return found.is_object() && expected.is_string()
+               && found.get_object().contains(expected.get_string());
     };
     if (is == "equals")
         return found == expected;
@@ -161,13 +168,15 @@ std::vector<agentregistry::Manifest> roster(std::string &error)
             manifest.version = "1.0.0";
         manifest.summary = text(object, "summary");
         manifest.capabilities = texts(object, "capabilities");
-        if (const json::value *tier = object.if_contains("tier"); tier && tier->is_object() && !tier->get_object().empty())
+        if (const json::value *tier = object.if_contains("tier");
+            tier && tier->is_object() && !tier->get_object().empty())
             manifest.tier = json::serialize(*tier);
         if (const json::value *steps = object.if_contains("steps"); steps && steps->is_array()) {
             for (const json::value &stepValue : steps->get_array()) {
                 const json::object &step = stepValue.as_object();
                 const json::value *params = step.if_contains("params");
-                manifest.steps.push_back({text(step, "capability"), texts(step, "inputs"), texts(step, "outputs"),
+                manifest.steps.push_back({text(step, "capability"), texts(step, "inputs"),
+                                          texts(step, "outputs"),
                                           params ? json::serialize(*params) : std::string()});
             }
         }
@@ -196,7 +205,8 @@ ExamResult runExam(const agentregistry::Agent &agent, std::stop_token stop)
                 failed = runPipeline(shipped(slug), artefacts, stop);
         if (failed.empty())
             failed = runPipeline(agent, artefacts, stop);
-        if (const json::value *expect = one.if_contains("expect"); failed.empty() && expect && expect->is_array())
+        if (const json::value *expect = one.if_contains("expect");
+            failed.empty() && expect && expect->is_array())
             for (const json::value &expectation : expect->get_array())
                 if (failed.empty())
                     failed = check(expectation.as_object(), artefacts);
@@ -225,12 +235,19 @@ kernel::Digest examKey(const agentregistry::Agent &agent)
 
 std::string sentence(const kernel::Refusal &refusal)
 {
-    static const json::value all = parsed(resources::refusals());
-    const json::object *sentences = all.if_object();
-    const json::value *found = sentences ? sentences->if_contains(refusal.code) : nullptr;
-    std::string words = found && found->is_string() ? std::string(found->get_string()) : refusal.code;
+    static const json::value english = parsed(resources::refusals()),
+                             german = parsed(resources::refusalsDe());
+    const auto in = [&](const json::value &sentences) {
+        const json::object *object = sentences.if_object();
+        return object ? object->if_contains(refusal.code) : nullptr;
+    };
+    const json::value *found = speaksGerman() ? in(german) : nullptr;
+    found = found ? found : in(english);
+    std::string words =
+        found && found->is_string() ? std::string(found->get_string()) : refusal.code;
     for (const auto &[name, value] : refusal.arguments)
-        for (std::size_t at = 0; (at = words.find('{' + name + '}', at)) != std::string::npos; at += value.size())
+        for (std::size_t at = 0; (at = words.find('{' + name + '}', at)) != std::string::npos;
+             at += value.size())
             words.replace(at, name.size() + 2, value);
     return words;
 }

@@ -79,6 +79,10 @@ QtObject {
         const s = String(hex ?? "")
         return s.length > 12 ? s.slice(0, 4) + "…" + s.slice(-4) : s
     }
+    // A word inside a sentence. German keeps its capitals.
+    function inner(words: string): string {
+        return qsTr("en", "code of this language: de in German") === "de" ? words : words.charAt(0).toLowerCase() + words.slice(1)
+    }
     // Wire words ("nightDream", "score-clarity") as words a person reads, when no table knows them.
     function spaced(word: var): string {
         const s = String(word ?? "").replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/[-_.]/g, " ").toLowerCase()

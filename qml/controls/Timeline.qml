@@ -112,7 +112,7 @@ Column {
                                     id: measure
                                     anchors.right: parent.right
                                     height: parent.height
-                                    text: step.receipt !== null ? Format.duration(step.modelData.durationUs) : Format.state(step.modelData.state).toLowerCase()
+                                    text: step.receipt !== null ? Format.duration(step.modelData.durationUs) : Format.inner(Format.state(step.modelData.state))
                                     role: "caption"
                                     color: step.modelData.state === "leased" ? Theme.accentText : step.modelData.state === "failed" ? Theme.badText : Theme.text3
                                     Accessible.ignored: true

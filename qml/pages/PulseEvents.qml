@@ -54,8 +54,8 @@ Column {
             readonly property bool isDone: line.modelData.outcome === "done"
             width: events.width
             implicitHeight: Theme.tableRow
-            text: line.dream === "" ? qsTr("%1: %2").arg(Format.system(line.modelData.agent)).arg(Format.deed(line.modelData.capability).toLowerCase())
-                : qsTr("%1 on “%2”: %3").arg(Format.system(line.modelData.agent)).arg(line.dream).arg(Format.deed(line.modelData.capability).toLowerCase())
+            text: line.dream === "" ? qsTr("%1: %2").arg(Format.system(line.modelData.agent)).arg(Format.inner(Format.deed(line.modelData.capability)))
+                : qsTr("%1 on “%2”: %3").arg(Format.system(line.modelData.agent)).arg(line.dream).arg(Format.inner(Format.deed(line.modelData.capability)))
             Accessible.role: Accessible.Button
             Accessible.name: qsTr("%1, %2, %3").arg(Format.clock(line.modelData.at)).arg(text).arg(Format.state(line.modelData.outcome))
             Accessible.onPressAction: clicked()

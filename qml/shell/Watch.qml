@@ -8,7 +8,8 @@ Item {
     id: watch
     property var failedBefore: null    // ids; null until the first rows came
     property int busiest: 0            // most work open since the last calm
-    property string healthBefore: ""
+    property int unwellFor: 0          // measures in a row; a start needs a few to be well
+    readonly property int unwellAtLeast: 10
     visible: false
     function lookAtFailed() {
         if (!failed.ready)
@@ -36,10 +37,9 @@ Item {
     Connections {
         target: Live.Engine
         function onVitalsChanged() {
-            const now = String(Live.Engine.vital.state ?? "")
-            if (now === "unwell" && watch.healthBefore !== "unwell")
+            watch.unwellFor = String(Live.Engine.vital.state ?? "") === "unwell" ? watch.unwellFor + 1 : 0
+            if (watch.unwellFor === watch.unwellAtLeast)
                 Notices.tell("health", "bad", String(Live.Engine.vital.sentence ?? ""), "Atlas", "")
-            watch.healthBefore = now
         }
     }
 }

@@ -2477,6 +2477,11 @@
         <source>unknown</source>
         <translation>unbekannt</translation>
     </message>
+    <message>
+        <source>en</source>
+        <comment>code of this language: de in German</comment>
+        <translation>de</translation>
+    </message>
 </context>
 <context>
     <name>GraphScene</name>
@@ -3044,6 +3049,11 @@
     <message>
         <source>Pulse</source>
         <translation>Puls</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>code of this language: de in German</comment>
+        <translation>de</translation>
     </message>
 </context>
 <context>

@@ -7,8 +7,12 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QQmlApplicationEngine>
+#include <QQmlContext>
+#include <QQmlExpression>
 #include <QQuickItem>
 #include <QQuickStyle>
 #include <QQuickWindow>
@@ -109,6 +113,14 @@ QString ts(const char *language)
         .arg(QLatin1String(language));
 }
 
+QJsonObject readJson(const char *name)
+{
+    QFile file(QStringLiteral(DREAM_SOURCE_DIR "/resources/translations/%1.json")
+                   .arg(QLatin1String(name)));
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                          : QJsonObject();
+}
+
 QStringList places()
 {
     QStringList names = QDir(u":/qt/qml/DreamScope/Ui/pages"_s)
@@ -153,6 +165,7 @@ private Q_SLOTS:
     void everyTextIsGerman();
     void germanKeepsPlaceholders();
     void englishHasPlurals();
+    void engineSpeaksGerman();
     void pseudoChangesEverything();
     void languageChangesAtOnce();
     void pseudoPagesAreWhole_data();
@@ -252,6 +265,42 @@ void tst_Texts::englishHasPlurals()
     Choices::instance().overrideForThisRun(u"language"_s, u"en"_s);
     QCOMPARE(QCoreApplication::translate("DreamsPage", "%n dreams", "", 1), u"1 dream"_s);
     QCOMPARE(QCoreApplication::translate("DreamsPage", "%n dreams", "", 2), u"2 dreams"_s);
+}
+
+// Refusals and declarations: every English sentence has a German one that names the same things, and
+// the engine says it once the window speaks German.
+void tst_Texts::engineSpeaksGerman()
+{
+    static const QRegularExpression argument(u"\\{(\\w+)\\}"_s);
+    const auto arguments = [](const QString &text) {
+        QStringList names;
+        for (auto each = argument.globalMatch(text); each.hasNext();)
+            names.append(each.next().captured(1));
+        names.sort();
+        return names;
+    };
+    const QJsonObject english = readJson("refusals.en"), german = readJson("refusals.de");
+    QVERIFY(english.size() > 100);
+    for (auto one = english.begin(); one != english.end(); ++one)
+        QVERIFY2(german.contains(one.key())
+                     && arguments(german[one.key()].toString()) == arguments(one->toString()),
+                 qPrintable(one.key()));
+    const QJsonObject labels = readJson("labels.en"), labelsDe = readJson("labels.de");
+    QVERIFY(labels.size() > 50);
+    for (auto one = labels.begin(); one != labels.end(); ++one) {
+        const QJsonObject here = one->toObject(), there = labelsDe[one.key()].toObject();
+        QVERIFY2(here.contains(u"help"_s) == there.contains(u"help"_s)
+                     && there.contains(u"title"_s),
+                 qPrintable(one.key()));
+        QCOMPARE(there[u"fields"_s].toObject().keys(), here[u"fields"_s].toObject().keys());
+    }
+    Choices::instance().overrideForThisRun(u"language"_s, u"de"_s);
+    QQuickWindow *window = load(u"Atlas"_s, {1440, 900});
+    QVERIFY(window);
+    QQmlExpression ask(qmlContext(window), window, u"Engine.sentenceFor('dreams.unknown', {})"_s);
+    QCOMPARE(ask.evaluate().toString(), german[u"dreams.unknown"_s].toString());
+    Choices::instance().overrideForThisRun(u"language"_s, u"en"_s);
+    QCOMPARE(ask.evaluate().toString(), english[u"dreams.unknown"_s].toString());
 }
 
 void tst_Texts::pseudoChangesEverything()
