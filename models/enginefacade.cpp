@@ -16,6 +16,8 @@
 #include <QCoreApplication>
 #include <QQmlEngine>
 
+#include <memory>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +33,23 @@ QString stateWord(kernel::Vital::State state)
     case kernel::Vital::Failing: break;
     }
     return u"failing"_s;
+}
+
+}  // namespace
+
+namespace {
+
+using Callback = std::shared_ptr<const QJSValue>;
+
+// A JavaScript function may be copied and dropped on our thread only. Answers travel through others:
+// they carry this, and the last to let go sends it home.
+Callback held(const QJSValue &callback)
+{
+    return Callback(new QJSValue(callback), [](const QJSValue *value) {
+        // Directly when this is our thread already.
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(), [value] { delete value; }, Qt::AutoConnection);
+    });
 }
 
 }  // namespace
@@ -163,16 +182,17 @@ void EngineFacade::send(const QString &name, const QVariantMap &fields, const QJ
         call(callback, refusal(u"engine.badField"_s, models::text(error)));
         return;
     }
-    engine->send(std::move(*ask), [self = QPointer(this), callback](const kernel::Answer &answer) {
-        // On the engine's thread: the function itself is only touched on ours.
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self, callback, answer] {
-                if (self)
-                    self->reply(callback, answer);
-            },
-            Qt::QueuedConnection);
-    });
+    engine->send(std::move(*ask),
+                 [self = QPointer(this), callback = held(callback)](const kernel::Answer &answer) {
+                     // On the engine's thread: the function itself is only touched on ours.
+                     QMetaObject::invokeMethod(
+                         QCoreApplication::instance(),
+                         [self, callback, answer] {
+                             if (self)
+                                 self->reply(*callback, answer);
+                         },
+                         Qt::QueuedConnection);
+                 });
 }
 
 QVariantList EngineFacade::systems() const
@@ -256,8 +276,8 @@ void EngineFacade::exportDream(const QString &id, const QString &what, const QUr
     const QString path = file.toLocalFile();
     journal->exportTo(what == "receipts"_L1 ? hands::Export::Receipts : hands::Export::Dream,
                       models::idOf(id), path, this,
-                      [this, path, callback](const hands::Exported &exported) {
-                          call(callback, written(path, exported.error, exported.bytes));
+                      [this, path, callback = held(callback)](const hands::Exported &exported) {
+                          call(*callback, written(path, exported.error, exported.bytes));
                       });
 }
 
@@ -270,14 +290,16 @@ void EngineFacade::saveText(const QString &text, const QUrl &file, const QJSValu
 
 void EngineFacade::verify(const QString &scope, const QJSValue &callback)
 {
-    models::verify(scope, this,
-                   [this, callback](const QVariantMap &verdict) { call(callback, verdict); });
+    models::verify(scope, this, [this, callback = held(callback)](const QVariantMap &verdict) {
+        call(*callback, verdict);
+    });
 }
 
 void EngineFacade::search(const QString &text, const QJSValue &callback)
 {
-    models::search(text, this,
-                   [this, callback](const QVariantList &found) { call(callback, found); });
+    models::search(text, this, [this, callback = held(callback)](const QVariantList &found) {
+        call(*callback, found);
+    });
 }
 
 QString EngineFacade::sentenceFor(const QString &code, const QVariantMap &arguments) const
