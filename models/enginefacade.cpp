@@ -94,7 +94,10 @@ QVariant EngineFacade::vital() const
             if (vital.state != kernel::Vital::Failing)
                 continue;
             state = u"unwell"_s;
-            sentence = tr("%1 is failing: %2").arg(models::text(stem), models::text(vital.name));
+            const std::string title = hands::titleOf(stem);
+            sentence =
+                tr("%1 is failing: %2")
+                    .arg(models::text(title.empty() ? stem : title), models::text(vital.name));
         }
     }
     if (!overview.engine.failure.empty()) {

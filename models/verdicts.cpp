@@ -40,8 +40,10 @@ QStringList linesOf(const loop::Verdict &verdict)
         tr("%1 texts and artefacts are the bytes their digests name").arg(number(verdict.blobs)));
     if (verdict.erased)
         lines.append(tr("%1 were erased on request").arg(number(verdict.erased)));
-    for (const std::string &note : verdict.notes)
-        lines.append(text(note));
+    for (const std::string &note : verdict.notes) {
+        const QString line = text(note);
+        lines.append(line.left(1).toUpper() + line.mid(1));
+    }
     for (const loop::Finding &finding : verdict.findings) {
         if (lines.size() >= findingsShown + 4)
             break;

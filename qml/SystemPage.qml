@@ -18,6 +18,8 @@ FocusScope {
     // What is now before what was.
     readonly property var tables: !system ? [] : system.tables.filter(t => !t.isArchive).concat(system.tables.filter(t => t.isArchive))
     readonly property var commands: system ? system.commands : []
+    // "superspine: a dream is worked" names the system as people call it.
+    readonly property string consequence: (system?.consequence ?? "").replace(/^([a-z]+):/, (all, stem) => Format.system(stem) + ":")
     readonly property string open: tabs.current
     readonly property var current: tables.find(t => t.name === open) ?? null
     signal backAsked()
@@ -102,7 +104,7 @@ FocusScope {
             AppText {
                 visible: text !== ""
                 width: Math.min(parent.width, Theme.measure)
-                text: page.system && page.system.consequence !== "" ? page.system.consequence : ""
+                text: page.consequence
                 role: "small"
                 color: Theme.text3
                 wrapMode: Text.Wrap

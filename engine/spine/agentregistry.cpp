@@ -174,12 +174,14 @@ void AgentRegistry::rebuild(Memory &memory)
 void AgentRegistry::vitals(const Memory &memory, Vitals &vitals)
 {
     std::int64_t hired = 0, failed = 0;
+    bool isExamining = memory.agents.isEmpty();  // a first start: the catalogue is on its way
     for (const auto &[key, agent] : memory.agents.rows()) {
         hired += agent.state == agentregistry::State::Hired;
         failed += agent.exam == Exam::Failed;
+        isExamining = isExamining || (agent.kind == "core" && agent.exam == Exam::Missing);
     }
     vitals.push_back({"agents", static_cast<std::int64_t>(memory.agents.size()), "count"});
-    vitals.push_back({"hired", hired, "count", hired ? Vital::Well : Vital::Failing});
+    vitals.push_back({"hired", hired, "count", hired ? Vital::Well : isExamining ? Vital::Look : Vital::Failing});
     vitals.push_back({"failed exams", failed, "count", failed ? Vital::Look : Vital::Well});
 }
 

@@ -21,6 +21,7 @@ QtObject {
         case "id": return { width: 72, isNumber: false, isLoose: false }
         case "choice": return { width: 92, isNumber: false, isLoose: false }
         case "string": return { width: 104, isNumber: false, isLoose: true }
+        case "text": return { width: 216, isNumber: false, isLoose: true }
         }
         return { width: 128, isNumber: false, isLoose: true }
     }

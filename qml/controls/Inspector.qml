@@ -18,11 +18,7 @@ FocusScope {
     default property alias content: column.data
     property alias actions: foot.data
     signal closed()
-    // Scrolls just so far that all of the item is seen.
-    function reveal(item: Item) {
-        const top = item.mapToItem(column, 0, 0).y + column.y, below = top + item.height + Theme.gutter - flick.height
-        flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, Math.max(below, Math.min(flick.contentY, top - Theme.gutter))))
-    }
+    function scrollUp() { flick.contentY = 0 }
     implicitWidth: Theme.inspector
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Inspector: %1").arg(title)

@@ -166,7 +166,7 @@ FocusScope {
             AppText {
                 width: parent.width
                 topPadding: Theme.px(2)
-                bottomPadding: Theme.px(4)
+                bottomPadding: Theme.px((detail.value.tags ?? []).length > 0 ? 4 : 10)
                 text: detail.value.title ?? ""
                 role: "title"
                 wrapMode: Text.Wrap

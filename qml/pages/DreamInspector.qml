@@ -43,6 +43,7 @@ Inspector {
                 return
             pane.isProving = false
             pane.proof = answer
+            pane.scrollUp()
         })
     }
 
@@ -65,19 +66,8 @@ Inspector {
     Live.Rows { id: versions; of: "dreams.versions"; where: ({ dream: pane.dream }); sortBy: "version"; descending: true }
     DreamWork { id: work; dream: pane.dream; width: 0; height: 0 }
 
-    // What came of a press is scrolled into sight once it has its place.
-    Timer {
-        id: shown
-        property Item item: null
-        function of(item: Item) {
-            shown.item = item
-            shown.restart()
-        }
-        interval: 0
-        onTriggered: pane.reveal(shown.item)
-    }
+    onRefusalChanged: if (refusal !== null) scrollUp()
     RefusalBar {
-        id: refused
         objectName: "refusal"
         visible: pane.refusal !== null
         width: parent.width
@@ -85,7 +75,6 @@ Inspector {
         missing: pane.refusal?.sentence ?? ""
         mayClose: true
         onClosed: pane.refusal = null
-        onVisibleChanged: if (visible) shown.of(refused)
     }
     Column {
         visible: pane.tab === "receipts"
@@ -118,15 +107,6 @@ Inspector {
                 ink: Theme.accentMark
             }
         }
-        Timeline { id: timeline; width: parent.width; groups: work.groups }
-        AppText {
-            visible: work.groups.length === 0
-            width: parent.width
-            wrapMode: Text.Wrap
-            text: qsTr("Each task that an agent finishes leaves a signed receipt here.")
-            color: Theme.text2
-            lineHeight: 1.3
-        }
         AppButton {
             objectName: "verify"
             visible: work.receiptCount > 0
@@ -136,12 +116,19 @@ Inspector {
             onClicked: pane.prove()
         }
         Proof {
-            id: verdict
             objectName: "proof"
             visible: pane.proof !== null
             width: parent.width
             proof: pane.proof
-            onVisibleChanged: if (visible) shown.of(verdict)
+        }
+        Timeline { id: timeline; width: parent.width; groups: work.groups }
+        AppText {
+            visible: work.groups.length === 0
+            width: parent.width
+            wrapMode: Text.Wrap
+            text: qsTr("Each task that an agent finishes leaves a signed receipt here.")
+            color: Theme.text2
+            lineHeight: 1.3
         }
     }
     Column {

@@ -11,6 +11,7 @@ Column {
     property string clarityDigest: ""
     property string scoreDigest: ""
     readonly property bool isMeasured: analysis.found
+    readonly property int meterWidth: Math.round(Math.min(Theme.px(160), scores.width * 0.24))
     readonly property int words: analysis.found ? analysis.value.words : 0
     readonly property var reasons: clarity.json?.reasons ?? ({})
     readonly property var flagged: clarity.json?.flagged ?? []
@@ -62,7 +63,7 @@ Column {
                 visible: line.isKnown
                 x: Theme.px(96)
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(Theme.px(160), scores.width * 0.3)
+                width: scores.meterWidth
                 value: Math.max(0, line.modelData.value) / 10000
                 Accessible.ignored: true
             }
@@ -70,14 +71,15 @@ Column {
                 x: Theme.px(96)
                 visible: !line.isKnown
                 height: parent.height
-                text: qsTr("not measured yet")
+                width: parent.width - x
+                text: line.modelData.why === "" ? qsTr("not measured yet") : line.modelData.why
                 role: "small"
                 color: Theme.text3
                 Accessible.ignored: true
             }
             AppText {
                 visible: line.isKnown
-                x: Theme.px(104) + Math.min(Theme.px(160), scores.width * 0.3)
+                x: Theme.px(104) + scores.meterWidth
                 width: Theme.px(28)
                 height: parent.height
                 horizontalAlignment: Text.AlignRight
@@ -85,7 +87,9 @@ Column {
                 Accessible.ignored: true
             }
             AppText {
-                x: Theme.px(152) + Math.min(Theme.px(160), scores.width * 0.3)
+                id: why
+                visible: line.isKnown
+                x: Theme.px(152) + scores.meterWidth
                 width: parent.width - x
                 height: parent.height
                 text: line.modelData.why
@@ -93,6 +97,8 @@ Column {
                 color: Theme.text3
                 Accessible.ignored: true
             }
+            HoverHandler { id: over }
+            Hint { words: line.modelData.why; isShown: over.hovered && why.truncated }
         }
     }
     Repeater {
