@@ -78,6 +78,9 @@ void Blob::read()
                       m_isReady = bytes.has_value();
                       m_isMissing = !bytes;
                       m_text = bytes ? QString::fromUtf8(*bytes) : QString();
+                      // Somebody may have looked at the empty text in between.
+                      m_isParsed = false;
+                      m_json.clear();
                       Q_EMIT bytesChanged();
                   });
 }

@@ -121,7 +121,7 @@ FocusScope {
                         id: vital
                         required property var modelData
                         readonly property bool isWell: vital.modelData.state === "well" || vital.modelData.state === ""
-                        width: Theme.px(128)
+                        width: Theme.px(152)
                         height: Theme.px(44)
                         Accessible.role: Accessible.StaticText
                         Accessible.name: qsTr("%1 %2 %3, %4, measured %5 ago").arg(Format.spaced(vital.modelData.name)).arg(page.figure(vital.modelData))

@@ -100,7 +100,10 @@ std::string titleOf(std::string_view body)
                 return std::string(firstCharacters(trimmed(line.substr(6)), titleCharactersMax));
             continue;
         }
-        const bool isRule = line.find_first_not_of("=-*_#~<!>`+|/ ") == std::string_view::npos;
+        // Rules, badges and anchors open many texts and name none of them.
+        const bool isRule = line.find_first_not_of("=-*_#~<!>`+|/ ") == std::string_view::npos
+                            || line.starts_with("![") || line.starts_with("[![")
+                            || (line.starts_with('(') && line.ends_with(")="));
         while (!line.empty() && (line.front() == '#' || line.front() == '*' || line.front() == '>'))
             line = trimmed(line.substr(1));
         while (!line.empty() && (line.back() == '#' || line.back() == '*'))

@@ -95,7 +95,7 @@ QSqlQuery *CacheConnection::prepared(const char *sql)
     if (found == queries.end()) {
         QSqlQuery query(database);
         query.setForwardOnly(true);
-        if (!query.prepare(QString::fromLatin1(sql))) {
+        if (!query.prepare(QString::fromUtf8(sql))) {
             fail(query);
             return nullptr;
         }

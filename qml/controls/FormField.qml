@@ -1,4 +1,3 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import DreamScope.Ui
 
@@ -8,21 +7,25 @@ Column {
     required property var spec         // as Engine.systems() describes it
     property var value: undefined
     property string problem: ""
-    property int round: 0              // bumps when the form is emptied
     readonly property string word: spec.label === "" ? Format.spaced(spec.name) : spec.label
     readonly property string control: Cells.control(spec)
     readonly property string name: "field." + spec.name
     readonly property bool isMissing: problem !== "" || (value === undefined && Cells.isNeeded(spec))
+    readonly property string initialWords: Cells.typed(spec.initial, spec.type)
     function clear() {
         field.problem = ""
         const initial = field.spec.initial
+        typed.text = field.initialWords
+        written.text = ""
+        chosen.empty()
+        mark.checked = initial === true
         if (field.control === "choice")
             field.value = field.spec.optional ? undefined : field.spec.options.includes(initial) ? initial : field.spec.options[0]
         else if (field.control === "check")
-            field.value = initial === true
+            field.value = mark.checked
         else
-            field.value = Cells.read(Cells.typed(initial, field.spec.type), field.spec).value
-        field.round++
+            field.value = Cells.read(field.initialWords, field.spec).value
+        combo.current = field.value ?? ""
     }
     function take(words: string) {
         const read = Cells.read(words, field.spec)
@@ -40,17 +43,55 @@ Column {
         color: Theme.text3
         Accessible.ignored: true
     }
-    Loader {
+    AppField {
+        id: typed
+        visible: field.control === "line" || field.control === "secret"
+        objectName: visible ? field.name : ""
         width: parent.width
-        sourceComponent: {
-            switch (field.control) {
-            case "choice": return choice
-            case "check": return check
-            case "area": return area
-            case "picker": return picker
-            }
-            return line
+        label: field.word
+        problem: field.problem
+        placeholderText: Cells.placeholder(field.spec)
+        echoMode: field.control === "secret" ? TextInput.Password : TextInput.Normal
+        onTextEdited: field.take(text)
+    }
+    AppArea {
+        id: written
+        visible: field.control === "area"
+        objectName: visible ? field.name : ""
+        width: parent.width
+        label: field.word
+        problem: field.problem
+        placeholderText: Cells.placeholder(field.spec)
+        onTextChanged: if (visible) field.take(text)
+    }
+    AppCheck {
+        id: mark
+        visible: field.control === "check"
+        objectName: visible ? field.name : ""
+        text: field.word
+        onToggled: field.value = checked
+    }
+    AppCombo {
+        id: combo
+        visible: field.control === "choice"
+        objectName: visible ? field.name : ""
+        label: field.word
+        options: {
+            const out = field.spec.optional ? [{ name: "", word: qsTr("Not set") }] : []
+            for (let i = 0; i < (field.spec.options ?? []).length; ++i)
+                out.push({ name: field.spec.options[i], word: field.spec.words?.[i] ?? Format.state(field.spec.options[i]) })
+            return out
         }
+        onPicked: name => field.value = name === "" ? undefined : name
+    }
+    IdPicker {
+        id: chosen
+        visible: field.control === "picker"
+        objectName: visible ? field.name : ""
+        width: parent.width
+        label: field.word
+        of: visible ? field.spec.of : ""
+        onValueChanged: field.value = value === "" ? undefined : value
     }
     AppText {
         visible: field.problem !== ""
@@ -61,74 +102,5 @@ Column {
         wrapMode: Text.Wrap
         Accessible.role: Accessible.AlertMessage
         Accessible.name: text
-    }
-    Component {
-        id: line
-        AppField {
-            id: typed
-            readonly property int round: field.round
-            objectName: field.name
-            label: field.word
-            problem: field.problem
-            placeholderText: Cells.placeholder(field.spec)
-            echoMode: field.control === "secret" ? TextInput.Password : TextInput.Normal
-            onRoundChanged: typed.text = Cells.typed(field.spec.initial, field.spec.type)
-            Component.onCompleted: typed.text = Cells.typed(field.spec.initial, field.spec.type)
-            onTextEdited: field.take(typed.text)
-        }
-    }
-    Component {
-        id: area
-        AppArea {
-            id: written
-            readonly property int round: field.round
-            objectName: field.name
-            label: field.word
-            placeholderText: Cells.placeholder(field.spec)
-            onRoundChanged: written.text = ""
-            onTextChanged: field.take(written.text)
-        }
-    }
-    Component {
-        id: check
-        AppCheck {
-            id: mark
-            readonly property int round: field.round
-            objectName: field.name
-            text: field.word
-            onRoundChanged: mark.checked = field.value === true
-            Component.onCompleted: mark.checked = field.value === true
-            onToggled: field.value = mark.checked
-        }
-    }
-    Component {
-        id: choice
-        Item {
-            id: row
-            readonly property int round: field.round
-            implicitHeight: combo.implicitHeight
-            onRoundChanged: combo.current = field.value ?? ""
-            Component.onCompleted: combo.current = field.value ?? ""
-            AppCombo {
-                id: combo
-                objectName: field.name
-                label: field.word
-                options: (field.spec.optional ? [{ name: "", word: qsTr("Not set") }] : [])
-                    .concat(field.spec.options.map((o, i) => ({ name: o, word: field.spec.words?.[i] ?? Format.state(o) })))
-                onPicked: name => field.value = name === "" ? undefined : name
-            }
-        }
-    }
-    Component {
-        id: picker
-        IdPicker {
-            id: chosen
-            readonly property int round: field.round
-            objectName: field.name
-            label: field.word
-            of: field.spec.of
-            onRoundChanged: chosen.empty()
-            onValueChanged: field.value = chosen.value === "" ? undefined : chosen.value
-        }
     }
 }

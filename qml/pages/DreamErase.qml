@@ -24,7 +24,7 @@ Sheet {
     padding: Theme.px(20)
     anchors.centerIn: parent
     onOpened: keep.forceActiveFocus(Qt.TabFocusReason)
-    T.Overlay.modal: Rectangle { color: Theme.ground; opacity: 0.6 }
+    T.Overlay.modal: Rectangle { color: Qt.rgba(Theme.ground.r, Theme.ground.g, Theme.ground.b, 0.6) }
     contentItem: Column { // qmllint disable deferred-property-id
         spacing: Theme.px(10)
         Accessible.role: Accessible.Dialog

@@ -122,6 +122,12 @@ Inspector {
             proof: pane.proof
         }
         Timeline { id: timeline; width: parent.width; groups: work.groups }
+        LinkText {
+            objectName: "earlierReceipts"
+            visible: work.earlierCount > 0
+            text: work.showsEarlier ? qsTr("Only the newest work") : qsTr("Show %n earlier receipts", "", work.earlierCount)
+            onClicked: work.showsEarlier = !work.showsEarlier
+        }
         AppText {
             visible: work.groups.length === 0
             width: parent.width

@@ -240,6 +240,9 @@ FocusScope {
                 id: line
                 required property var model
                 required property int index
+                // A row that waits to be used again is nobody's business, least of all a screen reader's.
+                ListView.onPooled: line.visible = false
+                ListView.onReused: line.visible = true
                 width: ListView.view.width
                 title: line.model.title
                 kind: line.model.kind

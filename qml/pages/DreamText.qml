@@ -9,8 +9,10 @@ Item {
     property string title: ""          // what stands above it already
     property bool isOpen: false
     property int words: 0
-    readonly property int foldAt: Theme.readLine * 16
-    readonly property bool isLong: page.contentHeight > foldAt + Theme.readLine * 4
+    readonly property int foldMax: Theme.readLine * 16
+    // Cut between two lines, wherever headings have pushed them.
+    readonly property int foldAt: page.contentHeight > foldMax ? Math.max(Theme.readLine, page.positionToRectangle(page.positionAt(0, foldMax)).y) : foldMax
+    readonly property bool isLong: page.contentHeight > foldMax + Theme.readLine * 4
     readonly property bool isFolded: isLong && !isOpen
     implicitHeight: (isFolded ? foldAt : page.contentHeight) + (isLong ? Theme.px(30) : 0)
     TextEdit {

@@ -10,6 +10,10 @@ Item {
     property var groups: []
     property var assignment: null
     property int receiptCount: 0
+    property int earlierCount: 0       // receipts of assignments before the newest
+    property bool showsEarlier: false
+    onDreamChanged: showsEarlier = false
+    onShowsEarlierChanged: gather()
     visible: false
     function agentName(id: string): string {
         for (let i = 0; i < agents.count; ++i) {
@@ -24,11 +28,18 @@ Item {
         work.receiptCount = receipts.count
         const steps = []
         const done = {}
+        const newest = work.assignment ? work.assignment.id : ""
+        let earlier = 0
         for (let i = 0; i < receipts.count; ++i) {
             const r = receipts.at(i)
             if (!r)
                 continue
             done[r.task] = true
+            if (newest !== "" && r.assignment !== newest) {
+                ++earlier
+                if (!work.showsEarlier)
+                    continue
+            }
             steps.push({ id: r.task + "/" + r.attempt, agent: r.agent, at: r.at, state: r.outcome === "done" ? "done" : "failed",
                          word: Format.deed(r.capability), durationUs: r.duration, receipt: r })
         }
@@ -37,6 +48,7 @@ Item {
             if (t && !done[t.id] && t.state !== "done")
                 steps.push({ id: t.id, agent: t.agent, at: 0, state: t.state, word: Format.deed(t.capability), durationUs: 0, receipt: null })
         }
+        work.earlierCount = earlier
         work.groups = work.byAgent(steps)
     }
     // The one that is open, else the one that closed last, in one shape.

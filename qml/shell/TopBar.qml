@@ -17,7 +17,8 @@ Rectangle {
     property alias search: search
     property var paces: []
     property double factsBefore: -1
-    readonly property string tone: Live.Engine.ready ? String(Live.Engine.vital.state ?? "") : ""
+    readonly property var vital: Live.Engine.vital
+    readonly property string tone: Live.Engine.ready ? String(bar.vital.state ?? "") : ""
     readonly property string person: Choices.revision >= 0 && Choices.recall("name") ? String(Choices.recall("name")) : Live.Engine.actor
     signal ran(string name)            // a verb of the window
     signal paletteAsked(string text)
@@ -87,8 +88,8 @@ Rectangle {
             implicitWidth: words.implicitWidth
             implicitHeight: Theme.control
             Accessible.role: Accessible.StaticText
-            Accessible.name: !Live.Engine.ready ? qsTr("Opening the profile")
-                : qsTr("%1, measured %2 ago").arg(Live.Engine.vital.sentence ?? "").arg(Format.ageOf(Live.Engine.vital.ageMs ?? -1))
+            Accessible.name: bar.tone === "" ? qsTr("Opening the profile")
+                : qsTr("%1, measured %2 ago").arg(bar.vital.sentence ?? "").arg(Format.ageOf(bar.vital.ageMs ?? -1))
             HoverHandler { id: over }
             Hint { words: qsTr("Line: facts written a second, last 40 s"); isShown: over.hovered }
             Row {
@@ -108,7 +109,7 @@ Rectangle {
                     anchors.verticalCenter: parent.verticalCenter
                 }
                 AppText {
-                    text: !Live.Engine.ready ? qsTr("Opening") : bar.tone === "well" ? qsTr("Well")
+                    text: bar.tone === "" ? qsTr("Opening") : bar.tone === "well" ? qsTr("Well")
                         : bar.tone === "busy" ? qsTr("Busy") : qsTr("Unwell")
                     role: "label"
                     color: bar.tone === "unwell" ? Theme.badText : Theme.text
@@ -117,7 +118,7 @@ Rectangle {
                 }
                 AppText {
                     visible: Live.Engine.ready && !bar.isNarrow
-                    text: Format.ageOf(Live.Engine.vital.ageMs ?? -1)
+                    text: Format.ageOf(bar.vital.ageMs ?? -1)
                     role: "small"
                     color: Theme.text3
                     anchors.verticalCenter: parent.verticalCenter

@@ -47,6 +47,7 @@ void TestDreams::titles_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("title");
+    QTest::newRow("badge first") << "[![Build](http://a/b.svg)](http://a)\n![logo](x.png)\n(anchor)=\n# Real title\n" << "Real title";
     QTest::newRow("heading") << "# Sail #\n" << "Sail";
     QTest::newRow("first line") << "\n\nsail away\nnow" << "sail away";
     QTest::newRow("front matter") << "---\ntitle: The Sail\ntags: x\n---\nbody" << "The Sail";

@@ -51,7 +51,7 @@ def verify(program):
 
 
 def atlas_and_palette(program):
-    program.press("page tab", "^Atlas$")
+    program.press("push button", "^Atlas$")
     program.press("list item", "^Super Spine,")
     program.see("heading", "^Super Spine$")
     program.see("push button", "^Have a dream worked$")
@@ -80,7 +80,7 @@ def search(program):
 def take_back(program):
     program.press("push button", "^Archive$")
     program.gone("list item", "^" + TITLE)
-    program.press("link", "^Undo$")
+    program.press("push button", "^Undo$")
     program.see("list item", "^" + TITLE)
     say("archived, and taken back")
 

@@ -10,6 +10,7 @@ private slots:
     void registerOnce();
     void newVersion();
     void examDecidesHiring();
+    void aFirstStartIsNoFailure();
     void failedExamDismisses();
     void onlyHiredAgentsWork();
     void badManifests_data();
@@ -56,6 +57,27 @@ void TestAgentRegistry::examDecidesHiring()
     story.when(Examine{agent, crypto::blake2b("next build"), 3, 0, ""}).thenFacts({});
     story.when(Dismiss{agent}).thenFacts({"agentregistry.dismissed"});
     story.when(Dismiss{agent}).thenFacts({});
+}
+
+void TestAgentRegistry::aFirstStartIsNoFailure()
+{
+    const auto hired = [](Story &story) {
+        Vitals vitals;
+        AgentRegistry::vitals(story.state<AgentRegistry>(), vitals);
+        const auto found = std::find_if(vitals.begin(), vitals.end(), [](const Vital &one) { return one.name == "hired"; });
+        return found == vitals.end() ? Vital::Failing : found->state;
+    };
+    Story story;
+    QCOMPARE(hired(story), Vital::Look);
+    Register core = cast::manifest("lucid", reader);
+    core.manifest.kind = "core";
+    const Id<Agent> agent{story.given(core).ids.at(0)};
+    QCOMPARE(hired(story), Vital::Look);  // its exam is still to come
+    story.given(Examine{agent, {}, 3, 1, "says too little"});
+    QCOMPARE(hired(story), Vital::Failing);
+    story.given(Examine{agent, crypto::blake2b("next build"), 3, 0, ""});
+    story.given(Hire{agent});
+    QCOMPARE(hired(story), Vital::Well);
 }
 
 void TestAgentRegistry::failedExamDismisses()
