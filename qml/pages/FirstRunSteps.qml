@@ -30,7 +30,7 @@ Row {
             Accessible.onPressAction: clicked()
             Keys.onReturnPressed: clicked()
             onClicked: row.picked(item.index)
-            contentItem: Item {
+            contentItem: Item { // qmllint disable deferred-property-id
                 Row {
                     id: words
                     height: parent.height

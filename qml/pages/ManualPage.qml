@@ -98,7 +98,7 @@ FocusScope {
                         color: entry.isCurrent ? Theme.selected : entry.hovered ? Theme.hover : "transparent"
                         FocusRing { isShown: entry.visualFocus }
                     }
-                    contentItem: AppText { id: words; leftPadding: Theme.px(8); text: entry.text; wrapMode: Text.Wrap; role: entry.isCurrent ? "label" : "body"; Accessible.ignored: true }
+                    contentItem: AppText { id: words; leftPadding: Theme.px(8); text: entry.text; wrapMode: Text.Wrap; role: entry.isCurrent ? "label" : "body"; Accessible.ignored: true } // qmllint disable deferred-property-id
                 }
             }
         }

@@ -38,7 +38,7 @@ Column {
             Keys.onReturnPressed: clicked()
             onClicked: alerts.picked(line.model.stem)
             background: RowGround { isHot: line.hovered; isFocused: line.visualFocus }
-            contentItem: Item {
+            contentItem: Item { // qmllint disable deferred-property-id
                 Icon {
                     y: Theme.px(7)
                     name: line.model.severity === "alarm" ? "stop" : line.model.severity === "warning" ? "alert" : "info"

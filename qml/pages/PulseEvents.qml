@@ -62,7 +62,7 @@ Column {
             Keys.onReturnPressed: clicked()
             onClicked: events.picked(line.modelData.dream)
             background: RowGround { isHot: line.hovered; isFocused: line.visualFocus; hasLine: false }
-            contentItem: Item {
+            contentItem: Item { // qmllint disable deferred-property-id
                 AppText { id: stamp; height: parent.height; text: Format.clock(line.modelData.at); role: "small"; color: Theme.text3; Accessible.ignored: true }
                 AppText {
                     x: Theme.px(64)

@@ -13,7 +13,7 @@ Sheet {
     }
     padding: Theme.px(16)
     modal: true
-    contentItem: Column {
+    contentItem: Column { // qmllint disable deferred-property-id
         spacing: Theme.px(10)
         Accessible.role: Accessible.Dialog
         Accessible.name: head.text

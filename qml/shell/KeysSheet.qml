@@ -8,7 +8,7 @@ Sheet {
     id: sheet
     padding: Theme.px(16)
     property real roomAbove: 560       // how tall it may become
-    contentItem: Flickable {
+    contentItem: Flickable { // qmllint disable deferred-property-id
         id: flick
         implicitWidth: column.width + Theme.px(8)
         implicitHeight: Math.min(column.height, sheet.roomAbove)

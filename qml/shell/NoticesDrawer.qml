@@ -55,7 +55,7 @@ Drawer {
                 drawer.close()
                 drawer.wentTo(line.model.place, line.model.subject)
             }
-            contentItem: Item {
+            contentItem: Item { // qmllint disable deferred-property-id
                 Rectangle { anchors.fill: parent; color: line.hovered ? Theme.hover : "transparent" }
                 FocusRing { isShown: line.visualFocus }
                 Dot { x: Theme.px(20); y: Theme.px(10); condition: line.model.tone }

@@ -1300,6 +1300,17 @@
         <source>Erase…</source>
         <translation>Löschen…</translation>
     </message>
+    <message>
+        <source>Only the newest work</source>
+        <translation>Nur die neueste Arbeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier receipts</source>
+        <translation>
+            <numerusform>%n frühere Quittung zeigen</numerusform>
+            <numerusform>%n frühere Quittungen zeigen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DreamList</name>

@@ -132,6 +132,13 @@
             <numerusform>%n receipts copied as JSON</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show %n earlier receipts</source>
+        <translation>
+            <numerusform>Show %n earlier receipt</numerusform>
+            <numerusform>Show %n earlier receipts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DreamMeaning</name>
