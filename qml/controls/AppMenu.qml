@@ -14,7 +14,8 @@ Sheet {
     contentItem: Column { // qmllint disable deferred-property-id
         id: column
         property int at: -1
-        width: Math.max(Theme.px(184), implicitWidth)
+        property real widest: 0            // of its entries, which are all as wide as the column
+        width: Math.max(Theme.px(184), widest)
         Accessible.role: Accessible.PopupMenu
         Accessible.name: menu.label
         function step(from: int, by: int) {
@@ -38,6 +39,7 @@ Sheet {
                 objectName: "menu." + (entry.modelData?.name ?? "divider")
                 width: column.width
                 implicitWidth: entry.isDivider ? 0 : words.implicitWidth + Theme.px(24)
+                onImplicitWidthChanged: column.widest = Math.max(column.widest, implicitWidth)
                 implicitHeight: entry.isDivider ? Theme.px(9) : Theme.control
                 enabled: !entry.isDivider && !(entry.modelData.isOff ?? false)
                 opacity: entry.isDivider || entry.enabled ? 1 : 0.45
