@@ -32,7 +32,7 @@ FocusScope {
         let x = Theme.px(16)
         for (const c of all) {
             c.x = x
-            c.w = c.width > 0 ? Theme.px(c.width) : Math.max(Theme.px(130), table.width - Theme.px(16) - Theme.px(8) - fixed)
+            c.w = c.width > 0 ? Theme.px(c.width) : Math.max(Theme.px(130), table.width - Theme.px(16) - Theme.px(16) - fixed)
             x += c.w + gap
         }
         return all
@@ -44,7 +44,7 @@ FocusScope {
         const by = (a, b) => typeof key(a) === "number" ? key(a) - key(b) : String(key(a)).localeCompare(String(key(b)))
         return table.lines.slice().sort((a, b) => table.isDown ? by(b, a) : by(a, b))
     }
-    readonly property int fullWidth: columns.length > 0 ? Math.max(width, columns[columns.length - 1].x + columns[columns.length - 1].w + Theme.px(8)) : width
+    readonly property int fullWidth: columns.length > 0 ? Math.max(width, columns[columns.length - 1].x + columns[columns.length - 1].w + Theme.px(16)) : width
     signal picked(string slug)
     onSortedChanged: list.follow()
     onChosenChanged: list.follow()

@@ -59,6 +59,7 @@ void tst_Desk::linksOpenLittle_data()
     QTest::newRow("short id") << u"dreamscope:dream/1"_s << none << QString();
     QTest::newRow("id with more") << u"dreamscope:dream/6HTS400000089/x"_s << none << QString();
     QTest::newRow("with a query") << u"dreamscope:dream/6HTS400000089?run=1"_s << none << QString();
+    QTest::newRow("with a fragment") << u"dreamscope:dream/6HTS400000089#x"_s << none << QString();
     QTest::newRow("with a host") << u"dreamscope://host/dream/6HTS400000089"_s << none << QString();
     QTest::newRow("other scheme") << u"file:///etc/passwd"_s << none << QString();
     QTest::newRow("import from afar")
