@@ -21,7 +21,7 @@ Link parseLink(const QString &address, const QStringList &pages)
     static const QRegularExpression idForm(u"^[0-9A-Za-z]{13}$"_s);
     const QUrl url(address, QUrl::StrictMode);
     if (address.size() > linkBytesMax || !url.isValid() || url.scheme() != "dreamscope"_L1
-       )
+        || url.hasFragment())
         return {};
     const QString verb = url.path().section(u'/', 0, 0), rest = url.path().section(u'/', 1);
     if (verb == "dream"_L1 && !url.hasQuery() && idForm.match(rest).hasMatch())

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -29,15 +30,15 @@ QString pseudo(const QString &text)
 {
     static const QString plain = u"ABCDEGHIKLNOPRSTUWYZabcdeghiklnoprstuwyz"_s;
     static const QString odd = u"ÅƁČĎÊĞĤÎĶĻŇÔÞŘŠŤÛŴÝŽåƀčďêğĥîķļňôþřšťûŵýž"_s;
+    static const QRegularExpression placeholder(u"%(L?n|L?\\d)"_s);
     QString out;
     int letters = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool isPlaceholder =
-            text[i] == u'%' && i + 1 < text.size()
-            && (text[i + 1].isDigit() || text[i + 1] == u'n' || text[i + 1] == u'L');
-        if (isPlaceholder) {
-            out += text[i];
-            out += text[++i];
+        const auto mark = placeholder.match(text, i, QRegularExpression::NormalMatch,
+                                            QRegularExpression::AnchorAtOffsetMatchOption);
+        if (mark.hasMatch()) {
+            out += mark.captured();
+            i += mark.capturedLength() - 1;
             continue;
         }
         const qsizetype at = plain.indexOf(text[i]);

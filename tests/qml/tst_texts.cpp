@@ -307,6 +307,7 @@ void tst_Texts::pseudoChangesEverything()
 {
     QCOMPARE(pseudo(u"%1 of %n"_s), u"[%1 ôf %n o]"_s);
     QVERIFY(pseudo(u"Settings"_s).size() >= 8 * 14 / 10);
+    QCOMPARE(pseudo(u"%Ln %L1"_s), u"%Ln %L1"_s);
     QCOMPARE(pseudo(u"→ 12"_s), u"→ 12"_s);
 }
 
