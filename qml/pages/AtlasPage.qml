@@ -193,6 +193,7 @@ FocusScope {
     }
     Hair { visible: side.visible && !page.isTight; x: side.width - 1; height: parent.height }
     SystemPage {
+        id: open
         visible: !page.isTight || !page.showsList
         x: page.isTight ? 0 : side.width
         width: page.width - x
@@ -202,5 +203,16 @@ FocusScope {
         system: page.systems.find(s => s.stem === page.selected) ?? null
         onBackAsked: page.selected = ""
         onSaid: words => page.said(words, "", null)
+    }
+    Shortcut { sequences: ["Ctrl+F"]; enabled: page.visible; onActivated: field.forceActiveFocus(Qt.ShortcutFocusReason) }
+    Shortcut {
+        sequences: ["Ctrl+I"]
+        enabled: page.visible
+        onActivated: {
+            if (page.room >= 1000)
+                Choices.set("look/inspector", page.isNarrow)
+            else
+                open.isSideOpen = !open.isSideOpen
+        }
     }
 }

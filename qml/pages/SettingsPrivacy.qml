@@ -8,6 +8,7 @@ Column {
     id: part
     readonly property var opened: Choices.revision >= 0 ? Choices.recall("opened") ?? [] : []
     spacing: Theme.px(12)
+    topPadding: Theme.px(4)
     Row {
         spacing: Theme.gap
         Icon { name: "shield"; tint: Theme.goodText; size: Theme.px(18); anchors.verticalCenter: verdict.verticalCenter }

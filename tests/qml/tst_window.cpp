@@ -133,6 +133,10 @@ void tst_Window::keyboardOpensEverything()
         QCOMPARE(place(), places.at(i).toMap().value(u"name"_s).toString());
     }
     QVERIFY(places.size() >= 4);
+    for (const bool isBeside : {false, true}) {  // the last place has an inspector, which folds
+        QTest::keyClick(m_window, Qt::Key_I, Qt::ControlModifier);
+        QCOMPARE(Choices::instance().value(u"look/inspector"_s).toBool(), isBeside);
+    }
     QTest::keyClick(m_window, Qt::Key_J, Qt::ControlModifier);
     QTRY_VERIFY(item(u"closeDrawer"_s));
     QTest::keyClick(m_window, Qt::Key_Escape);
