@@ -80,6 +80,7 @@ FocusScope {
             anchors.fill: parent
             ink: pens.ink
             title: view.title
+            onLookChanged: table.follow()
             HoverHandler {
                 onPointChanged: chart.hovered = chart.pointAt(point.position.x, point.position.y)
                 onHoveredChanged: if (!hovered) chart.hovered = -1
@@ -94,20 +95,42 @@ FocusScope {
         }
         FocusRing { isShown: stage.activeFocus }
     }
+    Row {
+        id: heads
+        visible: table.visible
+        y: head.height + Theme.unit
+        AppText { width: table.cell; height: Theme.tableRow; leftPadding: Theme.unit; text: view.isTime ? qsTr("Time") : qsTr("Point"); role: "small"; color: Theme.text3 }
+        Repeater {
+            model: chart.series.length
+            AppText {
+                required property int index
+                width: table.cell
+                height: Theme.tableRow
+                rightPadding: Theme.px(8)
+                horizontalAlignment: Text.AlignRight
+                text: { chart.series; return chart.rowName(index) !== "" ? chart.rowName(index) : view.title }
+                role: "small"
+                color: Theme.text3
+            }
+        }
+    }
+    Hair { visible: table.visible; y: heads.y + heads.height - 1; width: parent.width; color: Theme.lineStrong }
     ListView {
         id: table
         objectName: "chartTable"
         visible: head.isTable && !view.isEmpty
-        y: head.height + Theme.unit
+        y: heads.y + heads.height
         width: parent.width
         height: parent.height - y
         clip: true
         reuseItems: true
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
-        currentIndex: chart.selected
         highlightMoveDuration: 0
         model: visible ? chart.count : 0
+        // A list that gets rows chooses the first by itself: the chart's choice comes after.
+        function follow() { table.currentIndex = chart.selected }
+        onCountChanged: Qt.callLater(follow)
         readonly property int cell: Math.floor(width / (1 + Math.max(1, chart.series.length)))
         Accessible.role: Accessible.Table
         Accessible.name: view.title
@@ -117,22 +140,6 @@ FocusScope {
             if (by !== 0)
                 view.choose(Math.max(0, Math.min(chart.count - 1, chart.selected + by)))
             event.accepted = by !== 0 || view.walk(event.key)
-        }
-        header: Row {
-            height: Theme.tableRow
-            AppText { width: table.cell; height: parent.height; text: view.isTime ? qsTr("Time") : qsTr("Point"); role: "small"; color: Theme.text3 }
-            Repeater {
-                model: chart.series.length
-                AppText {
-                    required property int index
-                    width: table.cell
-                    height: Theme.tableRow
-                    horizontalAlignment: Text.AlignRight
-                    text: chart.rowName(index) !== "" ? chart.rowName(index) : view.title
-                    role: "small"
-                    color: Theme.text3
-                }
-            }
         }
         delegate: Item {
             id: line
@@ -165,7 +172,7 @@ FocusScope {
                 AppText {
                     required property int index
                     x: table.cell * (index + 1)
-                    width: table.cell - Theme.unit
+                    width: table.cell - Theme.px(8)
                     height: Theme.tableRow
                     horizontalAlignment: Text.AlignRight
                     text: { chart.series; return chart.valueWord(index, line.index) }

@@ -11,6 +11,7 @@ FocusScope {
     id: table
     property string of: ""
     property string title: ""
+    property var where: ({})
     property var fields: []            // { name, type, of }
     property string sortBy: ""
     property bool descending: false
@@ -74,6 +75,7 @@ FocusScope {
     Live.Rows {
         id: rows
         of: table.of
+        where: table.where
         // A view reads the roles when it is given a model: a new table is a new model.
         onOfChanged: {
             list.model = null

@@ -84,6 +84,7 @@ FocusScope {
             anchors.fill: parent
             ink: pens.ink
             title: view.title
+            onLookChanged: table.follow()
             onDataChanged: scene.selected = scene.indexOf(view.chosenId)
             HoverHandler {
                 onPointChanged: if (!drag.active) scene.hovered = scene.nodeAt(point.position.x, point.position.y)
@@ -133,8 +134,9 @@ FocusScope {
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
         highlightMoveDuration: 0
-        currentIndex: scene.selected
         model: visible ? scene.count : 0
+        function follow() { table.currentIndex = scene.selected }
+        onCountChanged: Qt.callLater(follow)
         readonly property int labelWidth: Math.floor(width * 0.42)
         Accessible.role: Accessible.Table
         Accessible.name: view.title

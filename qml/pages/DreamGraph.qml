@@ -12,7 +12,7 @@ FocusScope {
     property string selected: ""
     readonly property int shownMax: 2000
     readonly property int readMax: 400           // comparisons that are read
-    property var found: ({})                     // by dream: [{ digest, score }]
+    property var found: ({})                     // by dream: its newest comparison
     property var nodes: []
     property var links: []
     signal picked(string id)
@@ -22,6 +22,8 @@ FocusScope {
     // Many comparisons arrive together: the picture is gathered once for all of them.
     function askGather() { soon.restart() }
     function gather() {
+        if (!graph.visible)
+            return
         const nodes = [], byDigest = {}, shown = {}
         for (let i = 0; i < Math.min(graph.rows.count, graph.shownMax); ++i) {
             const dream = graph.rows.at(i)
@@ -36,7 +38,7 @@ FocusScope {
         for (const from in graph.found) {
             if (!shown[from])
                 continue
-            for (const other of graph.found[from]) {
+            for (const other of graph.found[from].similar) {
                 const to = byDigest[other.digest]
                 if (!to || to === from)
                     continue
@@ -49,13 +51,14 @@ FocusScope {
         graph.nodes = nodes
         graph.links = Object.values(best)
     }
+    onVisibleChanged: gather()
     Component.onCompleted: gather()
     Timer { id: soon; interval: 200; onTriggered: graph.gather() }
     Connections {
         target: graph.rows
         function onRevisionChanged() { graph.askGather() }
     }
-    Live.Rows { id: compared; of: "dreamvault.items"; where: ({ name: "resonance" }); sortBy: "at"; descending: true }
+    Live.Rows { id: compared; of: graph.visible ? "dreamvault.items" : ""; where: ({ name: "resonance" }); sortBy: "at"; descending: true }
     Instantiator {
         model: compared
         delegate: Live.Blob {
@@ -67,7 +70,7 @@ FocusScope {
             onBytesChanged: {
                 if (!ready || !json || graph.found[model.dream]?.at > model.at)
                     return
-                graph.found[model.dream] = (json.similar ?? []).map(s => ({ digest: s.digest, score: s.score, duplicate: s.duplicate ?? false }))
+                graph.found[model.dream] = { at: model.at, similar: json.similar ?? [] }
                 graph.askGather()
             }
         }

@@ -29,11 +29,14 @@ FocusScope {
         return at
     }
     property alias shelf: tabs.current
+    property alias look: looks.current // list, table or graph of the same question
     readonly property alias count: rows.count
     readonly property alias total: everything.count
     readonly property bool isReady: everything.ready
     readonly property bool isFiltered: kind !== "" || foundIds !== null
     signal picked(string id)
+    signal opened(string id)           // from the table or the graph
+    signal said(string words)
     signal writeAsked()
     signal filesAsked()
     signal folderAsked()
@@ -185,6 +188,16 @@ FocusScope {
                 onPicked: name => pane.kind = name
             }
         }
+        Segmented {
+            id: looks
+            objectName: "dreamLooks"
+            visible: pane.total > 0
+            Layout.leftMargin: Theme.gutter
+            Layout.topMargin: Theme.px(2)
+            Layout.bottomMargin: Theme.px(2)
+            label: qsTr("Show the dreams as")
+            options: [{ name: "list", word: qsTr("List") }, { name: "table", word: qsTr("Table") }, { name: "graph", word: qsTr("Graph") }]
+        }
         Tabs {
             id: tabs
             Layout.leftMargin: Theme.gutter
@@ -197,9 +210,36 @@ FocusScope {
                 { name: "needsYou", word: pane.isNarrow ? qsTr("You", "short for: needs you") : qsTr("Needs you"), count: needsYou.count },
                 { name: "archived", word: qsTr("Archived"), count: archived.count > 0 && !pane.isNarrow ? archived.count : undefined }]
         }
+        DreamGraph {
+            visible: pane.look === "graph"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.leftMargin: Theme.gutter
+            Layout.rightMargin: Theme.px(16)
+            Layout.topMargin: Theme.px(6)
+            Layout.bottomMargin: Theme.px(8)
+            rows: rows
+            selected: pane.selected
+            onPicked: id => pane.picked(id)
+            onOpened: id => pane.opened(id)
+            onSaid: words => pane.said(words)
+        }
+        DreamTable {
+            visible: pane.look === "table"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.leftMargin: Theme.px(16)
+            Layout.rightMargin: Theme.px(16)
+            Layout.topMargin: Theme.px(6)
+            where: rows.where
+            chosenKey: pane.selected
+            onPicked: row => pane.picked(row.id)
+            onOpened: id => pane.opened(id)
+        }
         ListView {
             id: list
             objectName: "dreamList"
+            visible: pane.look === "list"
             Layout.fillWidth: true
             Layout.fillHeight: true
             topMargin: Theme.unit

@@ -5,10 +5,13 @@ import DreamScope.Ui
 DataTable {
     id: table
     signal opened(string id)
-    of: "dreams.dreams"
+    of: visible ? "dreams.dreams" : ""
     title: qsTr("Dreams")
-    sortBy: "changed"
-    descending: true
+    // A table that is told what it shows forgets its order first.
+    onOfChanged: {
+        table.sortBy = "changed"
+        table.descending = true
+    }
     fields: [
         { name: "title", type: "text" }, { name: "kind", type: "choice" }, { name: "state", type: "choice" },
         { name: "score", type: "score" }, { name: "form", type: "string" }, { name: "language", type: "string" },

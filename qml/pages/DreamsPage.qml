@@ -20,9 +20,10 @@ FocusScope {
     readonly property bool isNarrow: room < 1000 || !(Choices.revision >= 0 && Choices.value("look/inspector"))
     readonly property bool isTight: room < 700
     readonly property bool hasSide: page.selected !== "" || list.total > 0
-    readonly property bool showsList: !isTight || (selected === "" && !isWriting)
+    readonly property bool showsList: !isTight || list.look !== "list" || (selected === "" && !isWriting)
     readonly property string note: list.isReady ? qsTr("%n dreams", "", list.total) : ""
     readonly property string saving: isWriting ? editor.saving : ""
+    onIsWritingChanged: if (page.isWriting) list.look = "list"
     signal said(string words, string deed, var undo)
     signal wentTo(string place, string subject)
 
@@ -131,7 +132,8 @@ FocusScope {
     DreamList {
         id: list
         visible: page.showsList
-        width: page.isTight ? page.width : page.room < 1180 ? Theme.listNarrow : Theme.list
+        width: page.isTight ? page.width : list.look !== "list" ? page.width - (page.isNarrow || !page.hasSide ? 0 : Theme.inspector)
+            : page.room < 1180 ? Theme.listNarrow : Theme.list
         height: parent.height - importBar.height
         isNarrow: page.isNarrow
         selected: page.isFresh ? "" : page.selected
@@ -144,6 +146,11 @@ FocusScope {
         onCountChanged: page.pickFirst()
         onIsReadyChanged: page.pickFirst()
         onPicked: id => page.choose(id)
+        onOpened: id => {
+            page.choose(id)
+            list.look = "list"
+        }
+        onSaid: words => page.said(words, "", null)
         onWriteAsked: page.startWriting("", "")
         onFilesAsked: files.active = true
         onFolderAsked: folder.active = true
@@ -160,7 +167,7 @@ FocusScope {
 
     Item {
         id: middle
-        visible: !page.isTight || !page.showsList
+        visible: list.look === "list" && (!page.isTight || !page.showsList)
         x: page.isTight ? 0 : list.width
         width: page.width - x - (page.isNarrow || !page.hasSide ? 0 : Theme.inspector)
         height: parent.height

@@ -12,6 +12,7 @@ Column {
     property var lines: []
     property var titles: ({})
     signal picked(string dream)
+    signal dreamsAsked()
     function gather() {
         const lines = []
         for (let i = 0; i < Math.min(events.shownMax, events.receipts.count); ++i) {
@@ -39,11 +40,17 @@ Column {
         }
     }
     Section { width: parent.width; title: qsTr("Live events"); note: events.lines.length > 0 ? qsTr("from the receipts") : "" }
-    AppText {
+    EmptyState {
         visible: events.receipts.ready && events.receipts.count === 0
-        height: Theme.listRow
-        text: qsTr("No agent has done anything yet.")
-        color: Theme.text3
+        width: Math.min(Theme.px(420), events.width)
+        topPadding: Theme.px(6)
+        glyph: "dreams"
+        title: qsTr("No agent has done anything yet")
+        words: qsTr("Agents work a dream as soon as there is one. Each step leaves a receipt, and stands here the moment it ends.")
+        deed: qsTr("Open Dreams")
+        keys: "Ctrl 2"
+        isPrimary: true
+        onDone: events.dreamsAsked()
     }
     Repeater {
         model: events.lines

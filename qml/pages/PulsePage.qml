@@ -211,6 +211,7 @@ FocusScope {
                     y: isBelow ? Math.max(alerts.y + alerts.height, queue.y + queue.height) + Theme.px(8) : alerts.y
                     width: isBelow ? lists.width : lists.width - x
                     receipts: receipts
+                    onDreamsAsked: page.wentTo("Dreams", "")
                     onPicked: dream => page.openDream(dream)
                 }
             }

@@ -43,25 +43,32 @@ bool GraphScene::isNear(const Link &link) const
 
 std::vector<int> GraphScene::inSight() const
 {
+    const double unit = scale();
+    const QPointF zero = QPointF(width() / 2, height() / 2) - (m_bounds.center() + m_middle) * unit;
     const QRectF room = QRectF(0, 0, width(), height()).adjusted(-px(16), -px(16), px(16), px(16));
     std::vector<int> sight;
     for (int i = 0; i < std::min(count(), int(m_places.size())); ++i)
-        if (room.contains(placeOf(i)))
+        if (room.contains(
+                zero
+                + QPointF(double(m_places.x[std::size_t(i)]), double(m_places.y[std::size_t(i)]))
+                      * unit))
             sight.push_back(i);
     return sight;
 }
 
 void GraphScene::draw(QPainter &painter, const QSizeF &size)
 {
-    if (m_nodes.empty() || m_places.size() != m_nodes.size())
-        return;
+    const bool isDrawn = !m_nodes.empty() && m_places.size() == m_nodes.size();
+    const std::vector<int> sight = isDrawn ? inSight() : std::vector<int>();
     for (Node &node : m_nodes)
         node.words = {};
-    const std::vector<int> sight = inSight();
     if (int(sight.size()) > paintedMax) {
         paintFarAway(painter, size);
         return;
     }
+    painter.fillRect(QRectF(QPointF(), size), tint("surface"));
+    if (!isDrawn)
+        return;
     placeNames(sight);
     paintLinks(painter, false);
     paintLinks(painter, true);
@@ -199,8 +206,13 @@ void GraphScene::paintFarAway(QPainter &painter, const QSizeF &size)
     // The more there are, the fainter each: what is left to see is where they gather.
     const int strength =
         std::clamp(int(1'200'000 / std::max<std::size_t>(1, m_links.size())), 24, 128);
+    double length = 0;
     for (const Link &link : m_links)
-        m_raster.line(x(link.from), y(link.from), x(link.to), y(link.to), strength);
+        length += double(
+            std::max(std::abs(x(link.from) - x(link.to)), std::abs(y(link.from) - y(link.to))));
+    const int stride = std::max(1, int(std::ceil(length / pixelsMax)));
+    for (const Link &link : m_links)
+        m_raster.line(x(link.from), y(link.from), x(link.to), y(link.to), strength, stride);
     m_raster.colour(tint("surface"), tint("link"));
     const float dot = float(std::clamp(unit / 4, 0.75, px(2.5)));
     for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {

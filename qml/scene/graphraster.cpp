@@ -46,12 +46,14 @@ bool clip(float &x0, float &y0, float &x1, float &y1, float width, float height)
 
 }  // namespace
 
-void GraphRaster::line(float x0, float y0, float x1, float y1, int strength)
+void GraphRaster::line(float x0, float y0, float x1, float y1, int strength, int stride)
 {
     if (!clip(x0, y0, x1, y1, float(m_width) - 1.01f, float(m_height) - 1.01f))
         return;
     const float dx = x1 - x0, dy = y1 - y0;
-    const int steps = int(std::max(std::abs(dx), std::abs(dy))) + 1;
+    const int whole = int(std::max(std::abs(dx), std::abs(dy))) + 1;
+    const int steps = std::max(1, whole / stride);
+    strength = std::min(255, strength * stride);
     // 16.16 fixed point: one addition a pixel and axis.
     int x = int((x0 + 0.5f) * 65536), y = int((y0 + 0.5f) * 65536);
     const int stepX = int(dx * 65536 / float(steps)), stepY = int(dy * 65536 / float(steps));

@@ -13,8 +13,9 @@ class GraphRaster {
 public:
     // Starts a picture; the planes of the last one are used again when the size is the same.
     void begin(int width, int height);
-    // One pixel wide from middle to middle; parts outside are cut off. `strength` 1 to 255.
-    void line(float x0, float y0, float x1, float y1, int strength);
+    // One pixel wide from middle to middle; parts outside are cut off. `strength` 1 to 255. A stride
+    // above 1 draws every so many pixels only, each as much stronger: for more than can be drawn.
+    void line(float x0, float y0, float x1, float y1, int strength, int stride = 1);
     // Turns the lines into colour on the ground. Dots come after.
     void colour(const QColor &ground, const QColor &ink);
     // A filled square that looks round: corners are left out from three pixels on.

@@ -30,8 +30,9 @@ public:
     enum Direction { Left, Right, Up, Down };
     Q_ENUM(Direction)
 
-    static constexpr int paintedMax = 600;    // nodes in sight that are painted one by one
-    static constexpr int drawnMax = 100'000;  // more are refused: nobody could see them
+    static constexpr int paintedMax = 600;          // nodes in sight that are painted one by one
+    static constexpr double pixelsMax = 1'200'000;  // of lines in one frame; more are dotted
+    static constexpr int drawnMax = 100'000;        // more are refused: nobody could see them
 
     explicit GraphScene(QQuickItem *parent = nullptr);
 
