@@ -14,7 +14,7 @@ DataTable {
     }
     fields: [
         { name: "title", type: "text" }, { name: "kind", type: "choice" }, { name: "state", type: "choice" },
-        { name: "score", type: "score" }, { name: "form", type: "string" }, { name: "language", type: "string" },
+        { name: "score", type: "score" },
         { name: "bytes", type: "unsigned" }, { name: "changed", type: "time" }]
     Keys.onReturnPressed: if (table.chosenKey !== "") table.opened(table.chosenKey)
 }

@@ -196,7 +196,7 @@ void Chart::drawLines(QPainter &painter) const
                 area.closeSubpath();
             }
             if (run == 1)
-                alone.addEllipse(last, px(1.5), px(1.5));
+                alone.addEllipse(last, px(2.25), px(2.25));
             isOpen = false;
             run = 0;
         };

@@ -63,7 +63,6 @@ void GraphScene::rebuild()
 {
     m_isRebuildAsked = false;
     const QString chosen = idOf(m_selected);
-    // Who was there stays where it stood.
     layout::Places known;
     const bool isFirst = m_places.size() == 0;
     QHash<QString, int> before;
@@ -87,6 +86,7 @@ void GraphScene::rebuild()
         m_index.insert(node.id, count());
         m_nodes.push_back(std::move(node));
     }
+    const std::size_t linksBefore = m_links.size();
     m_links.clear();
     for (const QVariant &value : std::as_const(m_givenLinks)) {
         const QVariantMap map = value.toMap();
@@ -105,7 +105,11 @@ void GraphScene::rebuild()
         m_linksOf[m_links[i].to].push_back(i);
     }
     m_graph = std::move(graph);
-    m_places = isFirst || m_shape != Force ? layout::Places() : std::move(known);
+    // Who was there moves little, unless so many links came or went that the old shape means nothing.
+    const std::size_t changed =
+        std::max(linksBefore, m_links.size()) - std::min(linksBefore, m_links.size());
+    const bool isAnew = isFirst || m_shape != Force || changed * 5 > m_links.size();
+    m_places = isAnew ? layout::Places() : std::move(known);
     m_selected = indexOf(chosen);
     m_hovered = -1;
     askLayout();

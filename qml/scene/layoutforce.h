@@ -15,7 +15,7 @@ struct ForceSettings {
     float theta = 1.2f;
     float push = 1;         // against a pull of one at length one
     float reach = 10;       // in edge lengths: beyond, the push fades faster
-    float gravity = 0.02f;  // towards the middle, when no path holds all together
+    float gravity = 0.08f;  // towards the middle, when no path holds all together
 };
 
 class Force {

@@ -1118,6 +1118,42 @@
     </message>
 </context>
 <context>
+    <name>DreamGraph</name>
+    <message>
+        <source>Resonance</source>
+        <translation>Resonanz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dreams, none found alike yet</source>
+        <translation>
+            <numerusform>%n Traum, noch keinem anderen ähnlich</numerusform>
+            <numerusform>%n Träume, noch keine einander ähnlich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dreams</source>
+        <translation>
+            <numerusform>%n Traum</numerusform>
+            <numerusform>%n Träume</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n pairs alike</source>
+        <translation>
+            <numerusform>, %n ähnliches Paar</numerusform>
+            <numerusform>, %n ähnliche Paare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, from the newest %1 comparisons</source>
+        <translation>, aus den neuesten %1 Vergleichen</translation>
+    </message>
+    <message>
+        <source>No dream here. Each becomes a dot, and ECHO links the ones that are alike.</source>
+        <translation>Hier ist kein Traum. Jeder wird ein Punkt, und ECHO verbindet, was sich ähnelt.</translation>
+    </message>
+</context>
+<context>
     <name>DreamInspector</name>
     <message>
         <source>Assignment %1</source>
@@ -1423,6 +1459,22 @@
         <source>Show all dreams</source>
         <translation>Alle Träume zeigen</translation>
     </message>
+    <message>
+        <source>Show the dreams as</source>
+        <translation>Die Träume zeigen als</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
 </context>
 <context>
     <name>DreamMeaning</name>
@@ -1591,6 +1643,13 @@
             <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DreamTable</name>
+    <message>
+        <source>Dreams</source>
+        <translation>Träume</translation>
     </message>
 </context>
 <context>
@@ -3337,10 +3396,6 @@
         <translation>aus den Quittungen</translation>
     </message>
     <message>
-        <source>No agent has done anything yet.</source>
-        <translation>Noch hat kein Agent etwas getan.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -3351,6 +3406,18 @@
     <message>
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>No agent has done anything yet</source>
+        <translation>Noch hat kein Agent etwas getan</translation>
+    </message>
+    <message>
+        <source>Agents work a dream as soon as there is one. Each step leaves a receipt, and stands here the moment it ends.</source>
+        <translation>Agenten bearbeiten einen Traum, sobald es einen gibt. Jeder Schritt hinterlässt einen Beleg und steht hier, sobald er endet.</translation>
+    </message>
+    <message>
+        <source>Open Dreams</source>
+        <translation>Träume öffnen</translation>
     </message>
 </context>
 <context>

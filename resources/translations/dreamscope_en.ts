@@ -103,6 +103,30 @@
     </message>
 </context>
 <context>
+    <name>DreamGraph</name>
+    <message numerus="yes">
+        <source>%n dreams, none found alike yet</source>
+        <translation>
+            <numerusform>%n dream, found like no other yet</numerusform>
+            <numerusform>%n dreams, none found alike yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dreams</source>
+        <translation>
+            <numerusform>%n dream</numerusform>
+            <numerusform>%n dreams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n pairs alike</source>
+        <translation>
+            <numerusform>, %n pair alike</numerusform>
+            <numerusform>, %n pairs alike</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DreamInspector</name>
     <message numerus="yes">
         <source>%n failed</source>
