@@ -7,6 +7,7 @@
 #include "cortex/dreams.h"
 #include "lungs/deadletter.h"
 #include "lungs/starbridge.h"
+#include "pulse/dreamkeeper.h"
 #include "pulse/heartbeat.h"
 #include "shield/audittrail.h"
 #include "spine/agentregistry.h"
@@ -34,6 +35,7 @@ std::span<const kernel::SystemInfo *const> systems()
         &root::info(),           // 11
         &canvas::info(),         // 12
         &echo::info(),           // 13
+        &dreamkeeper::info(),    // 14
     };
     return all;
 }

@@ -42,6 +42,8 @@ Said exportTo(const Call &);
 Said verify(const Call &);
 Said replay(const Call &);
 Said erase(const Call &);
+Said backup(const Call &);
+Said restore(const Call &);
 Said simulate(const Call &);
 Said bench(const Call &);
 

@@ -33,6 +33,9 @@ constexpr Verb verbs[] = {
     {"simulate", "simulate --seeds N [--from N]         the organism in virtual time, from seeds", simulate},
     {"bench", "bench [NAME...] [--count N] [--texts DIR]   figures of this machine", bench},
     {"erase", "erase ID                              a dream's words go for ever", erase},
+    {"backup", "backup [--out FOLDER] | words         a sealed copy of the profile, proved by restoring it; the words that open it",
+     backup},
+    {"restore", "restore FILE --into FOLDER [--words-from FILE]   a profile from a backup", restore},
 };
 
 constexpr const char *flags[] = {"archived", "check", "settled"};

@@ -1,5 +1,7 @@
 #include "crypto/words.h"
 
+#include "crypto/wordlist.h"
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -7,12 +9,6 @@
 namespace crypto {
 
 namespace {
-
-constexpr std::array<std::string_view, 2048> wordList = {
-#include "crypto/wordlist.inc"
-};
-static_assert(std::is_sorted(wordList.begin(), wordList.end()));
-static_assert(!wordList.back().empty());
 
 constexpr std::size_t bitsPerWord = 11;
 // Far above the longest honest form (64 digits, each with a separator), far below a burden.

@@ -31,6 +31,8 @@ std::unique_ptr<Body> Body::start(BodyOptions options, std::string &error)
         return body;
     }
     body->m_agents = std::make_unique<AgentHand>(*body->m_engine, options.workers, options.seed);
+    if (!options.engine.folder.empty())
+        body->m_keeper = std::make_unique<KeeperHand>(*body->m_engine);
     body->m_engine->start();
     body->m_agents->loadIndex();
     body->m_pulse = std::make_unique<PulseHand>(*body->m_engine);
@@ -56,9 +58,12 @@ Body::~Body()
     if (m_examiner.joinable())
         m_examiner.join();
     m_pulse.reset();
+    if (m_keeper)
+        m_keeper->stop();
     // The last pages are committed while everybody who listens is still there.
     if (m_engine)
         m_engine->stop();
+    m_keeper.reset();
     m_agents.reset();
     m_indexer.reset();
     m_engine.reset();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "hands/agenthand.h"
+#include "hands/keeperhand.h"
 #include "hands/pulsehand.h"
 #include "loop/indexer.h"
 
@@ -42,6 +43,7 @@ private:
     std::unique_ptr<loop::Indexer> m_indexer;
     std::unique_ptr<AgentHand> m_agents;
     std::unique_ptr<PulseHand> m_pulse;
+    std::unique_ptr<KeeperHand> m_keeper;
     std::thread m_examiner;
     std::atomic<bool> m_isStopping = false;
     std::mutex m_mutex;

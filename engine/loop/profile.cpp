@@ -43,7 +43,8 @@ std::optional<std::string> bytesFromHex(std::string_view text)
     return bytes;
 }
 
-// All or nothing: written aside, synced, renamed over.
+}  // namespace
+
 std::string replaceFile(const std::string &path, std::string_view bytes)
 {
     const std::string aside = path + ".new";
@@ -57,8 +58,6 @@ std::string replaceFile(const std::string &path, std::string_view bytes)
         return systemError("cannot write " + path);
     return {};
 }
-
-}  // namespace
 
 std::optional<std::string> readSmallFile(const std::string &path, std::size_t bytesMax)
 {

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace loop {
 
@@ -31,6 +32,8 @@ std::optional<crypto::KeyPair> loadDeviceKey(const std::string &folder, Random &
 std::string writeTipFile(const std::string &folder, const store::Tip &tip);
 std::string tipJson(const store::Tip &tip);
 std::optional<store::Tip> tipFromJson(const std::string &json);
+// All or nothing, mode 0600: written aside, synced, renamed over. Words on failure.
+std::string replaceFile(const std::string &path, std::string_view bytes);
 std::optional<std::string> readSmallFile(const std::string &path, std::size_t bytesMax = 1 << 20);
 
 }  // namespace loop

@@ -36,6 +36,7 @@ inline constexpr Part parts[] = {
     {"root", 11, {"superspine"}, false},
     {"canvas", 12, {"superspine"}, false},
     {"echo", 13, {"superspine"}, false},
+    {"dreamkeeper", 14, {}, false},
 };
 const Part *find(std::string_view stem);
 

@@ -223,6 +223,7 @@ QtObject {
         case "audittrail": return qsTr("Audit Trail")
         case "dreamnetos": return qsTr("DreamNet OS Core")
         case "heartbeat": return qsTr("Heartbeat")
+        case "dreamkeeper": return qsTr("DreamKeeper")
         case "lucid": case "root": case "canvas": case "echo": case "cradle": case "wing":
             return String(stem).toUpperCase()
         }

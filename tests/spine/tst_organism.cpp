@@ -33,7 +33,8 @@ void TestOrganism::declarations()
 void TestOrganism::numbersAreTheirPlaces()
 {
     const char *stems[] = {"dreams", "agentregistry", "superspine", "dreamvault", "starbridge", "deadletter",
-                           "audittrail", "dreamnetos", "heartbeat", "lucid", "root", "canvas", "echo"};
+                           "audittrail", "dreamnetos", "heartbeat", "lucid", "root", "canvas", "echo",
+                           "dreamkeeper"};
     std::uint16_t number = 0;
     for (const char *stem : stems) {
         const kernel::SystemInfo *system = organism::system(stem);

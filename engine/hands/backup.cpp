@@ -1,0 +1,327 @@
+#include "hands/backup.h"
+
+#include "crypto/hash.h"
+#include "crypto/sealstream.h"
+#include "loop/engine.h"
+#include "loop/profile.h"
+#include "loop/verify.h"
+#include "store/journalcopy.h"
+#include "store/sqlitestore.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+namespace hands {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view magic = "DreamScope backup 1\n";
+constexpr std::size_t chunkBytes = 1 << 20;
+constexpr const char *parts[] = {"journal.db", "device.key", "tip.json"};
+
+crypto::SecretKey keyOf(const crypto::Entropy &entropy)
+{
+    const crypto::Digest key = crypto::blake2bKeyed(crypto::Bytes(entropy), "DreamScope backup key 1");
+    return crypto::SecretKey(std::span<const std::uint8_t, 32>(key.bytes));
+}
+
+// Numbers go least significant byte first.
+std::string numberBytes(std::uint64_t number, std::size_t count)
+{
+    std::string bytes;
+    for (std::size_t i = 0; i < count; ++i)
+        bytes += static_cast<char>(number >> 8 * i & 0xff);
+    return bytes;
+}
+
+std::uint64_t numberOf(std::string_view bytes)
+{
+    std::uint64_t number = 0;
+    for (std::size_t i = bytes.size(); i-- > 0;)
+        number = number << 8 | static_cast<unsigned char>(bytes[i]);
+    return number;
+}
+
+// Chunks of the stream, each with its sealed size before it.
+class Writer {
+public:
+    Writer(const std::string &path, const crypto::SecretKey &key)
+        : m_file(path, std::ios::binary | std::ios::trunc), m_stream(key)
+    {
+        put(magic);
+        put(m_stream.header());
+    }
+    void write(std::string_view bytes)
+    {
+        while (!bytes.empty()) {
+            const std::size_t taken = std::min(bytes.size(), chunkBytes - m_chunk.size());
+            m_chunk.append(bytes.substr(0, taken));
+            bytes.remove_prefix(taken);
+            if (m_chunk.size() == chunkBytes)
+                flush(false);
+        }
+    }
+    bool finish(BackupFile &made)
+    {
+        flush(true);
+        m_file.close();
+        made.bytes = m_bytes;
+        made.digest = m_hasher.finish();
+        return bool(m_file);
+    }
+
+private:
+    void flush(bool isLast)
+    {
+        const std::string sealed = m_stream.push(m_chunk, isLast);
+        put(numberBytes(sealed.size(), 4));
+        put(sealed);
+        m_chunk.clear();
+    }
+    void put(std::string_view bytes)
+    {
+        m_file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        m_hasher.update(bytes);
+        m_bytes += bytes.size();
+    }
+
+    std::ofstream m_file;
+    crypto::SealStream m_stream;
+    crypto::Hasher m_hasher;
+    std::string m_chunk;
+    std::uint64_t m_bytes = 0;
+};
+
+class Reader {
+public:
+    Reader(const std::string &path, const crypto::SecretKey &key)
+        : m_file(path, std::ios::binary), m_isGood(get(magic.size()) == magic), m_stream(key, get(crypto::streamHeaderBytes))
+    {
+    }
+    bool isGood() const { return m_isGood; }
+    bool isAtEnd() { return m_isGood && m_at == m_chunk.size() && m_stream.isAtEnd() && m_file.peek() == EOF; }
+    // At most `most` bytes; nothing when the stream is broken or over.
+    std::string_view read(std::size_t most)
+    {
+        if (m_at == m_chunk.size() && !next())
+            return {};
+        const std::string_view bytes = std::string_view(m_chunk).substr(m_at, most);
+        m_at += bytes.size();
+        return bytes;
+    }
+    std::string readAll(std::size_t size)
+    {
+        std::string bytes;
+        while (bytes.size() < size) {
+            const std::string_view more = read(size - bytes.size());
+            if (more.empty())
+                return {};
+            bytes += more;
+        }
+        return bytes;
+    }
+
+private:
+    bool next()
+    {
+        const std::uint64_t size = numberOf(get(4));
+        std::optional<std::string> chunk;
+        if (m_isGood && size <= chunkBytes + crypto::streamChunkOverhead)
+            chunk = m_stream.pull(get(size));
+        m_isGood = chunk.has_value();
+        m_chunk = chunk.value_or("");
+        m_at = 0;
+        return m_isGood && !m_chunk.empty();
+    }
+    std::string get(std::size_t size)
+    {
+        std::string bytes(size, '\0');
+        m_file.read(bytes.data(), static_cast<std::streamsize>(size));
+        bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(m_file.gcount(), 0)));
+        return bytes;
+    }
+
+    std::ifstream m_file;
+    bool m_isGood;
+    crypto::OpenStream m_stream;
+    std::string m_chunk;
+    std::size_t m_at = 0;
+};
+
+// A folder that goes with everything in it.
+struct Scratch {
+    explicit Scratch(std::string folder) : path(std::move(folder)) { fs::remove_all(path, ignored); }
+    ~Scratch() { fs::remove_all(path, ignored); }
+    std::error_code ignored;
+    std::string path;
+};
+
+bool writePart(Writer &writer, const std::string &name, const std::string &path, const MayGoOn &mayGoOn)
+{
+    std::error_code error;
+    const std::uint64_t size = fs::file_size(path, error);
+    std::ifstream file(path, std::ios::binary);
+    if (error || !file)
+        return false;
+    writer.write(numberBytes(name.size(), 1) + name + numberBytes(size, 8));
+    std::string bytes(chunkBytes, '\0');
+    for (std::uint64_t left = size; left > 0;) {
+        file.read(bytes.data(), static_cast<std::streamsize>(std::min<std::uint64_t>(left, chunkBytes)));
+        const auto got = static_cast<std::size_t>(file.gcount());
+        if (got == 0 || !mayGoOn())
+            return false;
+        writer.write(std::string_view(bytes).substr(0, got));
+        left -= got;
+    }
+    return true;
+}
+
+std::string readParts(Reader &reader, const std::string &folder, const MayGoOn &mayGoOn)
+{
+    const std::string broken = "these are not its words, or the file is damaged";
+    if (!reader.isGood())
+        return "this is no backup of DreamScope";
+    for (const char *part : parts) {
+        const std::uint64_t nameSize = numberOf(reader.readAll(1));
+        if (!reader.isGood() || reader.readAll(nameSize) != part)
+            return broken;
+        const std::string size = reader.readAll(8);
+        if (size.size() != 8)
+            return broken;
+        const std::string path = folder + '/' + part;
+        std::ofstream file(path, std::ios::binary | std::ios::trunc);
+        std::error_code error;
+        fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, error);
+        for (std::uint64_t left = numberOf(size); left > 0;) {
+            if (!mayGoOn())
+                return "stopped";
+            const std::string_view bytes = reader.read(left);
+            if (bytes.empty())
+                return broken;
+            file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+            left -= bytes.size();
+        }
+        file.close();
+        if (!file || error)
+            return "cannot write " + path;
+    }
+    return reader.readAll(1) == std::string(1, '\0') && reader.isAtEnd() ? std::string() : broken;
+}
+
+// Every page against the signed tip, then every fact replayed.
+std::string prove(const std::string &folder, BackupFile &proved)
+{
+    store::OpenedStore opened = store::openSqlite(folder, true);
+    if (!opened.store)
+        return opened.error;
+    loop::VerifyOptions options;
+    if (const auto tip = loop::readSmallFile(folder + "/tip.json"))
+        options.witness = loop::tipFromJson(*tip);
+    const loop::Verdict verdict = loop::verifyStore(*opened.store, nullptr, options);
+    if (!verdict.isGood())
+        return verdict.findings.front().where + ": " + verdict.findings.front().what;
+    proved.facts = verdict.facts;
+    proved.pages = verdict.pages;
+    opened.store.reset();
+    loop::Options open;
+    open.folder = folder;
+    open.isReadOnly = true;
+    open.useSnapshots = false;
+    std::string error;
+    const auto engine = loop::Engine::open(open, error);
+    return engine ? std::string() : error;
+}
+
+}  // namespace
+
+std::optional<crypto::Entropy> backupEntropy(const std::string &profile, std::string &error)
+{
+    const std::string path = profile + "/backup.key";
+    std::optional<std::string> kept = loop::readSmallFile(path, 64);
+    crypto::Entropy entropy;
+    if (!kept && !fs::exists(path)) {
+        loop::Random random = loop::Random::fromSystem();
+        random.fill(entropy);
+        error = loop::replaceFile(path, {reinterpret_cast<const char *>(entropy.data()), entropy.size()});
+        return error.empty() ? std::optional(entropy) : std::nullopt;
+    }
+    if (!kept || kept->size() != entropy.size()) {
+        error = path + " is no key of backups";
+        return {};
+    }
+    std::copy(kept->begin(), kept->end(), entropy.begin());
+    return entropy;
+}
+
+BackupFile makeBackup(const std::string &profile, const std::string &outFolder, const std::string &name,
+                      const crypto::Entropy &entropy, const MayGoOn &mayGoOn)
+{
+    BackupFile made;
+    const Scratch scratch(profile + "/.backup");
+    if (made.error = loop::makeFolder(scratch.path); !made.error.empty())
+        return made;
+    if (made.error = loop::makeFolder(outFolder); !made.error.empty())
+        return made;
+    // The tip first: the copy then has at least its pages.
+    std::error_code error;
+    fs::copy_file(profile + "/tip.json", scratch.path + "/tip.json", error);
+    fs::copy_file(profile + "/device.key", scratch.path + "/device.key", error);
+    if (error)
+        made.error = error.message();
+    else
+        made.error = store::copyJournal(profile, scratch.path + "/journal.db");
+    if (!made.error.empty())
+        return made;
+    const std::string file = outFolder + '/' + name, aside = file + ".part";
+    Writer writer(aside, keyOf(entropy));
+    bool isWritten = true;
+    for (const char *part : parts)
+        isWritten = isWritten && writePart(writer, part, scratch.path + '/' + part, mayGoOn);
+    writer.write(std::string(1, '\0'));
+    isWritten = writer.finish(made) && isWritten;
+    fs::permissions(aside, fs::perms::owner_read | fs::perms::owner_write, error);
+    if (!isWritten) {
+        made.error = mayGoOn() ? "cannot write " + aside : "stopped";
+    } else {
+        const BackupFile back = restoreBackup(aside, scratch.path + "/restored", entropy, mayGoOn);
+        made.error = back.error;
+        made.facts = back.facts;
+        made.pages = back.pages;
+    }
+    if (made.error.empty()) {
+        fs::rename(aside, file, error);
+        made.error = error ? error.message() : std::string();
+    }
+    if (!made.error.empty())
+        fs::remove(aside, error);
+    made.file = file;
+    return made;
+}
+
+BackupFile restoreBackup(const std::string &file, const std::string &folder,
+                         const crypto::Entropy &entropy, const MayGoOn &mayGoOn)
+{
+    BackupFile restored;
+    restored.file = file;
+    std::error_code error;
+    if (fs::exists(folder, error) && !fs::is_empty(folder, error)) {
+        restored.error = folder + " is not empty";
+        return restored;
+    }
+    if (restored.error = loop::makeFolder(folder); !restored.error.empty())
+        return restored;
+    restored.bytes = fs::file_size(file, error);
+    Reader reader(file, keyOf(entropy));
+    restored.error = readParts(reader, folder, mayGoOn);
+    if (restored.error.empty())
+        restored.error = prove(folder, restored);
+    // Half a profile is worse than none.
+    if (!restored.error.empty())
+        fs::remove_all(folder, error);
+    return restored;
+}
+
+}  // namespace hands

@@ -1,0 +1,35 @@
+// A whole profile in one sealed file, and back. The file is a stream only its twelve words open:
+// journal, device key, last signed tip. Making one never stops the engine; testing one restores it
+// into a folder of its own, verifies every page and replays every fact. Owns no schedule: that is
+// DreamKeeper's. Thread contract: any thread, one backup of a profile at a time.
+#pragma once
+
+#include "crypto/phrase.h"
+#include "kernel/digest.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace hands {
+
+struct BackupFile {
+    std::string file, error;              // words; empty when it was made
+    std::uint64_t bytes = 0, facts = 0, pages = 0;
+    kernel::Digest digest;                // BLAKE2b-256 of the file
+};
+
+// Says no when the work should end; asked between chunks.
+using MayGoOn = std::function<bool()>;
+
+// The profile's own secret for its backups (backup.key, mode 0600); made when there is none.
+std::optional<crypto::Entropy> backupEntropy(const std::string &profile, std::string &error);
+
+// Writes outFolder/name aside, tests it, renames it. Nothing stays behind after a failure.
+BackupFile makeBackup(const std::string &profile, const std::string &outFolder, const std::string &name,
+                      const crypto::Entropy &entropy, const MayGoOn &mayGoOn);
+// Opens `file` into `folder`, which must be empty or absent. Verified and replayed before it counts.
+BackupFile restoreBackup(const std::string &file, const std::string &folder,
+                         const crypto::Entropy &entropy, const MayGoOn &mayGoOn);
+
+}  // namespace hands

@@ -1,0 +1,129 @@
+#include "hands/keeperhand.h"
+
+#include "hands/backup.h"
+
+#include <algorithm>
+#include <ctime>
+#include <filesystem>
+
+namespace hands {
+
+using namespace kernel;
+using dreamkeeper::DreamKeeper;
+
+namespace {
+
+Envelope ownWork()
+{
+    Envelope envelope;
+    envelope.actor = "system";
+    envelope.origin = Origin::Hand;
+    return envelope;
+}
+
+// "dreamscope-20261123-004500-<id>.backup", in UTC; the id keeps two of one second apart.
+std::string nameOf(Id<dreamkeeper::Backup> id)
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y%m%d-%H%M%S", &parts);
+    return "dreamscope-" + std::string(text) + '-' + idText(id.value) + ".backup";
+}
+
+}  // namespace
+
+KeeperHand::KeeperHand(loop::Engine &engine) : m_engine(engine)
+{
+    engine.onCommitted({factKind<DreamKeeper, dreamkeeper::BackupRequested>()},
+                       [this](const loop::Sealed &sealed, const loop::Core &) {
+                           const std::lock_guard lock(m_mutex);
+                           for (const Told &told : sealed.told)
+                               if (told.kind == factKind<DreamKeeper, dreamkeeper::BackupRequested>())
+                                   m_asked.push_back(
+                                       *static_cast<const dreamkeeper::BackupRequested *>(told.fact.get()));
+                           m_wake.notify_one();
+                       });
+    m_thread = std::thread([this] { work(); });
+}
+
+KeeperHand::~KeeperHand()
+{
+    stop();
+}
+
+void KeeperHand::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isStopping = true;
+    }
+    m_wake.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void KeeperHand::work()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_isStopping) {
+        m_wake.wait(lock, [this] { return m_isStopping || !m_asked.empty(); });
+        if (m_isStopping)
+            return;
+        const dreamkeeper::BackupRequested asked = m_asked.front();
+        m_asked.pop_front();
+        lock.unlock();
+        make(asked);
+        prune();
+        lock.lock();
+    }
+}
+
+void KeeperHand::make(const dreamkeeper::BackupRequested &asked)
+{
+    dreamkeeper::Report report;
+    report.backup = asked.backup;
+    const auto entropy = backupEntropy(m_engine.folder(), report.reason);
+    if (entropy) {
+        const BackupFile made = makeBackup(m_engine.folder(), asked.folder, nameOf(asked.backup), *entropy,
+                                           [this] { return !m_isStopping; });
+        report.isMade = made.error.empty();
+        report.file = made.file;
+        report.bytes = made.bytes;
+        report.facts = made.facts;
+        report.pages = made.pages;
+        report.digest = made.digest;
+        report.reason = made.error;
+    }
+    m_engine.send(makeAsk(std::move(report), ownWork()));
+}
+
+// The oldest files beyond the number that stays, and the records of files somebody took away.
+void KeeperHand::prune()
+{
+    if (m_isStopping)
+        return;
+    std::vector<dreamkeeper::Backup> made;
+    std::size_t keep = dreamkeeper::keepMax;
+    m_engine.inspectNow([&](loop::Core &core, store::Store &) {
+        const dreamkeeper::Memory &state = core.stateOf<DreamKeeper>();
+        if (const dreamkeeper::Plan *plan = state.plans.find(Id<dreamkeeper::Plan>{1}))
+            keep = plan->keep;
+        for (const auto &[key, backup] : state.backups.rows())
+            if (backup.standing == dreamkeeper::Standing::Made)
+                made.push_back(backup);
+    });
+    std::reverse(made.begin(), made.end());
+    for (std::size_t i = 0, kept = 0; i < made.size(); ++i) {
+        std::error_code error;
+        const bool isThere = std::filesystem::exists(made[i].file, error);
+        if (isThere && kept++ < keep)
+            continue;
+        std::filesystem::remove(made[i].file, error);
+        if (!error)
+            m_engine.send(makeAsk(dreamkeeper::Forget{made[i].id}, ownWork()));
+    }
+}
+
+}  // namespace hands
