@@ -1,6 +1,7 @@
 #include "shot.h"
 
 #include "bridge.h"
+#include "journal.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -16,7 +17,7 @@ namespace {
 
 constexpr int lookEveryMs = 50;
 constexpr int calmMs = 300;  // so long without a new frame: the picture is finished
-constexpr int patienceMs = 15'000;
+constexpr int patienceMs = 60'000;
 
 }  // namespace
 
@@ -31,7 +32,11 @@ void shootWhenCalm(QQuickWindow *window, const QString &file)
         window, &QQuickWindow::afterRendering, timer, [sinceFrame] { sinceFrame->restart(); },
         Qt::DirectConnection);
     QObject::connect(timer, &QTimer::timeout, window, [=] {
-        const bool isCalm = models::Bridge::instance().isReady() && sinceFrame->elapsed() > calmMs;
+        const models::Bridge &bridge = models::Bridge::instance();
+        const bool isRead = bridge.isReady() && bridge.journal() && bridge.journal()->isIdle();
+        if (!isRead)
+            sinceFrame->restart();
+        const bool isCalm = isRead && sinceFrame->elapsed() > calmMs;
         if (!isCalm && sinceStart->elapsed() < patienceMs)
             return;
         timer->stop();

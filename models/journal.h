@@ -66,6 +66,9 @@ public:
     void exportTo(hands::Export what, std::uint64_t dream, const QString &path, QObject *asker,
                   Then<hands::Exported> then);
 
+    // Whether nothing is being read.
+    bool isIdle() const { return m_reader.isIdle(); }
+
 Q_SIGNALS:
     void grown();  // pages were added; at most once a frame
 

@@ -29,7 +29,7 @@ struct Reader::Shared {
     std::mutex mutex;
     std::condition_variable wake;
     std::deque<Question> questions;
-    bool isStopping = false, hasNews = true;
+    bool isStopping = false, hasNews = true, isAnswering = false;
     std::thread thread;
 };
 
@@ -51,9 +51,11 @@ void Reader::Shared::run(Engine &engine)
         } else if (!questions.empty()) {
             const Question question = std::move(questions.front());
             questions.pop_front();
+            isAnswering = true;
             lock.unlock();
             question(*store, JournalView(*store));
             lock.lock();
+            isAnswering = false;
         } else if (hasNews) {
             // Pages come faster than eyes: a short rest gathers several of them.
             wake.wait_until(lock, said + frame,
@@ -91,6 +93,12 @@ void Reader::ask(Question question)
         d->questions.push_back(std::move(question));
     }
     d->wake.notify_all();
+}
+
+bool Reader::isIdle() const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->questions.empty() && !d->isAnswering;
 }
 
 }  // namespace loop

@@ -23,6 +23,8 @@ public:
     Reader &operator=(const Reader &) = delete;
 
     void ask(Question question);
+    // Whether every question asked so far has been answered.
+    bool isIdle() const;
 
 private:
     struct Shared;
