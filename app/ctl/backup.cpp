@@ -4,41 +4,18 @@
 #include "hands/backup.h"
 #include "loop/edge.h"
 
-#include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <thread>
 
 namespace ctl {
 
 using namespace kernel;
-namespace json = boost::json;
-
 namespace {
 
 volatile std::sig_atomic_t isInterrupted = 0;
-
-// The newest backup's row once it no longer runs.
-json::object rowWhenDone(hands::Body &body)
-{
-    for (;;) {
-        json::object row;
-        bool isRunning = false;
-        body.engine().inspectNow([&](loop::Core &core, store::Store &) {
-            const dreamkeeper::Memory &state = core.stateOf<dreamkeeper::DreamKeeper>();
-            isRunning = dreamkeeper::running(state);
-            if (!isRunning && !state.backups.rows().empty())
-                row = loop::toJson(typeOf<dreamkeeper::Backup>().fields,
-                                   encode(state.backups.rows().rbegin()->second));
-        });
-        if (!isRunning || isInterrupted)
-            return row;
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    }
-}
 
 }  // namespace
 
@@ -72,13 +49,13 @@ Said backup(const Call &call)
         return said;
     }
     progress("copying, sealing, and restoring it once to see that it holds");
-    const json::object row = rowWhenDone(*body);
-    said.value = row;
-    if (isInterrupted || row.empty())
+    const auto last = hands::waitForBackup(body->engine(), [] { return !isInterrupted; });
+    if (!last)
         return failed(fault, "backup.interrupted", "interrupted; nothing of it was kept");
-    if (row.at("standing").as_string() != "made")
-        return failed(fault, "backup.failed", std::string(row.at("reason").as_string()));
-    said.text = "made and proved by a test restore: " + std::string(row.at("file").as_string())
+    if (last->standing != dreamkeeper::Standing::Made)
+        return failed(fault, "backup.failed", last->reason);
+    said.value = loop::toJson(typeOf<dreamkeeper::Backup>().fields, encode(*last));
+    said.text = "made and proved by a test restore: " + last->file
                 + "\nIts twelve words: dreamctl backup words";
     return said;
 }

@@ -24,7 +24,8 @@ constexpr const char *parts[] = {"journal.db", "device.key", "tip.json"};
 
 crypto::SecretKey keyOf(const crypto::Entropy &entropy)
 {
-    const crypto::Digest key = crypto::blake2bKeyed(crypto::Bytes(entropy), "DreamScope backup key 1");
+    const crypto::Digest key =
+        crypto::blake2bKeyed(crypto::Bytes(entropy), "DreamScope backup key 1");
     return crypto::SecretKey(std::span<const std::uint8_t, 32>(key.bytes));
 }
 
@@ -98,11 +99,15 @@ private:
 class Reader {
 public:
     Reader(const std::string &path, const crypto::SecretKey &key)
-        : m_file(path, std::ios::binary), m_isGood(get(magic.size()) == magic), m_stream(key, get(crypto::streamHeaderBytes))
+        : m_file(path, std::ios::binary), m_isGood(get(magic.size()) == magic),
+          m_stream(key, get(crypto::streamHeaderBytes))
     {
     }
     bool isGood() const { return m_isGood; }
-    bool isAtEnd() { return m_isGood && m_at == m_chunk.size() && m_stream.isAtEnd() && m_file.peek() == EOF; }
+    bool isAtEnd()
+    {
+        return m_isGood && m_at == m_chunk.size() && m_stream.isAtEnd() && m_file.peek() == EOF;
+    }
     // At most `most` bytes; nothing when the stream is broken or over.
     std::string_view read(std::size_t most)
     {
@@ -153,13 +158,17 @@ private:
 
 // A folder that goes with everything in it.
 struct Scratch {
-    explicit Scratch(std::string folder) : path(std::move(folder)) { fs::remove_all(path, ignored); }
+    explicit Scratch(std::string folder) : path(std::move(folder))
+    {
+        fs::remove_all(path, ignored);
+    }
     ~Scratch() { fs::remove_all(path, ignored); }
     std::error_code ignored;
     std::string path;
 };
 
-bool writePart(Writer &writer, const std::string &name, const std::string &path, const MayGoOn &mayGoOn)
+bool writePart(Writer &writer, const std::string &name, const std::string &path,
+               const MayGoOn &mayGoOn)
 {
     std::error_code error;
     const std::uint64_t size = fs::file_size(path, error);
@@ -169,7 +178,8 @@ bool writePart(Writer &writer, const std::string &name, const std::string &path,
     writer.write(numberBytes(name.size(), 1) + name + numberBytes(size, 8));
     std::string bytes(chunkBytes, '\0');
     for (std::uint64_t left = size; left > 0;) {
-        file.read(bytes.data(), static_cast<std::streamsize>(std::min<std::uint64_t>(left, chunkBytes)));
+        file.read(bytes.data(),
+                  static_cast<std::streamsize>(std::min<std::uint64_t>(left, chunkBytes)));
         const auto got = static_cast<std::size_t>(file.gcount());
         if (got == 0 || !mayGoOn())
             return false;
@@ -245,7 +255,8 @@ std::optional<crypto::Entropy> backupEntropy(const std::string &profile, std::st
     if (!kept && !fs::exists(path)) {
         loop::Random random = loop::Random::fromSystem();
         random.fill(entropy);
-        error = loop::replaceFile(path, {reinterpret_cast<const char *>(entropy.data()), entropy.size()});
+        error = loop::replaceFile(path,
+                                  {reinterpret_cast<const char *>(entropy.data()), entropy.size()});
         return error.empty() ? std::optional(entropy) : std::nullopt;
     }
     if (!kept || kept->size() != entropy.size()) {
@@ -256,8 +267,9 @@ std::optional<crypto::Entropy> backupEntropy(const std::string &profile, std::st
     return entropy;
 }
 
-BackupFile makeBackup(const std::string &profile, const std::string &outFolder, const std::string &name,
-                      const crypto::Entropy &entropy, const MayGoOn &mayGoOn)
+BackupFile makeBackup(const std::string &profile, const std::string &outFolder,
+                      const std::string &name, const crypto::Entropy &entropy,
+                      const MayGoOn &mayGoOn)
 {
     BackupFile made;
     const Scratch scratch(profile + "/.backup");

@@ -14,9 +14,9 @@
 namespace hands {
 
 struct BackupFile {
-    std::string file, error;              // words; empty when it was made
+    std::string file, error;  // words; empty when it was made
     std::uint64_t bytes = 0, facts = 0, pages = 0;
-    kernel::Digest digest;                // BLAKE2b-256 of the file
+    kernel::Digest digest;  // BLAKE2b-256 of the file
 };
 
 // Says no when the work should end; asked between chunks.
@@ -26,8 +26,9 @@ using MayGoOn = std::function<bool()>;
 std::optional<crypto::Entropy> backupEntropy(const std::string &profile, std::string &error);
 
 // Writes outFolder/name aside, tests it, renames it. Nothing stays behind after a failure.
-BackupFile makeBackup(const std::string &profile, const std::string &outFolder, const std::string &name,
-                      const crypto::Entropy &entropy, const MayGoOn &mayGoOn);
+BackupFile makeBackup(const std::string &profile, const std::string &outFolder,
+                      const std::string &name, const crypto::Entropy &entropy,
+                      const MayGoOn &mayGoOn);
 // Opens `file` into `folder`, which must be empty or absent. Verified and replayed before it counts.
 BackupFile restoreBackup(const std::string &file, const std::string &folder,
                          const crypto::Entropy &entropy, const MayGoOn &mayGoOn);

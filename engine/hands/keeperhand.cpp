@@ -3,6 +3,7 @@
 #include "hands/backup.h"
 
 #include <algorithm>
+#include <chrono>
 #include <ctime>
 #include <filesystem>
 
@@ -36,15 +37,16 @@ std::string nameOf(Id<dreamkeeper::Backup> id)
 
 KeeperHand::KeeperHand(loop::Engine &engine) : m_engine(engine)
 {
-    engine.onCommitted({factKind<DreamKeeper, dreamkeeper::BackupRequested>()},
-                       [this](const loop::Sealed &sealed, const loop::Core &) {
-                           const std::lock_guard lock(m_mutex);
-                           for (const Told &told : sealed.told)
-                               if (told.kind == factKind<DreamKeeper, dreamkeeper::BackupRequested>())
-                                   m_asked.push_back(
-                                       *static_cast<const dreamkeeper::BackupRequested *>(told.fact.get()));
-                           m_wake.notify_one();
-                       });
+    engine.onCommitted(
+        {factKind<DreamKeeper, dreamkeeper::BackupRequested>()},
+        [this](const loop::Sealed &sealed, const loop::Core &) {
+            const std::lock_guard lock(m_mutex);
+            for (const Told &told : sealed.told)
+                if (told.kind == factKind<DreamKeeper, dreamkeeper::BackupRequested>())
+                    m_asked.push_back(
+                        *static_cast<const dreamkeeper::BackupRequested *>(told.fact.get()));
+            m_wake.notify_one();
+        });
     m_thread = std::thread([this] { work(); });
 }
 
@@ -86,8 +88,8 @@ void KeeperHand::make(const dreamkeeper::BackupRequested &asked)
     report.backup = asked.backup;
     const auto entropy = backupEntropy(m_engine.folder(), report.reason);
     if (entropy) {
-        const BackupFile made = makeBackup(m_engine.folder(), asked.folder, nameOf(asked.backup), *entropy,
-                                           [this] { return !m_isStopping; });
+        const BackupFile made = makeBackup(m_engine.folder(), asked.folder, nameOf(asked.backup),
+                                           *entropy, [this] { return !m_isStopping; });
         report.isMade = made.error.empty();
         report.file = made.file;
         report.bytes = made.bytes;
@@ -124,6 +126,23 @@ void KeeperHand::prune()
         if (!error)
             m_engine.send(makeAsk(dreamkeeper::Forget{made[i].id}, ownWork()));
     }
+}
+
+std::optional<dreamkeeper::Backup> waitForBackup(loop::Engine &engine,
+                                                 const std::function<bool()> &mayGoOn)
+{
+    while (mayGoOn()) {
+        std::optional<dreamkeeper::Backup> last;
+        engine.inspectNow([&](loop::Core &core, store::Store &) {
+            const dreamkeeper::Memory &state = core.stateOf<DreamKeeper>();
+            if (!dreamkeeper::running(state) && !state.backups.rows().empty())
+                last = state.backups.rows().rbegin()->second;
+        });
+        if (last)
+            return last;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return {};
 }
 
 }  // namespace hands

@@ -9,7 +9,9 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace hands {
@@ -35,5 +37,9 @@ private:
     std::atomic<bool> m_isStopping = false;
     std::thread m_thread;
 };
+
+// The newest backup once it no longer runs; nothing when told not to go on. Not from the engine thread.
+std::optional<dreamkeeper::Backup> waitForBackup(loop::Engine &engine,
+                                                 const std::function<bool()> &mayGoOn);
 
 }  // namespace hands

@@ -15,23 +15,24 @@ enum class Standing : std::uint8_t { Running, Made, Failed };
 DREAM_ENUM(Standing, Running, Made, Failed)
 
 struct Plan {
-    Id<Plan> id{1};                       // there is one
-    std::string folder;                   // absolute; empty: nobody has said where to
-    Duration every;                       // zero: only when asked
-    std::uint32_t keep = 7;               // files that stay in the folder
+    Id<Plan> id{1};          // there is one
+    std::string folder;      // absolute; empty: nobody has said where to
+    Duration every;          // zero: only when asked
+    std::uint32_t keep = 7;  // files that stay in the folder
     DREAM_FIELDS(Plan, id, folder, every, keep)
 };
 
 struct Backup {
     Id<Backup> id;
     Standing standing = Standing::Running;
-    std::string file;                     // absolute
+    std::string file;  // absolute
     std::uint64_t bytes = 0, facts = 0, pages = 0;
-    Digest digest;                        // BLAKE2b-256 of the file
-    std::uint32_t erasedSince = 0;        // dreams erased later, whose words it may still hold
-    std::string reason;                   // of a failure
+    Digest digest;                  // BLAKE2b-256 of the file
+    std::uint32_t erasedSince = 0;  // dreams erased later, whose words it may still hold
+    std::string reason;             // of a failure
     Time askedAt, doneAt;
-    DREAM_FIELDS(Backup, id, standing, file, bytes, facts, pages, digest, erasedSince, reason, askedAt, doneAt)
+    DREAM_FIELDS(Backup, id, standing, file, bytes, facts, pages, digest, erasedSince, reason,
+                 askedAt, doneAt)
 };
 
 inline constexpr std::size_t folderBytesMax = 1024, reasonBytesMax = 256, backupsMax = 200;
@@ -121,11 +122,13 @@ struct DreamKeeper {
     static constexpr std::string_view stem = "dreamkeeper", organ = "pulse", page = "Settings";
     static constexpr std::string_view purpose =
         "Keeps the profile safe: encrypted backups on a schedule, each proved by a test restore.";
-    static constexpr std::string_view consequence = "";
+    static constexpr std::string_view consequence =
+        "result: a sealed file outside the profile that gives all of it back on another machine.";
     static constexpr std::uint16_t number = 14;
     using State = Memory;
     using Commands = List<Configure, BackUp, Report, Forget, dreamkeeper::Tick, TakeBack, Mark>;
-    using Facts = List<Configured, BackupRequested, BackupMade, BackupFailed, BackupForgotten, Outdated>;
+    using Facts =
+        List<Configured, BackupRequested, BackupMade, BackupFailed, BackupForgotten, Outdated>;
     using Reacts = List<dreams::Erased>;
     using Boot = TakeBack;
     using Tick = dreamkeeper::Tick;

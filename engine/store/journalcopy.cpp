@@ -6,13 +6,10 @@
 #include <QSqlQuery>
 #include <QVariant>
 
-#include <atomic>
-
 namespace store {
 
 std::string copyJournal(const std::string &folder, const std::string &path)
 {
-    static std::atomic<int> connections{0};
     const QString target = QString::fromStdString(path);
     {
         // The file is private from its first byte; SQLite fills an empty one.
@@ -21,12 +18,14 @@ std::string copyJournal(const std::string &folder, const std::string &path)
             return "cannot write " + path + ": " + file.errorString().toStdString();
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     }
-    const QString name = QStringLiteral("copy-%1").arg(connections.fetch_add(1));
     std::string failed;
+    // unique while this call runs, on whichever thread
+    const QString name = QStringLiteral("copy-%1").arg(quintptr(&failed));
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
         database.setDatabaseName(QString::fromStdString(folder + "/journal.db"));
-        database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"));
+        database.setConnectOptions(
+            QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"));
         QSqlQuery query(database);
         if (!database.open())
             failed = database.lastError().text().toStdString();

@@ -48,7 +48,8 @@ void TestPhrase::vectors()
     std::copy(entropy.begin(), entropy.end(), bytes.begin());
     QCOMPARE(QString::fromStdString(phraseOf(bytes)), phrase);
     QVERIFY(entropyOf(phrase.toStdString()) == bytes);
-    QVERIFY(entropyOf("  " + phrase.toUpper().replace(QLatin1Char(' '), QLatin1Char('\n')).toStdString())
+    QVERIFY(entropyOf("  "
+                      + phrase.toUpper().replace(QLatin1Char(' '), QLatin1Char('\n')).toStdString())
             == bytes);
     // any one word changed is told by the checksum in 15 of 16 cases; this one is
     const QString other = phrase.section(QLatin1Char(' '), 0, 10) + QStringLiteral(" zebra");
@@ -57,10 +58,11 @@ void TestPhrase::vectors()
 
 void TestPhrase::hostile()
 {
-    for (const std::string &text : {std::string(), std::string("abandon"), std::string(5000, 'a'),
-                                    std::string("zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrong"),
-                                    std::string("zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrong"),
-                                    std::string("zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrongg")})
+    for (const std::string &text :
+         {std::string(), std::string("abandon"), std::string(5000, 'a'),
+          std::string("zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrong"),
+          std::string("zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrong"),
+          std::string("zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrongg")})
         QVERIFY(!entropyOf(text));
 }
 

@@ -1,8 +1,8 @@
 // A backup made while the organism works opens on another machine with its words alone, gives the
 // same history, and says so when a byte of it is not what it was.
 #ifndef Q_MOC_RUN
-#include "hands/backup.h"
-#include "hands/body.h"
+#    include "hands/backup.h"
+#    include "hands/body.h"
 #endif
 
 #include <QTemporaryDir>

@@ -2,7 +2,7 @@
 #include "cast.h"
 
 #ifndef Q_MOC_RUN
-#include "pulse/dreamkeeper.h"
+#    include "pulse/dreamkeeper.h"
 #endif
 
 using namespace dreamkeeper;
@@ -117,7 +117,8 @@ void TestDreamKeeper::refusals()
     story.when(Configure{"", seconds(3600), 3}).thenRefused("dreamkeeper.noFolder");
     story.when(Configure{"here", seconds(3600), 3}).thenRefused("dreamkeeper.badFolder");
     story.when(Configure{"/safe", seconds(1), 3}).thenRefused("dreamkeeper.badRhythm");
-    story.when(Configure{"/safe", Duration{everyMax.us + 1}, 3}).thenRefused("dreamkeeper.badRhythm");
+    story.when(Configure{"/safe", Duration{everyMax.us + 1}, 3})
+        .thenRefused("dreamkeeper.badRhythm");
     story.when(Configure{"/safe", everyMin, 0}).thenRefused("dreamkeeper.badKeep");
     story.when(Configure{"/safe", everyMin, keepMax + 1}).thenRefused("dreamkeeper.badKeep");
     story.when(Configure{"", {}, 1}).thenFacts({"dreamkeeper.configured"});
