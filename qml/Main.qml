@@ -241,17 +241,19 @@ Window {
     Instantiator {
         model: Keymap.ofWindow
         Shortcut {
+            id: bound
             required property var modelData
-            sequences: modelData.keys
-            onActivated: window.run(modelData.name)
+            sequences: bound.modelData.keys
+            onActivated: window.run(bound.modelData.name)
         }
     }
     Instantiator {
         model: window.places.length
         Shortcut {
+            id: numbered
             required property int index
-            sequences: ["Ctrl+" + (index + 1)]
-            onActivated: window.go(window.places[index].name, "")
+            sequences: ["Ctrl+" + (numbered.index + 1)]
+            onActivated: window.go(window.places[numbered.index].name, "")
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QVariantMap>
@@ -39,6 +40,14 @@ QVariantMap Files::measure(const QString &folder) const
         }
     }
     return {{u"bytes"_s, bytes}, {u"files"_s, files}};
+}
+
+QString Files::safeName(const QString &words, const QString &ending) const
+{
+    static const QRegularExpression other(u"[^\\p{L}\\p{N}]+"_s,
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    const QStringList parts = words.left(nameMax).split(other, Qt::SkipEmptyParts);
+    return (parts.isEmpty() ? u"dreamscope"_s : parts.join(u'-')) + ending;
 }
 
 QUrl Files::documents(const QString &name) const

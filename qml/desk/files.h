@@ -13,6 +13,7 @@ class Files : public QObject {
 
 public:
     static constexpr qint64 readMax = 1 << 20;
+    static constexpr qsizetype nameMax = 80;
 
     using QObject::QObject;
 
@@ -22,5 +23,7 @@ public:
     Q_INVOKABLE QVariantMap read(const QUrl &file) const;
     // {bytes, files} of a folder and everything in it.
     Q_INVOKABLE QVariantMap measure(const QString &folder) const;
+    // A name that every file system takes: letters and digits of any script, joined by dashes.
+    Q_INVOKABLE QString safeName(const QString &words, const QString &ending) const;
     Q_INVOKABLE QUrl documents(const QString &name) const;
 };

@@ -29,6 +29,14 @@ FocusScope {
         }
         return true
     }
+    function shelves(isFolded: bool): var {
+        return [
+            { name: "all", word: qsTr("All"), count: fleet.total },
+            { name: "hired", word: qsTr("Hired"), count: page.count("hired") },
+            { name: "care", word: isFolded ? qsTr("Care", "short for: needs care") : qsTr("Needs care"), count: page.count("care") },
+            { name: "candidates", word: qsTr("Candidates"), count: page.count("candidates") },
+            { name: "dismissed", word: qsTr("Dismissed"), count: page.count("dismissed") }]
+    }
     function count(shelf: string): int { return fleet.lines.filter(l => page.isOnShelf(l, shelf)).length }
     function show(subject: string) {
         const found = fleet.lines.find(l => l.slug === subject || l.id === subject)
@@ -96,12 +104,7 @@ FocusScope {
                 height: implicitHeight
                 hasLine: false
                 label: qsTr("Agents by state")
-                options: [
-                    { name: "all", word: qsTr("All"), count: fleet.total },
-                    { name: "hired", word: qsTr("Hired"), count: page.count("hired") },
-                    { name: "care", word: bar.isFolded ? qsTr("Care", "short for: needs care") : qsTr("Needs care"), count: page.count("care") },
-                    { name: "candidates", word: qsTr("Candidates"), count: page.count("candidates") },
-                    { name: "dismissed", word: qsTr("Dismissed"), count: page.count("dismissed") }].filter(o => o.count > 0 || o.name === "all" || o.name === "hired" || o.name === current)
+                options: page.shelves(bar.isFolded).filter(o => o.count > 0 || o.name === "all" || o.name === "hired" || o.name === tabs.current)
             }
             Row {
                 id: tools

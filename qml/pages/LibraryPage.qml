@@ -62,10 +62,16 @@ FocusScope {
     }
     function fileName(item: var): string {
         const dream = dreams.at(dreams.indexOf(item.dream))
-        const stem = ((dream ? dream.title : "") + " " + item.name).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 80)
-        return stem + (item.mediaType === "image/svg+xml" ? ".svg" : item.mediaType === "text/html" ? ".html" : item.mediaType === "text/markdown" ? ".md" : ".json")
+        const ending = item.mediaType === "image/svg+xml" ? ".svg" : item.mediaType === "text/html" ? ".html" : item.mediaType === "text/markdown" ? ".md" : ".json"
+        return Files.safeName((dream ? dream.title : "") + " " + item.name, ending)
     }
-    onIsTightChanged: Qt.callLater(pickFirst)
+    onIsTightChanged: page.pickFirst()
+    function makers(): var {
+        const all = [{ name: "", word: qsTr("Any agent") }]
+        for (const agent of ["lucid", "root", "canvas", "echo"])
+            all.push({ name: agent, word: Format.system(agent) })
+        return all
+    }
 
     Live.Rows { id: dreams; of: "dreams.dreams" }
     Live.Rows { id: everything; of: "dreamvault.items"; where: page.dream !== "" ? ({ dream: page.dream }) : ({}) }
@@ -117,7 +123,7 @@ FocusScope {
             y: Theme.px(8)
             label: qsTr("Made by")
             current: page.agent
-            options: [{ name: "", word: qsTr("Any agent") }].concat(["lucid", "root", "canvas", "echo"].map(a => ({ name: a, word: Format.system(a) })))
+            options: page.makers()
             onPicked: name => {
                 page.agent = name
                 current = Qt.binding(() => page.agent)

@@ -10,7 +10,12 @@ Rectangle {
     property int unknown: 0
     signal taken()
     signal refused()
-    function typeOf(key: string): string { return Choices.all().find(c => c.key === key)?.type ?? "" }
+    function typeOf(key: string): string {
+        for (const choice of Choices.all())
+            if (choice.key === key)
+                return choice.type
+        return ""
+    }
     implicitHeight: column.height + Theme.px(24)
     radius: Theme.radius
     color: Theme.accentWash

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void settingsWorkAtOnce();
     void linkWaitsForAYes();
     void quietHoursKeepToastsBack();
+    void savedFilesHaveNames();
     void firstStepsEndInAReceipt();
 
 private:
@@ -198,6 +199,20 @@ void tst_Window::linkWaitsForAYes()
     QCOMPARE(m_window->property("place").toString(), u"Agents"_s);
     QMetaObject::invokeMethod(m_window, "arrive", Q_ARG(QString, u"place:Library"_s));
     QCOMPARE(m_window->property("place").toString(), u"Library"_s);
+    QCOMPARE(warnings, QStringList());
+}
+
+// A title may hold anything; a file's name keeps its letters and digits in every script.
+void tst_Window::savedFilesHaveNames()
+{
+    QVERIFY(load(u"Library"_s));
+    const auto name = [this](const QString &words, const QString &media) {
+        const QString ask =
+            u"window.page.fileName({dream: '', name: '%1', mediaType: '%2'})"_s.arg(words, media);
+        return QQmlExpression(qmlContext(m_window), m_window, ask).evaluate().toString();
+    };
+    QCOMPARE(name(u"Über / ../ 夢 42!"_s, u"image/svg+xml"_s), u"Über-夢-42.svg"_s);
+    QCOMPARE(name(u"record"_s, u"application/json"_s), u"record.json"_s);
     QCOMPARE(warnings, QStringList());
 }
 
