@@ -83,10 +83,11 @@ std::vector<std::string> Importer::collect(const std::vector<std::string> &paths
 void Importer::run(const std::vector<std::string> &paths)
 {
     const std::vector<std::string> files = collect(paths, m_stop.get_token());
+    const bool isCut = m_stop.stop_requested();  // while the folders were still being listed
     {
         const std::lock_guard lock(m_mutex);
         m_standing.total = std::uint32_t(files.size());
-        if (files.empty())
+        if (files.empty() && !isCut)
             m_standing.refusal = {"import.nothing", {}};
     }
     tell(false);
@@ -107,7 +108,7 @@ void Importer::run(const std::vector<std::string> &paths)
         std::unique_lock lock(m_mutex);
         m_room.wait(lock, [this] { return m_underWay == 0; });
         const std::uint32_t seen = m_standing.kept + m_standing.known + m_standing.refused;
-        m_standing.isCancelled = seen < m_standing.total;
+        m_standing.isCancelled = isCut || seen < m_standing.total;
         kept = m_standing.kept;
     }
     if (batch)

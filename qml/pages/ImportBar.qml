@@ -19,7 +19,8 @@ Rectangle {
     readonly property string outcome: {
         const parts = []
         if (bar.answer?.isCancelled ?? false)
-            parts.push(qsTr("Stopped: %1 of %2 imported, they stay").arg(Format.number(bar.keptCount)).arg(Format.number(bar.total)))
+            parts.push(bar.keptCount === 0 ? qsTr("Stopped before anything was imported")
+                : qsTr("Stopped: %1 of %2 imported, they stay").arg(Format.number(bar.keptCount)).arg(Format.number(bar.total)))
         else
             parts.push(qsTr("%n files imported", "", bar.keptCount))
         if (bar.knownCount > 0)

@@ -2705,6 +2705,10 @@
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Stopped before anything was imported</source>
+        <translation>Angehalten, bevor etwas importiert war</translation>
+    </message>
+    <message>
         <source>Stopped: %1 of %2 imported, they stay</source>
         <translation>Angehalten: %1 von %2 importiert, sie bleiben</translation>
     </message>

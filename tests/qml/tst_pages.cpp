@@ -10,12 +10,14 @@
 
 #include <QAccessible>
 #include <QDir>
+#include <QFile>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QtQml/qqmlextensionplugin.h>
 
@@ -77,6 +79,7 @@ private Q_SLOTS:
     void everythingFocusableHasAName();
     void pressActionWorks();
     void writingMakesADream();
+    void anImportIsStopped();
     void conceptsAreWalkedByDirection();
     void pictureMustBeSelfContained_data();
     void pictureMustBeSelfContained();
@@ -239,6 +242,35 @@ void tst_Pages::writingMakesADream()
     QTRY_COMPARE_WITH_TIMEOUT(list->property("count").toInt(), before + 1, 5000);
     press(find(window->contentItem(), u"doneWriting"_s));
     QTRY_VERIFY(find(window->contentItem(), u"edit"_s));
+    QCOMPARE(warnings, QStringList());
+}
+
+void tst_Pages::anImportIsStopped()
+{
+    constexpr int files = 12'000;
+    QTemporaryDir folder;
+    for (int i = 0; i < files; ++i) {
+        QFile file(folder.filePath(u"%1.txt"_s.arg(i)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Imported to be stopped, number " + QByteArray::number(i));
+    }
+    QQuickWindow *window = load(u"Dreams"_s, 1440, 900);
+    QVERIFY(window);
+    auto *page = window->property("page").value<QObject *>();
+    QVERIFY(page);
+    const QVariant urls = QVariantList{QUrl::fromLocalFile(folder.path())};
+    QVERIFY(QMetaObject::invokeMethod(page, "importUrls", Q_ARG(QVariant, urls)));
+    QQuickItem *stop = nullptr;
+    QTRY_VERIFY((stop = find(window->contentItem(), u"importStop"_s)));
+    press(stop);
+    // What came of it stands there: how much is in, and that it stays.
+    QTRY_VERIFY_WITH_TIMEOUT(find(window->contentItem(), u"importClose"_s), 5000);
+    QQuickItem *words = find(window->contentItem(), u"importWords"_s);
+    QVERIFY(words);
+    QVERIFY2(words->property("text").toString().startsWith(u"Stopped"_s),
+             qPrintable(words->property("text").toString()));
+    press(find(window->contentItem(), u"importClose"_s));
+    QTRY_VERIFY(!find(window->contentItem(), u"importWords"_s));
     QCOMPARE(warnings, QStringList());
 }
 
