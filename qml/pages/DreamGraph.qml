@@ -3,15 +3,16 @@ import QtQuick
 import DreamScope.Ui
 import DreamScope.Models as Live
 
-// The dreams of a list as a graph: a dot each, larger the better it scored, and a link between two
-// that ECHO found alike, wider the more alike. Links are read from ECHO's own artefacts; a dream that
-// was not compared stands alone. Opens nothing itself.
+// The dreams of a list as a graph: a dot each, larger the better it scored, and links from each to the
+// few that ECHO found most alike, wider the more alike. Links are read from ECHO's own artefacts; a
+// dream that was not compared stands alone. Opens nothing itself.
 FocusScope {
     id: graph
     required property Live.Rows rows             // the same question as the list
     property string selected: ""
     readonly property int shownMax: 2000
     readonly property int readMax: 400           // comparisons that are read
+    readonly property int nearestMax: 5          // links of each dream; all of them would be a ball of wool
     property var found: ({})                     // by dream: its newest comparison
     property var nodes: []
     property var links: []
@@ -38,7 +39,7 @@ FocusScope {
         for (const from in graph.found) {
             if (!shown[from])
                 continue
-            for (const other of graph.found[from].similar) {
+            for (const other of graph.found[from].similar.slice(0, graph.nearestMax)) {
                 const to = byDigest[other.digest]
                 if (!to || to === from)
                     continue

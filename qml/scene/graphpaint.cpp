@@ -11,6 +11,12 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int labelsMax = 8;  // links of a chosen node that say their number
+
+}  // namespace
+
 // Pixels a layout unit, so that everything and the names at the rim fit at magnification 1.
 double GraphScene::scale() const
 {
@@ -142,7 +148,9 @@ void GraphScene::paintLinks(QPainter &painter, bool isHot) const
             pen.setDashPattern({4, 3});
         painter.setPen(pen);
         painter.drawLine(from, to);
-        if (!isHot || link.label.isEmpty())
+        // Numbers on a few links tell something; on many they cover each other.
+        if (!isHot || link.label.isEmpty()
+            || std::max(degree(m_selected), degree(m_hovered)) > labelsMax)
             continue;
         const double w = metrics.horizontalAdvance(link.label) + px(6);
         const QRectF box(QPointF((from + to) / 2) - QPointF(w / 2, px(8)), QSizeF(w, px(16)));
