@@ -62,6 +62,7 @@ class tst_Layout : public QObject {
 private Q_SLOTS:
     void stressOfAKnownDrawing();
     void stressFalls();
+    void comesToRest();
     void sameSeedSamePlaces();
     void coincidentPointsStayFinite();
     void oddGraphsAreDrawn();
@@ -110,6 +111,18 @@ void tst_Layout::stressFalls()
         shaped.step();
     const double best = layout::stress(graph, shaped.places(), 50, 7);
     QVERIFY2(best < 0.05 && best < after, qPrintable(QString::number(best)));
+}
+
+void tst_Layout::comesToRest()
+{
+    layout::Force force(grid(15));
+    while (!force.isSettled())
+        force.step();
+    const layout::Places before = force.places();
+    force.step();
+    for (std::size_t i = 0; i < before.size(); ++i)
+        QVERIFY(std::hypot(force.places().x[i] - before.x[i], force.places().y[i] - before.y[i])
+                < 0.03f);
 }
 
 void tst_Layout::sameSeedSamePlaces()
