@@ -4,6 +4,7 @@
 #include "loop/engine.h"
 #include "loop/gate.h"
 #include "loop/profile.h"
+#include "loop/tipsigner.h"
 
 #include "crypto/merkle.h"
 #include "store/memorystore.h"
@@ -60,8 +61,13 @@ struct Engine::Impl {
     void goOn();
     void commitPage();
     void scheduleTimer();
+    store::Tip tipNow() const;
+    void startSigner();
     void scheduleSignature();
-    void signTip();
+    void tipIsSigned(const store::Tip &tip);
+    void commitTip(const store::Tip &tip);
+    void tipIsKept(const store::Tip &tip);
+    void signLast();
     void schedulePublish();
     void publish();
 
@@ -73,6 +79,8 @@ struct Engine::Impl {
     Core core;
     Tree tree;
     std::uint64_t signedPages = 0;
+    std::optional<store::Tip> signedTip;     // to be written with the next page
+    std::unique_ptr<TipSigner> signer;
     std::string failure;
     kernel::Time lastTime;
     std::vector<Listener> listeners;
@@ -96,7 +104,7 @@ struct Engine::Impl {
     boost::asio::io_context context{1};
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work{context.get_executor()};
     boost::asio::system_timer timer{context};
-    boost::asio::steady_timer signer{context}, publisher{context};
+    boost::asio::steady_timer signTimer{context}, publisher{context};
     std::thread thread;
 };
 
