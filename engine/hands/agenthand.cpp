@@ -76,39 +76,37 @@ AgentHand::~AgentHand()
         m_loader.join();
 }
 
+// One leased attempt on the worker pool.
+class AgentHand::Run final : public loop::Job {
+public:
+    explicit Run(AgentHand &hand) : m_hand(hand) {}
+
+    void run(std::stop_token stop) override { m_hand.run(work, stop); }
+    void lost() override
+    {
+        Complete complete;
+        complete.task = work.task;
+        complete.attempt = work.attempt;
+        complete.result = superspine::Result::Lost;
+        complete.reason = "it ignored its stop";
+        m_hand.report(std::move(complete));
+    }
+
+    Work work;
+
+private:
+    AgentHand &m_hand;
+};
+
 void AgentHand::committed(const loop::Sealed &sealed, const loop::Core &core)
 {
+    loop::Jobs jobs;
     for (const Told &told : sealed.told) {
         if (told.kind == factKind<SuperSpine, superspine::Leased>()) {
-            Work work;
-            if (!describe(core, *static_cast<const superspine::Leased *>(told.fact.get()), work))
-                continue;
-            loop::Job job;
-            job.number = work.task.value;
-            const capabilities::Capability *capability = capabilities::find(work.step.capability);
-            job.timeMax = std::chrono::milliseconds(capability ? capability->millisecondsMax : 1000);
-            job.lost = [this, task = work.task, attempt = work.attempt] {
-                Complete complete;
-                complete.task = task;
-                complete.attempt = attempt;
-                complete.result = superspine::Result::Lost;
-                complete.reason = "it ignored its stop";
-                report(std::move(complete));
-            };
-            job.run = [this, work = std::move(work)](std::stop_token stop) { run(work, stop); };
-            m_workers->post(std::move(job));
+            if (auto job = jobFor(core, *static_cast<const superspine::Leased *>(told.fact.get())))
+                jobs.push_back(std::move(job));
         } else if (told.kind == factKind<SuperSpine, superspine::Finished>()) {
-            const auto &receipt = *static_cast<const superspine::Finished *>(told.fact.get());
-            std::optional<Pending> pending;
-            {
-                const std::lock_guard lock(m_pendingMutex);
-                if (const auto found = m_pending.find(receipt.task.value); found != m_pending.end()) {
-                    pending = std::move(found->second);
-                    m_pending.erase(found);
-                }
-            }
-            if (pending && receipt.outcome == superspine::Result::Done)
-                index(pending->dream, pending->body, pending->fingerprint, pending->keywords, pending->mood);
+            finished(*static_cast<const superspine::Finished *>(told.fact.get()));
         } else if (told.kind == factKind<SuperSpine, superspine::Closed>()) {
             const auto &closed = *static_cast<const superspine::Closed *>(told.fact.get());
             if (closed.state != superspine::State::Cancelled)
@@ -123,15 +121,43 @@ void AgentHand::committed(const loop::Sealed &sealed, const loop::Core &core)
             const std::unique_lock lock(m_indexMutex);
             if (created.dream.batch)
                 m_batchEnds[created.dream.batch] = std::max(m_batchEnds[created.dream.batch], created.dream.id.value);
-        } else {
+        } else if (told.kind == factKind<dreams::Dreams, dreams::Erased>()) {
             const auto &erased = *static_cast<const dreams::Erased *>(told.fact.get());
             const std::unique_lock lock(m_indexMutex);
             m_index.remove(erased.dream.value);
         }
     }
+    if (!jobs.empty())
+        m_workers->post(std::move(jobs));
 }
 
-bool AgentHand::describe(const loop::Core &core, const superspine::Leased &leased, Work &work) const
+// What it made may be compared with from now on.
+void AgentHand::finished(const superspine::Finished &receipt)
+{
+    std::optional<Pending> pending;
+    {
+        const std::lock_guard lock(m_pendingMutex);
+        if (const auto found = m_pending.find(receipt.task.value); found != m_pending.end()) {
+            pending = std::move(found->second);
+            m_pending.erase(found);
+        }
+    }
+    if (pending && receipt.outcome == superspine::Result::Done)
+        index(pending->dream, pending->body, pending->fingerprint, pending->keywords, pending->mood);
+}
+
+std::shared_ptr<loop::Job> AgentHand::jobFor(const loop::Core &core, const superspine::Leased &leased)
+{
+    auto job = std::make_shared<Run>(*this);
+    if (!describe(core, leased, job->work))
+        return nullptr;
+    job->number = leased.task.value;
+    const capabilities::Capability *capability = capabilities::find(job->work.step->capability);
+    job->timeMax = std::chrono::milliseconds(capability ? capability->millisecondsMax : 1000);
+    return job;
+}
+
+bool AgentHand::describe(const loop::Core &core, const superspine::Leased &leased, Work &work)
 {
     const superspine::Memory &memory = core.stateOf<SuperSpine>();
     const superspine::Task *task = memory.tasks.find(leased.task);
@@ -145,15 +171,19 @@ bool AgentHand::describe(const loop::Core &core, const superspine::Leased &lease
     work.task = leased.task;
     work.attempt = leased.attempt;
     work.dream = task->dream;
-    work.agent = task->agent;
-    work.step = agent->steps[task->step];
+    auto &steps = m_steps[task->agentId.value];
+    steps.resize(agent->steps.size());
+    auto &step = steps[task->step];
+    if (!step || *step != agent->steps[task->step])
+        step = std::make_shared<const agentregistry::Step>(agent->steps[task->step]);
+    work.step = step;
     if (const dreams::Dream *dream = core.stateOf<dreams::Dreams>().dreams.find(task->dream)) {
         work.body = dream->body;
         const std::shared_lock lock(m_indexMutex);
         if (const auto end = m_batchEnds.find(task->batch); task->batch && end != m_batchEnds.end())
             work.asOf = end->second;
     }
-    for (const std::string &input : work.step.inputs)
+    for (const std::string &input : step->inputs)
         if (const superspine::Output *output = outputOf(memory, *task, input))
             work.inputs[inputName(input)] = output->digest;
     return true;
@@ -170,7 +200,7 @@ bool AgentHand::gather(const Work &work, Artefacts &inputs, std::vector<superspi
     }
     if (!reader)
         return false;
-    for (const std::string &input : work.step.inputs) {
+    for (const std::string &input : work.step->inputs) {
         const std::string name = inputName(input);
         if (name == "candidates") {
             inputs[name] = candidatesFor(work, inputs);
@@ -225,7 +255,7 @@ void AgentHand::run(const Work &work, std::stop_token stop)
         report(std::move(complete));
         return;
     }
-    StepResult made = runStep(work.step, inputs, m_seed, stop);
+    StepResult made = runStep(*work.step, inputs, m_seed, stop);
     complete.version = made.version;
     complete.seed = made.seed;
     complete.duration.us = std::chrono::duration_cast<std::chrono::microseconds>(
@@ -241,7 +271,7 @@ void AgentHand::run(const Work &work, std::stop_token stop)
         complete.reason = made.result.refusal;
     }
     if (complete.result == superspine::Result::Done) {
-        if (work.step.capability == fingerprintMaker && !made.result.outputs.empty()) {
+        if (work.step->capability == fingerprintMaker && !made.result.outputs.empty()) {
             const std::lock_guard lock(m_pendingMutex);
             m_pending[work.task.value] = {work.dream.value, work.body, made.result.outputs.front().bytes,
                                           inputs["keywords"], inputs["mood"]};
@@ -260,19 +290,20 @@ void AgentHand::report(Complete complete)
     Envelope envelope;
     envelope.actor = "system";
     envelope.origin = Origin::Hand;
-    Complete fault;
-    fault.task = complete.task;
-    fault.attempt = complete.attempt;
-    fault.result = superspine::Result::Faulted;
     const bool isFault = complete.result == superspine::Result::Faulted;
-    m_engine.send(makeAsk(std::move(complete), std::move(envelope)), [this, fault, isFault](const Answer &answer) mutable {
+    const auto answered = [this, task = complete.task, attempt = complete.attempt, isFault](const Answer &answer) {
         // A report that is refused for what it says must not hold its lease until that runs out.
         if (answer.isDone || isFault || answer.refusal.code == "superspine.lateAttempt"
             || answer.refusal.code == "superspine.dreamErased" || answer.refusal.code.starts_with("engine."))
             return;
+        Complete fault;
+        fault.task = task;
+        fault.attempt = attempt;
+        fault.result = superspine::Result::Faulted;
         fault.reason = answer.refusal.code;
         report(std::move(fault));
-    });
+    };
+    m_engine.send(makeAsk(std::move(complete), std::move(envelope)), answered);
 }
 
 void AgentHand::index(std::uint64_t dream, const Digest &body, const std::string &fingerprint,

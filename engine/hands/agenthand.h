@@ -26,8 +26,7 @@ struct Work {
     kernel::Id<dreams::Dream> dream;
     kernel::Digest body;
     std::uint64_t asOf = ResonanceAsOfAll;   // highest dream of its import
-    std::string agent;
-    agentregistry::Step step;
+    std::shared_ptr<const agentregistry::Step> step;
     std::map<std::string, kernel::Digest> inputs;  // artefact name to digest
     static constexpr std::uint64_t ResonanceAsOfAll = UINT64_MAX - 1;
 };
@@ -50,7 +49,10 @@ public:
 
 private:
     void committed(const loop::Sealed &sealed, const loop::Core &core);
-    bool describe(const loop::Core &core, const superspine::Leased &leased, Work &work) const;
+    class Run;
+    std::shared_ptr<loop::Job> jobFor(const loop::Core &core, const superspine::Leased &leased);
+    bool describe(const loop::Core &core, const superspine::Leased &leased, Work &work);
+    void finished(const superspine::Finished &receipt);
     void run(const Work &work, std::stop_token stop);
     bool gather(const Work &work, Artefacts &inputs, std::vector<superspine::Commitment> &commitments);
     std::string candidatesFor(const Work &work, const Artefacts &inputs);
@@ -61,6 +63,8 @@ private:
 
     loop::Engine &m_engine;
     std::unique_ptr<loop::Workers> m_workers;
+    // By agent, as last leased; the engine thread's.
+    std::map<std::uint64_t, std::vector<std::shared_ptr<const agentregistry::Step>>> m_steps;
     std::atomic<bool> m_isIdle = false;
     std::uint64_t m_seed;
 

@@ -17,8 +17,8 @@ Core::Core(std::span<const SystemInfo *const> systems, Random random, Gate gate)
     : m_systems(systems.begin(), systems.end())
     , m_reactors(65536)
     , m_subscribed(65536)
-    , m_random(random)
-    , m_keys(std::move(random))
+    , m_random(std::move(random))
+    , m_keys(m_random.split())  // keys must never be what a page's salt was
     , m_gate(std::move(gate))
 {
     for (const SystemInfo *system : m_systems) {
@@ -110,16 +110,7 @@ Answer Core::ask(Ask &ask)
     if (!envelope.seed)
         envelope.seed = m_random.number();
 
-    const std::size_t factsBefore = m_page.facts();
-    const std::uint64_t idBefore = m_nextId;
-    const std::size_t mentionsBefore = m_sealed.mentions.size();
-    const std::size_t erasedBefore = m_sealed.erasedThings.size();
-    m_envelope = &envelope;
-    m_ids.clear();
-    m_following.clear();
-    m_kept.clear();
-    m_toldBefore = m_sealed.told.size();
-    m_factsBefore = factsBefore;
+    begin(envelope);
     Outcome outcome = m_gate(*this, *command, envelope);
     if (outcome) {
         World world(*this, envelope);
@@ -127,26 +118,16 @@ Answer Core::ask(Ask &ask)
     }
     if (!outcome) {
         ++m_refusals;
-        // A refusal after facts is only possible when a require began first.
-        assert(m_page.facts() == factsBefore || m_undo);
-        if (m_undo)
-            m_undo->rollBack();
-        m_undo.reset();
-        m_nextFact -= m_page.facts() - factsBefore;
-        m_page.truncate(factsBefore);
-        m_sealed.told.resize(m_toldBefore);
-        m_sealed.mentions.resize(mentionsBefore);
-        m_sealed.erasedThings.resize(erasedBefore);
-        m_nextId = idBefore;
+        takeBack();
         answer.refusal = outcome.refusal();
         return answer;
     }
     m_undo.reset();
     answer.isDone = true;
-    answer.facts = static_cast<std::uint32_t>(m_page.facts() - factsBefore);
-    answer.firstFact = m_page.head().firstFact + factsBefore;
+    answer.facts = static_cast<std::uint32_t>(m_page.facts() - m_before.facts);
+    answer.firstFact = m_page.head().firstFact + m_before.facts;
     answer.ids = m_ids;
-    recordFacts(ask, factsBefore);
+    recordFacts(ask);
     if (hasKey)
         m_idempotency.put({envelope.key[0], envelope.key[1],
                            static_cast<std::uint8_t>(envelope.origin), envelope.now,
@@ -154,14 +135,39 @@ Answer Core::ask(Ask &ask)
     return answer;
 }
 
-void Core::recordFacts(const Ask &ask, std::size_t factsBefore)
+void Core::begin(const Envelope &envelope)
+{
+    m_envelope = &envelope;
+    m_ids.clear();
+    m_following.clear();
+    m_kept.clear();
+    m_before = {m_page.facts(), m_sealed.told.size(), m_sealed.mentions.size(), m_sealed.erasedThings.size(), m_nextId};
+}
+
+// As if the command had not been asked. Facts before a refusal are only possible when a require
+// began first.
+void Core::takeBack()
+{
+    assert(m_page.facts() == m_before.facts || m_undo);
+    if (m_undo)
+        m_undo->rollBack();
+    m_undo.reset();
+    m_nextFact -= m_page.facts() - m_before.facts;
+    m_page.truncate(m_before.facts);
+    m_sealed.told.resize(m_before.told);
+    m_sealed.mentions.resize(m_before.mentions);
+    m_sealed.erasedThings.resize(m_before.erased);
+    m_nextId = m_before.nextId;
+}
+
+void Core::recordFacts(const Ask &ask)
 {
     const Envelope &envelope = ask.envelope;
     for (Ask &following : m_following)
         m_reactions.push_back(std::move(following));
     m_following.clear();
     const bool hasKey = envelope.key[0] || envelope.key[1];
-    if (m_page.facts() == factsBefore && !hasKey)
+    if (m_page.facts() == m_before.facts && !hasKey)
         return;
     for (Kept &kept : m_kept) {
         store::StoredBlob stored{kept.owner, kept.digest, std::move(kept.bytes), kept.owner != 0};
@@ -178,7 +184,7 @@ void Core::recordFacts(const Ask &ask, std::size_t factsBefore)
     record.keyLow = envelope.key[1];
     record.seed = envelope.seed;
     record.cause = envelope.cause;
-    record.facts = static_cast<std::uint32_t>(m_page.facts() - factsBefore);
+    record.facts = static_cast<std::uint32_t>(m_page.facts() - m_before.facts);
     if (hasKey)
         record.ids = m_ids;
     m_page.addCommand(record);
@@ -187,16 +193,17 @@ void Core::recordFacts(const Ask &ask, std::size_t factsBefore)
 void Core::tell(std::uint16_t kind, const void *fact)
 {
     const FactInfo &info = *this->fact(kind);
-    std::vector<std::uint64_t> ids;
+    std::vector<std::uint64_t> &things = m_things;
+    things.clear();
     Encoder encoder(m_page.factBytes(), &m_keys);
-    encoder.ids = &ids;
+    encoder.ids = &things;
     info.encode(encoder, fact);
     m_page.endFact();
     const std::uint64_t seq = m_nextFact++;
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    for (std::uint64_t id : ids)
-        m_sealed.mentions.push_back({id, seq});
+    std::sort(things.begin(), things.end());
+    things.erase(std::unique(things.begin(), things.end()), things.end());
+    for (std::uint64_t thing : things)
+        m_sealed.mentions.push_back({thing, seq});
     info.evolve(m_states[kind >> 8].get(), fact, {m_envelope->now, seq, m_envelope->actor});
     if (m_subscribed[kind])
         m_sealed.told.push_back({kind, seq, m_envelope->now, info.copy(fact)});
@@ -257,7 +264,7 @@ Digest Core::keep(std::uint64_t owner, std::string_view bytes)
 void Core::beginRequire()
 {
     // What was told before the first require could not be taken back.
-    assert(m_undo || m_page.facts() == m_factsBefore);
+    assert(m_undo || m_page.facts() == m_before.facts);
     if (!m_undo)
         m_undo = std::make_unique<Undo>();
 }

@@ -108,7 +108,15 @@ private:
         std::string bytes;
     };
 
-    void recordFacts(const kernel::Ask &ask, std::size_t factsBefore);
+    // What the page held before the command being decided.
+    struct Before {
+        std::size_t facts = 0, told = 0, mentions = 0, erased = 0;
+        std::uint64_t nextId = 1;
+    };
+
+    void begin(const kernel::Envelope &envelope);
+    void takeBack();
+    void recordFacts(const kernel::Ask &ask);
     void react(std::uint16_t kind, const void *fact, std::uint64_t seq, int depth);
     void restore(store::Store &store);
 
@@ -141,7 +149,8 @@ private:
     std::vector<Kept> m_kept;
     Overflow m_overflow;
     std::unique_ptr<kernel::Undo> m_undo;
-    std::size_t m_toldBefore = 0, m_factsBefore = 0;
+    Before m_before;
+    std::vector<std::uint64_t> m_things;    // of the fact being told
 };
 
 }  // namespace loop

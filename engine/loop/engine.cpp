@@ -27,34 +27,37 @@ void Engine::Impl::refuseOne(Pending &one, const char *code)
 
 void Engine::send(Ask ask, Reply reply)
 {
-    std::vector<std::pair<Ask, Reply>> one;
-    one.emplace_back(std::move(ask), std::move(reply));
-    send(std::move(one));
+    bool mustWake = false;
+    const char *code = nullptr;
+    {
+        const std::lock_guard guard(d->mutex);
+        code = d->refusalOf(ask);
+        if (!code)
+            d->mailbox.push_back({std::move(ask), std::move(reply)});
+        mustWake = d->mustWake();
+    }
+    if (mustWake)
+        boost::asio::post(d->context, [impl = d.get()] { impl->turn(); });
+    if (code) {
+        Impl::Pending pending{std::move(ask), std::move(reply)};
+        Impl::refuseOne(pending, code);
+    }
 }
 
 void Engine::send(std::vector<std::pair<Ask, Reply>> asks)
 {
     bool mustWake = false;
-    std::size_t refusedFrom = asks.size();
-    const char *code = "engine.closed";
+    std::size_t refusedFrom = 0;
+    const char *code = nullptr;
     {
         const std::lock_guard guard(d->mutex);
-        if (d->isClosed || d->options.isReadOnly) {
-            refusedFrom = 0;
-            code = d->isClosed ? "engine.closed" : "profile.readOnly";
-        }
-        for (std::size_t i = 0; i < refusedFrom; ++i) {
-            // Hands are bounded by their leases; only senders from outside meet the limit.
-            const Origin origin = asks[i].first.envelope.origin;
-            if (d->mailbox.size() >= d->options.mailboxMax && origin != Origin::Hand) {
-                refusedFrom = i;
-                code = "engine.busy";
+        for (; refusedFrom < asks.size(); ++refusedFrom) {
+            auto &[ask, reply] = asks[refusedFrom];
+            if ((code = d->refusalOf(ask)))
                 break;
-            }
-            d->mailbox.push_back({std::move(asks[i].first), std::move(asks[i].second)});
+            d->mailbox.push_back({std::move(ask), std::move(reply)});
         }
-        mustWake = !d->isAwake && !d->mailbox.empty();
-        d->isAwake = d->isAwake || mustWake;
+        mustWake = d->mustWake();
     }
     if (mustWake)
         boost::asio::post(d->context, [impl = d.get()] { impl->turn(); });
@@ -62,6 +65,26 @@ void Engine::send(std::vector<std::pair<Ask, Reply>> asks)
         Impl::Pending pending{std::move(asks[i].first), std::move(asks[i].second)};
         Impl::refuseOne(pending, code);
     }
+}
+
+// Why it cannot go into the mailbox now; null when it can. Under the mutex.
+const char *Engine::Impl::refusalOf(const Ask &ask) const
+{
+    if (isClosed)
+        return "engine.closed";
+    if (options.isReadOnly)
+        return "profile.readOnly";
+    // Hands are bounded by their leases; only senders from outside meet the limit.
+    const bool isFull = mailbox.size() >= options.mailboxMax && ask.envelope.origin != Origin::Hand;
+    return isFull ? "engine.busy" : nullptr;
+}
+
+// Whoever finds the engine asleep with something in its mailbox wakes it. Under the mutex.
+bool Engine::Impl::mustWake()
+{
+    const bool isFirst = !isAwake && !mailbox.empty();
+    isAwake = isAwake || isFirst;
+    return isFirst;
 }
 
 Answer Engine::ask(Ask ask)
@@ -95,35 +118,33 @@ void Engine::inspectNow(const std::function<void(Core &, store::Store &)> &look)
     seen.get_future().wait();
 }
 
-// One turn: reactions first, then what is in the mailbox, one page at a time.
+// One turn: reactions first, then what is due, then the mailbox, one page at a time.
 void Engine::Impl::turn()
 {
-    const auto take = [&] {
+    if (pendingAt == pending.size()) {
+        pending.clear();
+        pendingAt = 0;
         const std::lock_guard guard(mutex);
-        for (Pending &one : mailbox)
-            pending.push_back(std::move(one));
-        mailbox.clear();
-    };
-    if (pending.size() < commandsPerTurnMax)
-        take();
+        pending.swap(mailbox);
+    }
     const Time now = systemNow();
-    for (Ask &ask : core.dueAsks(now))
-        pending.push_front({std::move(ask), {}});
     core.beginPage(std::max(now, lastTime));
     lastTime = std::max(now, lastTime);
     answers.clear();
-    std::size_t taken = 0;
     while (failure.empty() && core.hasReactions() && !core.isFull())
         core.askReaction();
-    while (!pending.empty() && !core.isFull() && taken < commandsPerTurnMax) {
-        Pending one = std::move(pending.front());
-        pending.pop_front();
-        ++taken;
+    if (failure.empty())
+        for (Ask &ask : core.dueAsks(now))
+            core.ask(ask);
+    const std::size_t end = std::min(pending.size(), pendingAt + commandsPerTurnMax);
+    for (; pendingAt < end && !core.isFull(); ++pendingAt) {
+        Pending &one = pending[pendingAt];
         if (!failure.empty()) {
             refuseOne(one, "journal.failed");
             continue;
         }
         Answer answer = core.ask(one.ask);
+        one.ask.payload.reset();
         if (one.reply)
             answers.emplace_back(std::move(one.reply), std::move(answer));
     }
@@ -135,7 +156,7 @@ void Engine::Impl::turn()
 
 void Engine::Impl::goOn()
 {
-    bool isMore = !pending.empty() || (core.hasReactions() && failure.empty());
+    bool isMore = pendingAt < pending.size() || (core.hasReactions() && failure.empty());
     {
         const std::lock_guard guard(mutex);
         isMore = isMore || !mailbox.empty();

@@ -17,7 +17,6 @@
 #include <boost/asio/system_timer.hpp>
 
 #include <chrono>
-#include <deque>
 #include <map>
 #include <mutex>
 #include <set>
@@ -56,6 +55,8 @@ struct Engine::Impl {
     void giveHeld(std::uint64_t page);
     void close();
     static void refuseOne(Pending &one, const char *code);
+    const char *refusalOf(const kernel::Ask &ask) const;
+    bool mustWake();
 
     void turn();
     void goOn();
@@ -97,7 +98,8 @@ struct Engine::Impl {
     std::vector<Pending> mailbox;
     bool isAwake = false, isClosed = false;
 
-    std::deque<Pending> pending;
+    std::vector<Pending> pending;            // taken out of the mailbox; done up to pendingAt
+    std::size_t pendingAt = 0;
     Answers answers;
     bool isStopping = false, isSignatureDue = false, isPublishDue = false;
 

@@ -153,7 +153,7 @@ void Engine::Impl::close()
 void Engine::Impl::closeOnThread()
 {
     turn();
-    while (core.hasReactions() && failure.empty())
+    while (pendingAt < pending.size() || (core.hasReactions() && failure.empty()))
         turn();
     context.restart();
     while (!held.empty())

@@ -35,12 +35,21 @@ public:
     void fill(std::span<std::uint8_t> out) { crypto::saltStream(m_key, ++m_nonce, out); }
     std::uint64_t number()
     {
-        std::array<std::uint8_t, 8> drawn;
-        fill(drawn);
+        if (m_next == m_drawn.size()) {
+            fill(m_drawn);
+            m_next = 0;
+        }
         std::uint64_t value = 0;
-        for (std::uint8_t byte : drawn)
-            value = value << 8 | byte;
+        for (const std::size_t end = m_next + 8; m_next < end; ++m_next)
+            value = value << 8 | m_drawn[m_next];
         return value;
+    }
+    // Another stream that has nothing in common with this one; a copy would repeat it.
+    Random split()
+    {
+        std::array<std::uint8_t, 32> key;
+        fill(key);
+        return Random(key);
     }
 
 private:
@@ -48,6 +57,8 @@ private:
 
     std::array<std::uint8_t, 32> m_key;
     std::uint64_t m_nonce = 0;
+    std::array<std::uint8_t, 512> m_drawn{};  // numbers are drawn many at a time
+    std::size_t m_next = m_drawn.size();
 };
 
 }  // namespace loop

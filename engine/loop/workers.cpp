@@ -1,6 +1,7 @@
 #include "loop/workers.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace loop {
 
@@ -11,8 +12,9 @@ struct Workers::Shared {
     mutable std::mutex mutex;
     std::condition_variable wake;       // of the workers; a shared one would lose wake-ups to the watcher
     std::condition_variable watchWake;
-    std::deque<Job> queue;
+    std::deque<std::shared_ptr<Job>> queue;
     std::vector<std::shared_ptr<Slot>> slots;
+    std::size_t asleep = 0;             // workers in wake.wait
     int replaced = 0;
     bool isStopping = false;
 };
@@ -57,24 +59,28 @@ void Workers::startThread()
     m_running.emplace_back([shared = m_shared, slot] { work(shared, slot); });
 }
 
-void Workers::post(Job job)
+void Workers::post(Jobs jobs)
 {
+    std::size_t woken = 0;
     {
         const std::lock_guard lock(m_shared->mutex);
         if (m_shared->isStopping)
             return;
-        m_shared->queue.push_back(std::move(job));
+        for (std::shared_ptr<Job> &job : jobs)
+            m_shared->queue.push_back(std::move(job));
+        woken = std::min(jobs.size(), m_shared->asleep);
     }
-    m_shared->wake.notify_one();
+    for (; woken; --woken)
+        m_shared->wake.notify_one();
 }
 
 bool Workers::cancel(std::uint64_t number)
 {
     const std::lock_guard lock(m_shared->mutex);
-    if (std::erase_if(m_shared->queue, [&](const Job &job) { return job.number == number; }))
+    if (std::erase_if(m_shared->queue, [&](const auto &job) { return job->number == number; }))
         return true;
     for (const auto &slot : m_shared->slots) {
-        if (!slot->isBusy || slot->job.number != number || slot->isLost)
+        if (!slot->isBusy || slot->job->number != number || slot->isLost)
             continue;
         slot->stop.request_stop();
         slot->isStopAsked = true;
@@ -90,9 +96,9 @@ std::vector<std::uint64_t> Workers::numbers() const
     std::vector<std::uint64_t> found;
     for (const auto &slot : m_shared->slots)
         if (slot->isBusy && !slot->isLost)
-            found.push_back(slot->job.number);
-    for (const Job &job : m_shared->queue)
-        found.push_back(job.number);
+            found.push_back(slot->job->number);
+    for (const auto &job : m_shared->queue)
+        found.push_back(job->number);
     return found;
 }
 
@@ -117,24 +123,30 @@ int Workers::replaced() const
 
 void Workers::work(std::shared_ptr<Shared> shared, std::shared_ptr<Slot> slot)
 {
+    std::shared_ptr<Job> job;
     std::unique_lock lock(shared->mutex);
     while (!slot->isLost) {
+        ++shared->asleep;
         shared->wake.wait(lock, [&] { return shared->isStopping || !shared->queue.empty(); });
+        --shared->asleep;
         if (shared->isStopping)
             return;
-        slot->job = std::move(shared->queue.front());
+        std::shared_ptr<Job> spent = std::exchange(job, std::move(shared->queue.front()));
         shared->queue.pop_front();
-        slot->stop = std::stop_source();
-        slot->deadline = Clock::now() + slot->job.timeMax;
+        slot->job = job;
+        // A source that was never asked to stop serves the next job as well.
+        if (slot->stop.stop_requested())
+            slot->stop = std::stop_source();
+        slot->deadline = Clock::now() + job->timeMax;
         slot->isBusy = true;
         slot->isStopAsked = false;
-        auto run = std::move(slot->job.run);
         const std::stop_token token = slot->stop.get_token();
         lock.unlock();
-        run(token);
-        run = {};
+        spent.reset();
+        job->run(token);
         lock.lock();
         slot->isBusy = false;
+        slot->job.reset();
     }
 }
 
@@ -144,7 +156,7 @@ void Workers::watch()
     while (!m_shared->isStopping) {
         m_shared->watchWake.wait_for(lock, std::chrono::milliseconds(100), [&] { return m_shared->isStopping; });
         const auto now = Clock::now();
-        std::vector<std::function<void()>> losses;
+        Jobs losses;
         for (std::size_t i = 0; i < m_shared->slots.size() && !m_shared->isStopping; ++i) {
             Slot &slot = *m_shared->slots[i];
             if (!slot.isBusy || slot.isLost)
@@ -157,14 +169,13 @@ void Workers::watch()
             if (slot.isStopAsked && now > slot.stopAsked + patience && m_shared->replaced < replacementsMax) {
                 slot.isLost = true;
                 ++m_shared->replaced;
-                losses.push_back(std::move(slot.job.lost));
+                losses.push_back(slot.job);
                 startThread();
             }
         }
         lock.unlock();
-        for (const auto &lost : losses)
-            if (lost)
-                lost();
+        for (const auto &job : losses)
+            job->lost();
         lock.lock();
     }
 }

@@ -7,7 +7,6 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <stop_token>
@@ -16,12 +15,17 @@
 
 namespace loop {
 
-struct Job {
+class Job {
+public:
+    virtual ~Job() = default;
+    virtual void run(std::stop_token stop) = 0;
+    // Called instead of a return, while run may still be under way.
+    virtual void lost() {}
+
     std::uint64_t number = 0;                        // to cancel it by
     std::chrono::milliseconds timeMax{10'000};
-    std::function<void(std::stop_token)> run;
-    std::function<void()> lost;                      // called instead of a return
 };
+using Jobs = std::vector<std::shared_ptr<Job>>;
 
 class Workers {
 public:
@@ -31,7 +35,8 @@ public:
     explicit Workers(unsigned threads);
     ~Workers();
 
-    void post(Job job);
+    // Many at once cost one lock, and wake no more threads than there are jobs.
+    void post(Jobs jobs);
     // Asks the job to stop, or takes it out of the queue; false when it is not here.
     bool cancel(std::uint64_t number);
     // Jobs queued or running, oldest first.
@@ -43,7 +48,7 @@ public:
 
 private:
     struct Slot {
-        Job job;
+        std::shared_ptr<Job> job;
         std::stop_source stop;
         std::chrono::steady_clock::time_point deadline, stopAsked;
         bool isBusy = false, isStopAsked = false, isLost = false;

@@ -3,13 +3,18 @@
 #include "store/checkpointer.h"
 #include "store/sqliteread.h"
 
-#include <QFileInfo>
+#include <QFile>
+
+#include <algorithm>
 
 namespace store {
 
 namespace {
 
-constexpr int walPagesCap = 16'384;  // 64 MiB of 4 KiB pages
+constexpr int walFramesMax = 16'384;    // 64 MiB of 4 KiB pages: more makes the writer wait
+constexpr int walFramesOften = 1'024;   // a WAL longer than this begins anew when that is cheap
+constexpr int walFramesCheap = 512;
+constexpr qint64 walBytesAhead = 8 * 1024 * 1024;
 
 constexpr const char *schema[] = {
     "CREATE TABLE IF NOT EXISTS page(seq INTEGER PRIMARY KEY, first INTEGER NOT NULL, "
@@ -50,6 +55,7 @@ public:
         for (const char *statement : schema)
             if (std::string failed = run(statement); !failed.empty())
                 return failed;
+        growWal();
         m_checkpointer = std::make_unique<Checkpointer>(path());
         return {};
     }
@@ -69,7 +75,7 @@ public:
                 database().rollback();
         }
         if (failed.empty() && m_checkpointer)
-            capWal();
+            capWal(bytesOf(commit));
         return failed;
     }
 
@@ -105,6 +111,14 @@ public:
     }
 
 private:
+    static std::size_t bytesOf(const Commit &commit)
+    {
+        std::size_t bytes = commit.page ? commit.page->bytes.size() : 0;
+        for (const StoredBlob &blob : commit.blobs)
+            bytes += blob.bytes.size();
+        return bytes;
+    }
+
     // Binds in order and runs; words when it failed.
     template<class... Value>
     std::string change(const char *sql, const Value &...values)
@@ -145,19 +159,34 @@ private:
                       static_cast<qlonglong>(tip.at.us), viewOf(tip.key), viewOf(tip.signature), viewOf(tip.frontier));
     }
 
-    // The checkpointer copies in the background; only a WAL over its cap makes the writer wait.
-    void capWal()
+    // Zeros behind what the WAL holds: a sync of bytes overwritten costs a third of one that makes the
+    // file longer (SQLite reads up to the first frame whose checksum fails). Nobody else writes yet.
+    void growWal()
     {
-        m_checkpointer->note();
-        if (++m_sinceCap < 256)
+        QFile wal(path() + QStringLiteral("-wal"));
+        if (!wal.exists() || !wal.open(QIODevice::ReadWrite | QIODevice::Unbuffered) || !wal.seek(wal.size()))
             return;
-        m_sinceCap = 0;
-        if (QFileInfo(path() + QStringLiteral("-wal")).size() > qint64{walPagesCap} * 4096)
-            run("PRAGMA wal_checkpoint(RESTART)");
+        const QByteArray zeros(1 << 20, '\0');
+        for (qint64 left = walBytesAhead - wal.size(); left > 0; left -= zeros.size())
+            if (wal.write(zeros.constData(), std::min<qint64>(left, zeros.size())) <= 0)
+                return;
+    }
+
+    // The checkpointer copies in the background. While that has left little to copy, or when the WAL
+    // is over its cap, the writer ends it, so that the next commit begins at the front of the file.
+    void capWal(std::size_t bytes)
+    {
+        m_checkpointer->note(bytes);
+        const std::optional<Checkpointer::Log> log = m_checkpointer->takeLog();
+        if (!log || log->frames <= walFramesOften || (log->left > walFramesCheap && log->frames <= walFramesMax))
+            return;
+        // A reader that is under way is not waited for.
+        run("PRAGMA busy_timeout=0");
+        run("PRAGMA wal_checkpoint(RESTART)");
+        run("PRAGMA busy_timeout=5000");
     }
 
     std::unique_ptr<Checkpointer> m_checkpointer;
-    int m_sinceCap = 0;
 };
 
 }  // namespace
