@@ -53,12 +53,11 @@ const superspine::Output *outputOf(const superspine::Memory &memory, const super
 AgentHand::AgentHand(loop::Engine &engine, unsigned threads, std::uint64_t seed)
     : m_engine(engine), m_workers(std::make_unique<loop::Workers>(threads)), m_seed(seed)
 {
-    engine.onCommitted({factKind<SuperSpine, superspine::Leased>(),
-                        factKind<SuperSpine, superspine::Finished>(),
-                        factKind<SuperSpine, superspine::Closed>(),
-                        factKind<dreams::Dreams, dreams::Created>(),
-                        factKind<dreams::Dreams, dreams::Erased>()},
-                       [this](const loop::Sealed &sealed, const loop::Core &core) { committed(sealed, core); });
+    engine.onCommitted(
+        {factKind<SuperSpine, superspine::Leased>(), factKind<SuperSpine, superspine::Finished>(),
+         factKind<SuperSpine, superspine::Closed>(), factKind<dreams::Dreams, dreams::Created>(),
+         factKind<dreams::Dreams, dreams::Erased>()},
+        [this](const loop::Sealed &sealed, const loop::Core &core) { committed(sealed, core); });
     m_beater = std::thread([this] { beat(); });
 }
 
@@ -120,7 +119,8 @@ void AgentHand::committed(const loop::Sealed &sealed, const loop::Core &core)
             const auto &created = *static_cast<const dreams::Created *>(told.fact.get());
             const std::unique_lock lock(m_indexMutex);
             if (created.dream.batch)
-                m_batchEnds[created.dream.batch] = std::max(m_batchEnds[created.dream.batch], created.dream.id.value);
+                m_batchEnds[created.dream.batch] =
+                    std::max(m_batchEnds[created.dream.batch], created.dream.id.value);
         } else if (told.kind == factKind<dreams::Dreams, dreams::Erased>()) {
             const auto &erased = *static_cast<const dreams::Erased *>(told.fact.get());
             const std::unique_lock lock(m_indexMutex);
@@ -143,10 +143,12 @@ void AgentHand::finished(const superspine::Finished &receipt)
         }
     }
     if (pending && receipt.outcome == superspine::Result::Done)
-        index(pending->dream, pending->body, pending->fingerprint, pending->keywords, pending->mood);
+        index(pending->dream, pending->body, pending->fingerprint, pending->keywords,
+              pending->mood);
 }
 
-std::shared_ptr<loop::Job> AgentHand::jobFor(const loop::Core &core, const superspine::Leased &leased)
+std::shared_ptr<loop::Job> AgentHand::jobFor(const loop::Core &core,
+                                             const superspine::Leased &leased)
 {
     auto job = std::make_shared<Run>(*this);
     if (!describe(core, leased, job->work))
@@ -189,7 +191,8 @@ bool AgentHand::describe(const loop::Core &core, const superspine::Leased &lease
     return true;
 }
 
-bool AgentHand::gather(const Work &work, Artefacts &inputs, std::vector<superspine::Commitment> &commitments)
+bool AgentHand::gather(const Work &work, Artefacts &inputs,
+                       std::vector<superspine::Commitment> &commitments)
 {
     // One read-only connection a worker thread, for as long as the engine lives.
     thread_local std::unique_ptr<store::Store> reader;
@@ -206,14 +209,17 @@ bool AgentHand::gather(const Work &work, Artefacts &inputs, std::vector<superspi
             inputs[name] = candidatesFor(work, inputs);
         } else {
             const auto digest = work.inputs.find(name);
-            const Digest &wanted = name == "text" ? work.body : digest != work.inputs.end() ? digest->second : Digest{};
+            const Digest &wanted = name == "text"                ? work.body
+                                   : digest != work.inputs.end() ? digest->second
+                                                                 : Digest{};
             std::optional<std::string> bytes = m_engine.blob(*reader, work.dream.value, wanted);
             if (!bytes)
                 return false;
             inputs[name] = std::move(*bytes);
         }
         if (m_engine.keys().has(work.dream.value))
-            commitments.push_back({name, m_engine.keys().commitment(work.dream.value, inputs[name])});
+            commitments.push_back(
+                {name, m_engine.keys().commitment(work.dream.value, inputs[name])});
     }
     return true;
 }
@@ -226,7 +232,8 @@ std::string AgentHand::candidatesFor(const Work &work, const Artefacts &inputs)
     }
     text::Fingerprint fingerprint;
     if (const auto found = inputs.find("fingerprint"); found != inputs.end())
-        fingerprint = text::fingerprintFrom(objectFrom(found->second)).value_or(text::Fingerprint{});
+        fingerprint =
+            text::fingerprintFrom(objectFrom(found->second)).value_or(text::Fingerprint{});
     const auto object = [&](const char *name) {
         const auto found = inputs.find(name);
         return found == inputs.end() ? boost::json::object() : objectFrom(found->second);
@@ -259,7 +266,8 @@ void AgentHand::run(const Work &work, std::stop_token stop)
     complete.version = made.version;
     complete.seed = made.seed;
     complete.duration.us = std::chrono::duration_cast<std::chrono::microseconds>(
-                               std::chrono::steady_clock::now() - began).count();
+                               std::chrono::steady_clock::now() - began)
+                               .count();
     if (!made.fault.empty()) {
         complete.result = superspine::Result::Faulted;
         complete.reason = made.fault;
@@ -273,11 +281,13 @@ void AgentHand::run(const Work &work, std::stop_token stop)
     if (complete.result == superspine::Result::Done) {
         if (work.step->capability == fingerprintMaker && !made.result.outputs.empty()) {
             const std::lock_guard lock(m_pendingMutex);
-            m_pending[work.task.value] = {work.dream.value, work.body, made.result.outputs.front().bytes,
-                                          inputs["keywords"], inputs["mood"]};
+            m_pending[work.task.value] = {work.dream.value, work.body,
+                                          made.result.outputs.front().bytes, inputs["keywords"],
+                                          inputs["mood"]};
         }
         for (capabilities::Artefact &artefact : made.result.outputs)
-            complete.outputs.push_back({artefact.name, artefact.mediaType, {std::move(artefact.bytes)}});
+            complete.outputs.push_back(
+                {artefact.name, artefact.mediaType, {std::move(artefact.bytes)}});
         complete.figures = std::move(made.result.figures);
         for (const auto &[name, value] : made.result.labels)
             complete.labels.push_back({name, value});
@@ -291,10 +301,12 @@ void AgentHand::report(Complete complete)
     envelope.actor = "system";
     envelope.origin = Origin::Hand;
     const bool isFault = complete.result == superspine::Result::Faulted;
-    const auto answered = [this, task = complete.task, attempt = complete.attempt, isFault](const Answer &answer) {
+    const auto answered = [this, task = complete.task, attempt = complete.attempt,
+                           isFault](const Answer &answer) {
         // A report that is refused for what it says must not hold its lease until that runs out.
         if (answer.isDone || isFault || answer.refusal.code == "superspine.lateAttempt"
-            || answer.refusal.code == "superspine.dreamErased" || answer.refusal.code.starts_with("engine."))
+            || answer.refusal.code == "superspine.dreamErased"
+            || answer.refusal.code.starts_with("engine."))
             return;
         Complete fault;
         fault.task = task;
@@ -373,10 +385,12 @@ void AgentHand::loadIndex()
             if (m_isStopping || !reader)
                 break;
             const auto bytes = [&](const Digest &digest) {
-                return digest.isZero() ? std::string() : m_engine.blob(*reader, id, digest).value_or("");
+                return digest.isZero() ? std::string()
+                                       : m_engine.blob(*reader, id, digest).value_or("");
             };
             if (!found.fingerprint.isZero())
-                index(id, found.body, bytes(found.fingerprint), bytes(found.keywords), bytes(found.mood));
+                index(id, found.body, bytes(found.fingerprint), bytes(found.keywords),
+                      bytes(found.mood));
         }
         {
             const std::lock_guard lock(m_loadMutex);

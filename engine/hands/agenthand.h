@@ -25,7 +25,7 @@ struct Work {
     std::uint32_t attempt = 0;
     kernel::Id<dreams::Dream> dream;
     kernel::Digest body;
-    std::uint64_t asOf = ResonanceAsOfAll;   // highest dream of its import
+    std::uint64_t asOf = ResonanceAsOfAll;  // highest dream of its import
     std::shared_ptr<const agentregistry::Step> step;
     std::map<std::string, kernel::Digest> inputs;  // artefact name to digest
     static constexpr std::uint64_t ResonanceAsOfAll = UINT64_MAX - 1;
@@ -54,7 +54,8 @@ private:
     bool describe(const loop::Core &core, const superspine::Leased &leased, Work &work);
     void finished(const superspine::Finished &receipt);
     void run(const Work &work, std::stop_token stop);
-    bool gather(const Work &work, Artefacts &inputs, std::vector<superspine::Commitment> &commitments);
+    bool gather(const Work &work, Artefacts &inputs,
+                std::vector<superspine::Commitment> &commitments);
     std::string candidatesFor(const Work &work, const Artefacts &inputs);
     void report(superspine::Complete complete);
     void index(std::uint64_t dream, const kernel::Digest &body, const std::string &fingerprint,
@@ -78,7 +79,7 @@ private:
         kernel::Digest body;
         std::string fingerprint, keywords, mood;
     };
-    std::map<std::uint64_t, Pending> m_pending;           // task to what it will add to the index
+    std::map<std::uint64_t, Pending> m_pending;  // task to what it will add to the index
 
     std::mutex m_loadMutex;
     std::condition_variable m_loaded;

@@ -194,7 +194,8 @@ void Engine::Impl::commitPage()
         store->scrub();
     }
     const auto took = std::chrono::steady_clock::now() - began;
-    commitUs += (std::chrono::duration_cast<std::chrono::microseconds>(took).count() - commitUs) / 64;
+    commitUs +=
+        (std::chrono::duration_cast<std::chrono::microseconds>(took).count() - commitUs) / 64;
     for (const Listener &listener : listeners)
         listener.committed(sealed, core);
     if (erased && !sealed.erasedThings.empty()) {

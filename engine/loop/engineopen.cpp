@@ -18,7 +18,9 @@ std::unique_ptr<Engine> Engine::open(Options options, std::string &error)
     return std::unique_ptr<Engine>(new Engine(std::move(impl)));
 }
 
-Engine::Engine(std::unique_ptr<Impl> impl) : d(std::move(impl)) {}
+Engine::Engine(std::unique_ptr<Impl> impl) : d(std::move(impl))
+{
+}
 
 Engine::~Engine()
 {
@@ -28,7 +30,10 @@ Engine::~Engine()
 void Engine::stop()
 {
     if (d->thread.joinable()) {
-        boost::asio::post(d->context, [this] { d->isStopping = true; d->context.stop(); });
+        boost::asio::post(d->context, [this] {
+            d->isStopping = true;
+            d->context.stop();
+        });
         d->thread.join();
     }
     d->close();
@@ -121,8 +126,8 @@ std::string Engine::Impl::resumeTree()
         return true;
     });
     if (failed.empty() && tree.size() != core.pages())
-        failed = "the journal ends at page " + std::to_string(core.pages()) + ", its signed tip says "
-                 + std::to_string(tree.size());
+        failed = "the journal ends at page " + std::to_string(core.pages())
+                 + ", its signed tip says " + std::to_string(tree.size());
     return failed;
 }
 
@@ -207,7 +212,8 @@ std::unique_ptr<store::Store> Engine::reader() const
     return store::openSqlite(d->options.folder, true).store;
 }
 
-std::optional<std::string> Engine::blob(store::Store &reader, std::uint64_t owner, const Digest &digest)
+std::optional<std::string> Engine::blob(store::Store &reader, std::uint64_t owner,
+                                        const Digest &digest)
 {
     std::optional<store::StoredBlob> found = reader.blob(owner, digest);
     if (!found)

@@ -94,9 +94,9 @@ void Engine::unwatch(int number)
             return;
         const Impl::Watch gone = found->second;
         d->watches.erase(found);
-        const bool isLast = std::none_of(d->watches.begin(), d->watches.end(), [&](const auto &one) {
-            return one.second.table == gone.table;
-        });
+        const bool isLast =
+            std::none_of(d->watches.begin(), d->watches.end(),
+                         [&](const auto &one) { return one.second.table == gone.table; });
         if (isLast)
             gone.table->watch(core.mutableState(gone.system), false);
     });

@@ -10,11 +10,12 @@ using Clock = std::chrono::steady_clock;
 // Outlives the pool while a lost thread still runs.
 struct Workers::Shared {
     mutable std::mutex mutex;
-    std::condition_variable wake;       // of the workers; a shared one would lose wake-ups to the watcher
+    std::condition_variable
+        wake;  // of the workers; a shared one would lose wake-ups to the watcher
     std::condition_variable watchWake;
     std::deque<std::shared_ptr<Job>> queue;
     std::vector<std::shared_ptr<Slot>> slots;
-    std::size_t asleep = 0;             // workers in wake.wait
+    std::size_t asleep = 0;  // workers in wake.wait
     int replaced = 0;
     bool isStopping = false;
 };
@@ -111,8 +112,9 @@ std::size_t Workers::queued() const
 std::size_t Workers::running() const
 {
     const std::lock_guard lock(m_shared->mutex);
-    return static_cast<std::size_t>(std::count_if(m_shared->slots.begin(), m_shared->slots.end(),
-                                                  [](const auto &slot) { return slot->isBusy && !slot->isLost; }));
+    return static_cast<std::size_t>(
+        std::count_if(m_shared->slots.begin(), m_shared->slots.end(),
+                      [](const auto &slot) { return slot->isBusy && !slot->isLost; }));
 }
 
 int Workers::replaced() const
@@ -154,7 +156,8 @@ void Workers::watch()
 {
     std::unique_lock lock(m_shared->mutex);
     while (!m_shared->isStopping) {
-        m_shared->watchWake.wait_for(lock, std::chrono::milliseconds(100), [&] { return m_shared->isStopping; });
+        m_shared->watchWake.wait_for(lock, std::chrono::milliseconds(100),
+                                     [&] { return m_shared->isStopping; });
         const auto now = Clock::now();
         Jobs losses;
         for (std::size_t i = 0; i < m_shared->slots.size() && !m_shared->isStopping; ++i) {
@@ -166,7 +169,8 @@ void Workers::watch()
                 slot.isStopAsked = true;
                 slot.stopAsked = now;
             }
-            if (slot.isStopAsked && now > slot.stopAsked + patience && m_shared->replaced < replacementsMax) {
+            if (slot.isStopAsked && now > slot.stopAsked + patience
+                && m_shared->replaced < replacementsMax) {
                 slot.isLost = true;
                 ++m_shared->replaced;
                 losses.push_back(slot.job);

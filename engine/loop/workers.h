@@ -22,7 +22,7 @@ public:
     // Called instead of a return, while run may still be under way.
     virtual void lost() {}
 
-    std::uint64_t number = 0;                        // to cancel it by
+    std::uint64_t number = 0;  // to cancel it by
     std::chrono::milliseconds timeMax{10'000};
 };
 using Jobs = std::vector<std::shared_ptr<Job>>;

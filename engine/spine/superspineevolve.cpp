@@ -1,6 +1,6 @@
 // How the spine's state follows from its facts. Readiness, fair-share tags and cascades of a failed
 // task are derived here, so that a replay needs no fact for them.
-#include "spine/superspine.h"
+#include "spine/superspinework.h"
 
 #include <algorithm>
 
@@ -15,28 +15,12 @@ bool isEnded(TaskState state)
     return state >= TaskState::Done;
 }
 
-bool isGateOpen(const Memory &m, const Task &task)
-{
-    return !task.batch || !m.batches.find(task.batch);
-}
-
 bool isBlocked(const Memory &m, const Task &task)
 {
     return std::any_of(task.after.begin(), task.after.end(), [&](Id<Task> id) {
         const Task *other = m.tasks.find(id);
         return other && other->state != TaskState::Done;
     });
-}
-
-ReadyKey readyKey(const Task &task)
-{
-    return {static_cast<std::uint8_t>(255 - task.priority), task.tag, task.id.value};
-}
-
-bool mayRun(const Memory &m, const Task &task)
-{
-    const Assignment *assignment = m.assignments.find(task.assignment);
-    return !task.assignment || (assignment && assignment->state == State::Open);
 }
 
 // Start-time fair queueing (Goyal, Vin, Cheng 1996): a dream's next task starts where its last ended.
@@ -68,11 +52,11 @@ void enqueueIfFree(Memory &m, Id<Task> id)
 std::vector<Id<Task>> waitingFor(const Memory &m, std::uint64_t thing)
 {
     std::vector<Id<Task>> found;
-    for (auto at = m.waiting.keys().lower_bound({thing, 0}); at != m.waiting.keys().end() && at->first == thing; ++at)
+    for (auto at = m.waiting.keys().lower_bound({thing, 0});
+         at != m.waiting.keys().end() && at->first == thing; ++at)
         found.push_back({at->second});
     return found;
 }
-
 
 void openGateIfDone(Memory &m, Id<Batch> id)
 {
@@ -142,7 +126,8 @@ void endOne(Memory &m, Id<Task> id, TaskState state, std::vector<Id<Task>> &left
         task.state = state;
         task.notBefore = {};
     });
-    m.assignments.change(assignment, [&](Assignment &a) { ++(state == TaskState::Done ? a.done : a.failed); });
+    m.assignments.change(assignment,
+                         [&](Assignment &a) { ++(state == TaskState::Done ? a.done : a.failed); });
     if (wasIndexing)
         settleBatch(m, assignment);
     for (Id<Task> next : waitingFor(m, id.value)) {
@@ -185,6 +170,7 @@ void SuperSpine::evolve(Memory &m, const Opened &f, const Moment &)
     m.assignments.put(f.assignment);
     m.findings.put({f.assignment.id, {}, {}});
     m.byDream.insert({f.assignment.dream.value, f.assignment.id.value});
+    m.unplanned.insert(f.assignment.id.value);
     m.batches.change(Id<Batch>{f.assignment.batch}, [](Batch &batch) {
         ++batch.opened;
         ++batch.pending;
@@ -195,7 +181,8 @@ void SuperSpine::evolve(Memory &m, const Planned &f, const Moment &)
 {
     m.tasks.put(f.task);
     m.byAssignment.insert({f.task.assignment.value, f.task.id.value});
-    m.assignments.change(f.task.assignment, [](Assignment &a) { ++a.total; });
+    if (m.assignments.change(f.task.assignment, [](Assignment &a) { ++a.total; }))
+        m.unplanned.erase(f.task.assignment.value);
     for (Id<Task> after : f.task.after)
         if (const Task *other = m.tasks.find(after); other && other->state != TaskState::Done)
             m.waiting.insert({after.value, f.task.id.value});
@@ -295,11 +282,13 @@ void SuperSpine::evolve(Memory &m, const Closed &f, const Moment &)
     settleBatch(m, f.assignment);
     std::vector<Id<Task>> tasks;
     const auto &keys = m.byAssignment.keys();
-    for (auto at = keys.lower_bound({f.assignment.value, 0}); at != keys.end() && at->first == f.assignment.value; ++at)
+    for (auto at = keys.lower_bound({f.assignment.value, 0});
+         at != keys.end() && at->first == f.assignment.value; ++at)
         tasks.push_back({at->second});
     for (Id<Task> task : tasks)
         drop(m, task);
     m.byDream.erase({f.dream.value, f.assignment.value});
+    m.unplanned.erase(f.assignment.value);
     m.findings.erase(f.assignment);
     m.assignments.erase(f.assignment);
 }
@@ -308,7 +297,8 @@ void SuperSpine::evolve(Memory &m, const Paused &f, const Moment &)
 {
     m.assignments.change(f.assignment, [](Assignment &a) { a.state = superspine::State::Paused; });
     const auto &keys = m.byAssignment.keys();
-    for (auto at = keys.lower_bound({f.assignment.value, 0}); at != keys.end() && at->first == f.assignment.value; ++at)
+    for (auto at = keys.lower_bound({f.assignment.value, 0});
+         at != keys.end() && at->first == f.assignment.value; ++at)
         m.ready.erase(readyKey(*m.tasks.find(at->second)));
 }
 
@@ -316,7 +306,8 @@ void SuperSpine::evolve(Memory &m, const Resumed &f, const Moment &)
 {
     m.assignments.change(f.assignment, [](Assignment &a) { a.state = superspine::State::Open; });
     const auto &keys = m.byAssignment.keys();
-    for (auto at = keys.lower_bound({f.assignment.value, 0}); at != keys.end() && at->first == f.assignment.value; ++at)
+    for (auto at = keys.lower_bound({f.assignment.value, 0});
+         at != keys.end() && at->first == f.assignment.value; ++at)
         if (const Task &task = *m.tasks.find(at->second); task.state == TaskState::Ready)
             m.ready.insert(readyKey(task));
 }
@@ -343,60 +334,6 @@ void SuperSpine::evolve(Memory &m, const BatchClosed &f, const Moment &)
 void SuperSpine::evolve(Memory &m, const HealthChanged &f, const Moment &)
 {
     m.fleet.change(f.agent, [&](Fleet &fleet) { fleet.health = f.health; });
-}
-
-void SuperSpine::rebuild(Memory &m)
-{
-    m.ready.clear();
-    m.leases.clear();
-    m.sleeping.clear();
-    m.waiting.clear();
-    m.byAssignment.clear();
-    m.byDream.clear();
-    for (const auto &[key, assignment] : m.assignments.rows())
-        m.byDream.insert({assignment.dream.value, key});
-    for (const auto &[key, task] : m.tasks.rows()) {
-        m.byAssignment.insert({task.assignment.value, key});
-        if (task.state == TaskState::Ready && mayRun(m, task))
-            m.ready.insert(readyKey(task));
-        if (task.state == TaskState::Leased)
-            m.leases.insert({task.leasedUntil.us, key});
-        if (task.state != TaskState::Waiting)
-            continue;
-        if (task.notBefore.us)
-            m.sleeping.insert({task.notBefore.us, key});
-        for (Id<Task> after : task.after)
-            if (const Task *other = m.tasks.find(after); other && other->state != TaskState::Done)
-                m.waiting.insert({after.value, key});
-        if (!isGateOpen(m, task))
-            m.waiting.insert({task.batch, key});
-    }
-}
-
-Time SuperSpine::due(const Memory &m)
-{
-    Time due;
-    if (!m.leases.isEmpty())
-        due.us = m.leases.keys().begin()->first;
-    if (!m.sleeping.isEmpty())
-        due.us = due.us ? std::min(due.us, m.sleeping.keys().begin()->first)
-                        : m.sleeping.keys().begin()->first;
-    return due;
-}
-
-void SuperSpine::vitals(const Memory &m, Vitals &vitals)
-{
-    const auto count = [](std::size_t n) { return static_cast<std::int64_t>(n); };
-    vitals.push_back({"open assignments", count(m.assignments.size()), "count"});
-    vitals.push_back({"ready", count(m.ready.size()), "count"});
-    vitals.push_back({"leased", count(m.leases.size()), "count"});
-    vitals.push_back({"sleeping", count(m.sleeping.size()), "count", m.sleeping.isEmpty() ? Vital::Well : Vital::Look});
-    std::int64_t worst = 0;
-    for (const auto &[key, fleet] : m.fleet.rows())
-        worst = std::max<std::int64_t>(worst, fleet.errorPermille);
-    vitals.push_back({"worst error rate", worst, "permille",
-                      worst > 500 ? Vital::Failing : worst > 200 ? Vital::Look : Vital::Well});
-    vitals.push_back({"memory", count(m.tasks.size() * (sizeof(Task) + 96) + m.assignments.size() * (sizeof(Assignment) + 96)), "bytes"});
 }
 
 }  // namespace superspine

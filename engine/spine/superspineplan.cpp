@@ -26,7 +26,8 @@ bool makes(const PlannedStep &planned, std::string_view artefact)
 }
 
 // The maker of an input: "agent/artefact" names it; else the agent itself, else the first.
-std::size_t makerOf(const std::vector<PlannedStep> &steps, const PlannedStep &of, std::string_view input)
+std::size_t makerOf(const std::vector<PlannedStep> &steps, const PlannedStep &of,
+                    std::string_view input)
 {
     std::string_view agent = of.agent->slug;
     const std::size_t slash = input.find('/');
@@ -49,7 +50,8 @@ std::size_t makerOf(const std::vector<PlannedStep> &steps, const PlannedStep &of
 
 }  // namespace
 
-Outcome plan(const std::vector<const agentregistry::Agent *> &agents, std::vector<PlannedStep> &steps)
+Outcome plan(const std::vector<const agentregistry::Agent *> &agents,
+             std::vector<PlannedStep> &steps)
 {
     std::vector<PlannedStep> all;
     for (const agentregistry::Agent *agent : agents)
@@ -63,7 +65,8 @@ Outcome plan(const std::vector<const agentregistry::Agent *> &agents, std::vecto
             }
             const std::size_t maker = makerOf(all, all[i], input);
             if (maker == all.size())
-                return refuse("superspine.noMaker", {{"agent", all[i].agent->name}, {"input", input}});
+                return refuse("superspine.noMaker",
+                              {{"agent", all[i].agent->name}, {"input", input}});
             all[i].after.push_back(maker);
         }
         all[i].isIndexing = makes(all[i], "fingerprint");
@@ -75,7 +78,9 @@ Outcome plan(const std::vector<const agentregistry::Agent *> &agents, std::vecto
         isMoving = false;
         for (std::size_t i = 0; i < all.size(); ++i) {
             const auto &after = all[i].after;
-            if (isPlaced[i] || !std::all_of(after.begin(), after.end(), [&](std::size_t one) { return isPlaced[one]; }))
+            if (isPlaced[i] || !std::all_of(after.begin(), after.end(), [&](std::size_t one) {
+                    return isPlaced[one];
+                }))
                 continue;
             isPlaced[i] = isMoving = true;
             place[i] = order.size();
@@ -86,7 +91,8 @@ Outcome plan(const std::vector<const agentregistry::Agent *> &agents, std::vecto
         std::string cycle;
         for (std::size_t i = 0; i < all.size(); ++i)
             if (!isPlaced[i])
-                cycle += (cycle.empty() ? "" : ", ") + all[i].agent->slug + '/' + stepOf(all[i]).capability;
+                cycle += (cycle.empty() ? "" : ", ") + all[i].agent->slug + '/'
+                         + stepOf(all[i]).capability;
         return refuse("superspine.cyclicPlan", {{"steps", cycle}});
     }
     steps.clear();

@@ -11,9 +11,11 @@ namespace store {
 namespace {
 constexpr int commitsBetween = 500;
 constexpr std::size_t bytesBetween = 8 * 1024 * 1024;
-}
+}  // namespace
 
-Checkpointer::Checkpointer(const QString &path) : m_path(path), m_thread([this] { work(); }) {}
+Checkpointer::Checkpointer(const QString &path) : m_path(path), m_thread([this] { work(); })
+{
+}
 
 Checkpointer::~Checkpointer()
 {
@@ -62,7 +64,8 @@ void Checkpointer::work()
             std::unique_lock lock(m_mutex);
             while (!m_isStopping) {
                 // A quiet writer gets its checkpoint too, a few seconds late.
-                m_wake.wait_for(lock, std::chrono::seconds(5), [&] { return m_isStopping || isDue(); });
+                m_wake.wait_for(lock, std::chrono::seconds(5),
+                                [&] { return m_isStopping || isDue(); });
                 if (m_isStopping || !m_commits)
                     continue;
                 m_commits = 0;
@@ -72,7 +75,8 @@ void Checkpointer::work()
                 {
                     QSqlQuery query(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"), database);
                     if (query.next())
-                        log = {query.value(1).toInt(), query.value(1).toInt() - query.value(2).toInt()};
+                        log = {query.value(1).toInt(),
+                               query.value(1).toInt() - query.value(2).toInt()};
                 }
                 lock.lock();
                 m_log = log;

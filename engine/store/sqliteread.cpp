@@ -34,7 +34,8 @@ PageRecord record(const QSqlQuery &query)
 
 StoredBlob storedBlob(const QSqlQuery &query)
 {
-    return {query.value(0).toULongLong(), digestAt(query, 1), bytesAt(query, 3), query.value(2).toInt() != 0};
+    return {query.value(0).toULongLong(), digestAt(query, 1), bytesAt(query, 3),
+            query.value(2).toInt() != 0};
 }
 
 }  // namespace
@@ -63,11 +64,12 @@ std::string SqliteReads::open(const std::string &folder, bool isReadOnly)
             return "cannot write in " + folder + ": " + file.errorString().toStdString();
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     }
-    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"),
-                                           QStringLiteral("journal-%1").arg(connections.fetch_add(1)));
+    m_database = QSqlDatabase::addDatabase(
+        QStringLiteral("QSQLITE"), QStringLiteral("journal-%1").arg(connections.fetch_add(1)));
     m_database.setDatabaseName(m_path);
-    m_database.setConnectOptions(isReadOnly ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000")
-                                            : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    m_database.setConnectOptions(
+        isReadOnly ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000")
+                   : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
     if (!m_database.open())
         return "cannot open " + m_path.toStdString() + ": " + error(m_database.lastError());
     return {};
@@ -93,13 +95,15 @@ std::string SqliteReads::run(const char *sql)
 
 std::optional<PageRecord> SqliteReads::page(std::uint64_t seq)
 {
-    static constexpr const char *sql = "SELECT seq, first, facts, hash, bytes FROM page WHERE seq = ?";
+    static constexpr const char *sql =
+        "SELECT seq, first, facts, hash, bytes FROM page WHERE seq = ?";
     return onePage(sql, seq);
 }
 
 std::optional<PageRecord> SqliteReads::lastPage()
 {
-    static constexpr const char *sql = "SELECT seq, first, facts, hash, bytes FROM page ORDER BY seq DESC LIMIT 1";
+    static constexpr const char *sql =
+        "SELECT seq, first, facts, hash, bytes FROM page ORDER BY seq DESC LIMIT 1";
     return onePage(sql, {});
 }
 
@@ -130,7 +134,8 @@ bool SqliteReads::pages(std::uint64_t seq, const std::function<bool(const PageRe
     // Not a kept statement: whoever is told a page may ask for others.
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT seq, first, facts, hash, bytes FROM page WHERE seq >= ? ORDER BY seq"));
+    query.prepare(QStringLiteral(
+        "SELECT seq, first, facts, hash, bytes FROM page WHERE seq >= ? ORDER BY seq"));
     query.addBindValue(number(seq));
     if (!query.exec())
         return false;
@@ -165,7 +170,8 @@ std::optional<std::string> SqliteReads::key(std::uint64_t thing)
 
 std::optional<StoredBlob> SqliteReads::blob(std::uint64_t owner, const Digest &digest)
 {
-    static constexpr const char *sql = "SELECT owner, digest, sealed, bytes FROM blob WHERE owner = ? AND digest = ?";
+    static constexpr const char *sql =
+        "SELECT owner, digest, sealed, bytes FROM blob WHERE owner = ? AND digest = ?";
     QSqlQuery &query = prepared(sql);
     query.bindValue(0, number(owner));
     query.bindValue(1, viewOf(digest));
@@ -180,7 +186,8 @@ bool SqliteReads::blobs(const std::function<bool(const StoredBlob &)> &visit)
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
-    if (!query.exec(QStringLiteral("SELECT owner, digest, sealed, bytes FROM blob ORDER BY number")))
+    if (!query.exec(
+            QStringLiteral("SELECT owner, digest, sealed, bytes FROM blob ORDER BY number")))
         return false;
     while (query.next())
         if (!visit(storedBlob(query)))
@@ -195,7 +202,8 @@ std::vector<Snapshot> SqliteReads::snapshots()
     query.setForwardOnly(true);
     query.exec(QStringLiteral("SELECT system, version, page, bytes FROM snapshot"));
     while (query.next())
-        found.push_back({query.value(0).toString().toStdString(), static_cast<std::uint16_t>(query.value(1).toUInt()),
+        found.push_back({query.value(0).toString().toStdString(),
+                         static_cast<std::uint16_t>(query.value(1).toUInt()),
                          query.value(2).toULongLong(), bytesAt(query, 3)});
     return found;
 }
@@ -218,12 +226,18 @@ std::vector<Tip> SqliteReads::readTips(const char *order)
     std::vector<Tip> found;
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
-    query.exec(QStringLiteral("SELECT pages, facts, hash, root, at, key, signature, frontier FROM tip "
-                              "ORDER BY pages ")
-               + QString::fromLatin1(order));
+    query.exec(
+        QStringLiteral("SELECT pages, facts, hash, root, at, key, signature, frontier FROM tip "
+                       "ORDER BY pages ")
+        + QString::fromLatin1(order));
     while (query.next())
-        found.push_back({query.value(0).toULongLong(), query.value(1).toULongLong(), digestAt(query, 2),
-                         digestAt(query, 3), {query.value(4).toLongLong()}, bytesAt(query, 5), bytesAt(query, 6),
+        found.push_back({query.value(0).toULongLong(),
+                         query.value(1).toULongLong(),
+                         digestAt(query, 2),
+                         digestAt(query, 3),
+                         {query.value(4).toLongLong()},
+                         bytesAt(query, 5),
+                         bytesAt(query, 6),
                          bytesAt(query, 7)});
     return found;
 }
@@ -242,7 +256,8 @@ std::optional<std::string> SqliteReads::meta(const std::string &name)
 
 std::uint64_t SqliteReads::bytesOnDisk()
 {
-    return static_cast<std::uint64_t>(QFileInfo(m_path).size() + QFileInfo(m_path + QStringLiteral("-wal")).size());
+    return static_cast<std::uint64_t>(QFileInfo(m_path).size()
+                                      + QFileInfo(m_path + QStringLiteral("-wal")).size());
 }
 
 std::unique_ptr<Store> SqliteReads::openReader()

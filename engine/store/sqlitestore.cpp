@@ -11,8 +11,8 @@ namespace store {
 
 namespace {
 
-constexpr int walFramesMax = 16'384;    // 64 MiB of 4 KiB pages: more makes the writer wait
-constexpr int walFramesOften = 1'024;   // a WAL longer than this begins anew when that is cheap
+constexpr int walFramesMax = 16'384;   // 64 MiB of 4 KiB pages: more makes the writer wait
+constexpr int walFramesOften = 1'024;  // a WAL longer than this begins anew when that is cheap
 constexpr int walFramesCheap = 512;
 constexpr qint64 walBytesAhead = 8 * 1024 * 1024;
 
@@ -33,7 +33,8 @@ constexpr const char *schema[] = {
 };
 
 constexpr const char *insertPage = "INSERT INTO page VALUES(?, ?, ?, ?, ?)";
-constexpr const char *insertBlob = "INSERT OR IGNORE INTO blob(owner, digest, sealed, bytes) VALUES(?, ?, ?, ?)";
+constexpr const char *insertBlob =
+    "INSERT OR IGNORE INTO blob(owner, digest, sealed, bytes) VALUES(?, ?, ?, ?)";
 constexpr const char *insertKey = "INSERT INTO keys VALUES(?, ?)";
 constexpr const char *insertTip = "INSERT OR REPLACE INTO tip VALUES(?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char *insertSnapshot = "INSERT OR REPLACE INTO snapshot VALUES(?, ?, ?, ?)";
@@ -84,8 +85,9 @@ public:
         if (!database().transaction())
             return error(database().lastError());
         for (const Snapshot &snapshot : snapshots) {
-            const std::string failed = change(insertSnapshot, QString::fromStdString(snapshot.system),
-                                              snapshot.version, number(snapshot.page), viewOf(snapshot.bytes));
+            const std::string failed =
+                change(insertSnapshot, QString::fromStdString(snapshot.system), snapshot.version,
+                       number(snapshot.page), viewOf(snapshot.bytes));
             if (!failed.empty()) {
                 database().rollback();
                 return failed;
@@ -135,13 +137,14 @@ private:
     {
         std::string failed;
         if (const PageRecord *page = commit.page)
-            failed = change(insertPage, number(page->seq), number(page->firstFact), page->facts, viewOf(page->hash),
-                            viewOf(page->bytes));
+            failed = change(insertPage, number(page->seq), number(page->firstFact), page->facts,
+                            viewOf(page->hash), viewOf(page->bytes));
         for (std::size_t i = 0; failed.empty() && i < commit.keys.size(); ++i)
             failed = change(insertKey, number(commit.keys[i].thing), viewOf(commit.keys[i].key));
         for (std::size_t i = 0; failed.empty() && i < commit.blobs.size(); ++i) {
             const StoredBlob &blob = commit.blobs[i];
-            failed = change(insertBlob, number(blob.owner), viewOf(blob.digest), blob.isSealed ? 1 : 0, viewOf(blob.bytes));
+            failed = change(insertBlob, number(blob.owner), viewOf(blob.digest),
+                            blob.isSealed ? 1 : 0, viewOf(blob.bytes));
         }
         if (failed.empty() && commit.tip)
             failed = writeTip(*commit.tip);
@@ -155,8 +158,9 @@ private:
 
     std::string writeTip(const Tip &tip)
     {
-        return change(insertTip, number(tip.pages), number(tip.facts), viewOf(tip.hash), viewOf(tip.root),
-                      static_cast<qlonglong>(tip.at.us), viewOf(tip.key), viewOf(tip.signature), viewOf(tip.frontier));
+        return change(insertTip, number(tip.pages), number(tip.facts), viewOf(tip.hash),
+                      viewOf(tip.root), static_cast<qlonglong>(tip.at.us), viewOf(tip.key),
+                      viewOf(tip.signature), viewOf(tip.frontier));
     }
 
     // Zeros behind what the WAL holds: a sync of bytes overwritten costs a third of one that makes the
@@ -164,7 +168,8 @@ private:
     void growWal()
     {
         QFile wal(path() + QStringLiteral("-wal"));
-        if (!wal.exists() || !wal.open(QIODevice::ReadWrite | QIODevice::Unbuffered) || !wal.seek(wal.size()))
+        if (!wal.exists() || !wal.open(QIODevice::ReadWrite | QIODevice::Unbuffered)
+            || !wal.seek(wal.size()))
             return;
         const QByteArray zeros(1 << 20, '\0');
         for (qint64 left = walBytesAhead - wal.size(); left > 0; left -= zeros.size())
@@ -178,7 +183,8 @@ private:
     {
         m_checkpointer->note(bytes);
         const std::optional<Checkpointer::Log> log = m_checkpointer->takeLog();
-        if (!log || log->frames <= walFramesOften || (log->left > walFramesCheap && log->frames <= walFramesMax))
+        if (!log || log->frames <= walFramesOften
+            || (log->left > walFramesCheap && log->frames <= walFramesMax))
             return;
         // A reader that is under way is not waited for.
         run("PRAGMA busy_timeout=0");
