@@ -119,7 +119,7 @@ Said exportTo(const Call &call)
     body->engine().inspectNow([&](loop::Core &core, store::Store &store) {
         constexpr auto finished = factKind<superspine::SuperSpine, superspine::Finished>();
         if (isDream)
-            bytes = loop::exportDream(core, store, *dream, core.keys(), error);
+            bytes = loop::exportDream(core, store, &body->indexer(), *dream, core.keys(), error);
         else if (what == "all")
             bytes = loop::exportJournal(store, error);
         else

@@ -64,7 +64,8 @@ Outcome Canvas::decide(const Memory &m, const Forget &c, World &world)
 
 void Canvas::evolve(Memory &m, const Pinned &f, const Moment &)
 {
-    m.pictures.change(f.dream, [](Picture &picture) { picture.isPinned = true; });
+    if (m.pictures.change(f.dream, [](Picture &picture) { picture.isPinned = true; }))
+        m.pinned.insert(f.dream.value);
 }
 
 void Canvas::evolve(Memory &m, const Unpinned &f, const Moment &)
@@ -74,6 +75,7 @@ void Canvas::evolve(Memory &m, const Unpinned &f, const Moment &)
         merge(picture.parts, picture.newest);
         picture.newest.clear();
     });
+    m.pinned.erase(f.dream.value);
 }
 
 void Canvas::evolve(Memory &m, const Recorded &f, const Moment &moment)
@@ -90,6 +92,7 @@ void Canvas::evolve(Memory &m, const Recorded &f, const Moment &moment)
 void Canvas::evolve(Memory &m, const Forgotten &f, const Moment &)
 {
     m.pictures.erase(f.dream);
+    m.pinned.erase(f.dream.value);
 }
 
 void Canvas::react(const Memory &, const superspine::Finished &f, Reactions &reactions)
@@ -109,13 +112,18 @@ void Canvas::react(const Memory &m, const dreams::Erased &f, Reactions &reaction
         reactions.ask(Forget{f.dream});
 }
 
+void Canvas::rebuild(Memory &m)
+{
+    m.pinned.clear();
+    for (const auto &[key, picture] : m.pictures.rows())
+        if (picture.isPinned)
+            m.pinned.insert(key);
+}
+
 void Canvas::vitals(const Memory &m, Vitals &vitals)
 {
-    std::int64_t pinned = 0;
-    for (const auto &[key, picture] : m.pictures.rows())
-        pinned += picture.isPinned;
     vitals.push_back({"pictures", static_cast<std::int64_t>(m.pictures.size()), "count"});
-    vitals.push_back({"pinned", pinned, "count"});
+    vitals.push_back({"pinned", static_cast<std::int64_t>(m.pinned.size()), "count"});
     vitals.push_back({"memory", static_cast<std::int64_t>(m.pictures.size() * (sizeof(Picture) + 4 * sizeof(Part))),
                       "bytes"});
 }

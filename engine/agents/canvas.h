@@ -71,6 +71,7 @@ struct Forgotten {
 struct Memory {
     Table<Picture> pictures;
     DREAM_FIELDS(Memory, pictures)
+    Index<std::uint64_t> pinned;          // dreams whose picture stays as it is
 };
 
 struct Canvas {
@@ -95,6 +96,7 @@ struct Canvas {
     static void evolve(Memory &, const Forgotten &, const Moment &);
     static void react(const Memory &, const superspine::Finished &, Reactions &);
     static void react(const Memory &, const dreams::Erased &, Reactions &);
+    static void rebuild(Memory &);
     static void vitals(const Memory &, Vitals &);
 };
 

@@ -17,6 +17,21 @@ void judge(Standing &standing, const Settings &settings)
                         && (standing.overall.value < 0 || standing.overall >= settings.floor);
 }
 
+// Kept in step with a row, so that vitals need not look at every row each second.
+void mark(Index<std::uint64_t> &index, Id<dreams::Dream> dream, bool isIn)
+{
+    if (isIn)
+        index.insert(dream.value);
+    else
+        index.erase(dream.value);
+}
+
+void markAll(Memory &m, const Standing &standing)
+{
+    mark(m.copies, standing.dream, standing.isDuplicate);
+    mark(m.unranked, standing.dream, !standing.isRanked);
+}
+
 }  // namespace
 
 Outcome Echo::decide(const Memory &m, const Dismiss &c, World &world)
@@ -79,6 +94,7 @@ void Echo::evolve(Memory &m, const Dismissed &f, const Moment &)
     m.scores.change(f.dream, [&](Standing &standing) {
         standing.isDismissed = f.isDismissed;
         judge(standing, *m.settings);
+        markAll(m, standing);
     });
 }
 
@@ -88,8 +104,10 @@ void Echo::evolve(Memory &m, const Configured &f, const Moment &)
     for (const auto &[key, known] : m.scores.rows()) {
         Standing standing = known;
         judge(standing, f.settings);
-        if (standing != known)
-            m.scores.put(standing);
+        if (standing == known)
+            continue;
+        m.scores.put(standing);
+        markAll(m, standing);
     }
 }
 
@@ -98,11 +116,14 @@ void Echo::evolve(Memory &m, const Recorded &f, const Moment &)
     Standing standing = f.standing;
     judge(standing, *m.settings);
     m.scores.put(standing);
+    markAll(m, standing);
 }
 
 void Echo::evolve(Memory &m, const Forgotten &f, const Moment &)
 {
     m.scores.erase(f.dream);
+    m.copies.erase(f.dream.value);
+    m.unranked.erase(f.dream.value);
 }
 
 void Echo::react(const Memory &, const superspine::Closed &f, Reactions &reactions)
@@ -122,16 +143,19 @@ void Echo::react(const Memory &, const lucid::FloorSet &f, Reactions &reactions)
     reactions.ask(TakeFloor{f.floor});
 }
 
+void Echo::rebuild(Memory &m)
+{
+    m.copies.clear();
+    m.unranked.clear();
+    for (const auto &[key, standing] : m.scores.rows())
+        markAll(m, standing);
+}
+
 void Echo::vitals(const Memory &m, Vitals &vitals)
 {
-    std::int64_t copies = 0, ranked = 0;
-    for (const auto &[key, standing] : m.scores.rows()) {
-        copies += standing.isDuplicate;
-        ranked += standing.isRanked;
-    }
     vitals.push_back({"scores", static_cast<std::int64_t>(m.scores.size()), "count"});
-    vitals.push_back({"ranked", ranked, "count"});
-    vitals.push_back({"near copies", copies, "count"});
+    vitals.push_back({"ranked", static_cast<std::int64_t>(m.scores.size() - m.unranked.size()), "count"});
+    vitals.push_back({"near copies", static_cast<std::int64_t>(m.copies.size()), "count"});
     vitals.push_back({"memory", static_cast<std::int64_t>(m.scores.size() * (sizeof(Standing) + 64)), "bytes"});
 }
 

@@ -83,6 +83,7 @@ struct Memory {
     Table<Standing> scores;
     Cell<Settings> settings;
     DREAM_FIELDS(Memory, scores, settings)
+    Index<std::uint64_t> copies, unranked;  // dreams
 };
 
 struct Echo {
@@ -109,6 +110,7 @@ struct Echo {
     static void react(const Memory &, const superspine::Closed &, Reactions &);
     static void react(const Memory &, const dreams::Erased &, Reactions &);
     static void react(const Memory &, const lucid::FloorSet &, Reactions &);
+    static void rebuild(Memory &);
     static void vitals(const Memory &, Vitals &);
 };
 

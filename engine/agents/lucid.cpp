@@ -8,6 +8,16 @@ DREAM_SYSTEM(Lucid)
 
 namespace {
 constexpr std::int32_t scoreMax = 10'000;
+
+// Kept in step with a row, so that vitals need not look at every row each second.
+void mark(Index<std::uint64_t> &index, Id<dreams::Dream> dream, bool isIn)
+{
+    if (isIn)
+        index.insert(dream.value);
+    else
+        index.erase(dream.value);
+}
+
 }  // namespace
 
 std::optional<std::int64_t> figure(const Figures &figures, const std::string &name)
@@ -76,7 +86,10 @@ void Lucid::evolve(Memory &m, const FloorSet &f, const Moment &)
     m.settings.set({f.floor});
     for (const auto &[key, analysis] : m.analyses.rows())
         if (analysis.needsYou != (analysis.overall < f.floor))
-            m.analyses.change(analysis.dream, [](Analysis &one) { one.needsYou = !one.needsYou; });
+            m.analyses.change(analysis.dream, [&](Analysis &one) {
+                one.needsYou = !one.needsYou;
+                mark(m.needing, one.dream, one.needsYou);
+            });
 }
 
 void Lucid::evolve(Memory &m, const Recorded &f, const Moment &)
@@ -84,11 +97,13 @@ void Lucid::evolve(Memory &m, const Recorded &f, const Moment &)
     Analysis analysis = f.analysis;
     analysis.needsYou = analysis.overall < m.settings->floor;
     m.analyses.put(analysis);
+    mark(m.needing, analysis.dream, analysis.needsYou);
 }
 
 void Lucid::evolve(Memory &m, const Forgotten &f, const Moment &)
 {
     m.analyses.erase(f.dream);
+    mark(m.needing, f.dream, false);
 }
 
 void Lucid::react(const Memory &, const superspine::Closed &f, Reactions &reactions)
@@ -103,13 +118,17 @@ void Lucid::react(const Memory &m, const dreams::Erased &f, Reactions &reactions
         reactions.ask(Forget{f.dream});
 }
 
+void Lucid::rebuild(Memory &m)
+{
+    m.needing.clear();
+    for (const auto &[key, analysis] : m.analyses.rows())
+        mark(m.needing, analysis.dream, analysis.needsYou);
+}
+
 void Lucid::vitals(const Memory &m, Vitals &vitals)
 {
-    std::int64_t needed = 0;
-    for (const auto &[key, analysis] : m.analyses.rows())
-        needed += analysis.needsYou;
     vitals.push_back({"analyses", static_cast<std::int64_t>(m.analyses.size()), "count"});
-    vitals.push_back({"needing you", needed, "count"});
+    vitals.push_back({"needing you", static_cast<std::int64_t>(m.needing.size()), "count"});
     vitals.push_back({"memory", static_cast<std::int64_t>(m.analyses.size() * (sizeof(Analysis) + 64)), "bytes"});
 }
 

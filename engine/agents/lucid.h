@@ -63,6 +63,7 @@ struct Memory {
     Table<Analysis> analyses;
     Cell<Settings> settings;
     DREAM_FIELDS(Memory, analyses, settings)
+    Index<std::uint64_t> needing;         // dreams under the floor
 };
 
 struct Lucid {
@@ -85,6 +86,7 @@ struct Lucid {
     static void evolve(Memory &, const Forgotten &, const Moment &);
     static void react(const Memory &, const superspine::Closed &, Reactions &);
     static void react(const Memory &, const dreams::Erased &, Reactions &);
+    static void rebuild(Memory &);
     static void vitals(const Memory &, Vitals &);
 };
 

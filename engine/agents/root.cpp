@@ -10,6 +10,15 @@ DREAM_SYSTEM(Root)
 
 namespace {
 
+// Kept in step with a row, so that vitals need not look at every row each second.
+void mark(Index<std::uint64_t> &index, Id<dreams::Dream> dream, bool isIn)
+{
+    if (isIn)
+        index.insert(dream.value);
+    else
+        index.erase(dream.value);
+}
+
 // The dream carries this form from now on; its state and score stay.
 Outcome carry(Id<dreams::Dream> id, const std::string &form, World &world)
 {
@@ -82,17 +91,20 @@ void Root::evolve(Memory &m, const Corrected &f, const Moment &)
     m.meanings.change(f.dream, [&](Meaning &meaning) {
         meaning.isCorrected = !f.form.empty();
         meaning.form = meaning.isCorrected ? f.form : meaning.measured;
+        mark(m.corrected, f.dream, meaning.isCorrected);
     });
 }
 
 void Root::evolve(Memory &m, const Recorded &f, const Moment &)
 {
     m.meanings.put(f.meaning);
+    mark(m.corrected, f.meaning.dream, f.meaning.isCorrected);
 }
 
 void Root::evolve(Memory &m, const Forgotten &f, const Moment &)
 {
     m.meanings.erase(f.dream);
+    mark(m.corrected, f.dream, false);
 }
 
 void Root::react(const Memory &, const superspine::Closed &f, Reactions &reactions)
@@ -107,13 +119,17 @@ void Root::react(const Memory &m, const dreams::Erased &f, Reactions &reactions)
         reactions.ask(Forget{f.dream});
 }
 
+void Root::rebuild(Memory &m)
+{
+    m.corrected.clear();
+    for (const auto &[key, meaning] : m.meanings.rows())
+        mark(m.corrected, meaning.dream, meaning.isCorrected);
+}
+
 void Root::vitals(const Memory &m, Vitals &vitals)
 {
-    std::int64_t corrected = 0;
-    for (const auto &[key, meaning] : m.meanings.rows())
-        corrected += meaning.isCorrected;
     vitals.push_back({"meanings", static_cast<std::int64_t>(m.meanings.size()), "count"});
-    vitals.push_back({"corrected", corrected, "count"});
+    vitals.push_back({"corrected", static_cast<std::int64_t>(m.corrected.size()), "count"});
     vitals.push_back({"memory", static_cast<std::int64_t>(m.meanings.size() * (sizeof(Meaning) + 64)), "bytes"});
 }
 

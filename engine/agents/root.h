@@ -61,6 +61,7 @@ struct Forgotten {
 struct Memory {
     Table<Meaning> meanings;
     DREAM_FIELDS(Memory, meanings)
+    Index<std::uint64_t> corrected;       // dreams whose form a person gave
 };
 
 struct Root {
@@ -83,6 +84,7 @@ struct Root {
     static void evolve(Memory &, const Forgotten &, const Moment &);
     static void react(const Memory &, const superspine::Closed &, Reactions &);
     static void react(const Memory &, const dreams::Erased &, Reactions &);
+    static void rebuild(Memory &);
     static void vitals(const Memory &, Vitals &);
 };
 

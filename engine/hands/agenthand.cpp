@@ -1,7 +1,5 @@
 #include "hands/agenthand.h"
 
-#include <boost/json.hpp>
-
 #include <algorithm>
 #include <chrono>
 
@@ -13,19 +11,11 @@ using superspine::SuperSpine;
 
 namespace {
 
-constexpr std::size_t neighboursMax = 40;
 constexpr std::string_view fingerprintMaker = "compare-texts";
 
 std::string inputName(const std::string &input)
 {
     return input.substr(input.find('/') + 1);
-}
-
-boost::json::object objectFrom(const std::string &json)
-{
-    boost::system::error_code error;
-    boost::json::value value = boost::json::parse(json, error);
-    return error || !value.is_object() ? boost::json::object() : std::move(value.get_object());
 }
 
 // The artefact of that name among the finished tasks of the same plan: the agent's own first.
@@ -51,7 +41,7 @@ const superspine::Output *outputOf(const superspine::Memory &memory, const super
 }  // namespace
 
 AgentHand::AgentHand(loop::Engine &engine, unsigned threads, std::uint64_t seed)
-    : m_engine(engine), m_workers(std::make_unique<loop::Workers>(threads)), m_seed(seed)
+    : m_engine(engine), m_workers(std::make_unique<loop::Workers>(threads)), m_seed(seed), m_log(engine.folder())
 {
     engine.onCommitted(
         {factKind<SuperSpine, superspine::Leased>(), factKind<SuperSpine, superspine::Finished>(),
@@ -73,6 +63,8 @@ AgentHand::~AgentHand()
     m_beater.join();
     if (m_loader.joinable())
         m_loader.join();
+    if (m_isLogOpen)
+        m_log.mark(m_lastPage);
 }
 
 // One leased attempt on the worker pool.
@@ -127,24 +119,9 @@ void AgentHand::committed(const loop::Sealed &sealed, const loop::Core &core)
             m_index.remove(erased.dream.value);
         }
     }
+    markLog({sealed.page.seq, sealed.page.hash});
     if (!jobs.empty())
         m_workers->post(std::move(jobs));
-}
-
-// What it made may be compared with from now on.
-void AgentHand::finished(const superspine::Finished &receipt)
-{
-    std::optional<Pending> pending;
-    {
-        const std::lock_guard lock(m_pendingMutex);
-        if (const auto found = m_pending.find(receipt.task.value); found != m_pending.end()) {
-            pending = std::move(found->second);
-            m_pending.erase(found);
-        }
-    }
-    if (pending && receipt.outcome == superspine::Result::Done)
-        index(pending->dream, pending->body, pending->fingerprint, pending->keywords,
-              pending->mood);
 }
 
 std::shared_ptr<loop::Job> AgentHand::jobFor(const loop::Core &core,
@@ -224,26 +201,6 @@ bool AgentHand::gather(const Work &work, Artefacts &inputs,
     return true;
 }
 
-std::string AgentHand::candidatesFor(const Work &work, const Artefacts &inputs)
-{
-    {
-        std::unique_lock lock(m_loadMutex);
-        m_loaded.wait(lock, [this] { return m_isLoaded || m_isStopping; });
-    }
-    text::Fingerprint fingerprint;
-    if (const auto found = inputs.find("fingerprint"); found != inputs.end())
-        fingerprint =
-            text::fingerprintFrom(objectFrom(found->second)).value_or(text::Fingerprint{});
-    const auto object = [&](const char *name) {
-        const auto found = inputs.find(name);
-        return found == inputs.end() ? boost::json::object() : objectFrom(found->second);
-    };
-    const boost::json::object keywords = object("keywords"), mood = object("mood");
-    const text::Traits traits = text::traitsFrom(&keywords, &mood);
-    const std::shared_lock lock(m_indexMutex);
-    return m_index.query(fingerprint, traits, work.asOf, neighboursMax, work.dream.value).json();
-}
-
 void AgentHand::run(const Work &work, std::stop_token stop)
 {
     Complete complete;
@@ -316,88 +273,6 @@ void AgentHand::report(Complete complete)
         report(std::move(fault));
     };
     m_engine.send(makeAsk(std::move(complete), std::move(envelope)), answered);
-}
-
-void AgentHand::index(std::uint64_t dream, const Digest &body, const std::string &fingerprint,
-                      const std::string &keywords, const std::string &mood)
-{
-    const auto parsed = text::fingerprintFrom(objectFrom(fingerprint));
-    if (!parsed)
-        return;
-    const boost::json::object words = objectFrom(keywords), feeling = objectFrom(mood);
-    const text::Traits traits = text::traitsFrom(&words, &feeling);
-    const std::unique_lock lock(m_indexMutex);
-    m_index.add(dream, body.hex(), *parsed, traits);
-}
-
-std::size_t AgentHand::indexed() const
-{
-    const std::shared_lock lock(m_indexMutex);
-    return m_index.size();
-}
-
-void AgentHand::loadIndex()
-{
-    struct Found {
-        Digest body, fingerprint, keywords, mood;
-    };
-    // Which dreams there are now; what they left behind is read beside the running engine.
-    auto known = std::make_shared<std::map<std::uint64_t, Found>>();
-    std::uint64_t pages = 0;
-    m_engine.inspectNow([&](loop::Core &core, store::Store &) {
-        pages = core.pages();
-        const std::unique_lock lock(m_indexMutex);
-        for (const auto &[id, dream] : core.stateOf<dreams::Dreams>().dreams.rows()) {
-            (*known)[id].body = dream.body;
-            if (dream.batch)
-                m_batchEnds[dream.batch] = std::max(m_batchEnds[dream.batch], id);
-        }
-    });
-    m_loader = std::thread([this, known, pages] {
-        const std::unique_ptr<store::Store> reader = known->empty() ? nullptr : m_engine.reader();
-        const auto visit = [&](const store::PageRecord &record) {
-            const auto page = store::readPage(record.bytes);
-            for (std::size_t i = 0; page && i < page->facts.size(); ++i) {
-                CborReader kind(page->facts[i]);
-                kind.array();
-                if (kind.unsignedInteger() != factKind<SuperSpine, superspine::Finished>())
-                    continue;
-                superspine::Finished receipt;
-                Decoder decoder(page->facts[i], nullptr);
-                decoder.structure(receipt, true);
-                const auto dream = known->find(receipt.dream.value);
-                if (dream == known->end())
-                    continue;
-                for (const superspine::Output &output : receipt.outputs) {
-                    if (output.name == "fingerprint")
-                        dream->second.fingerprint = output.digest;
-                    if (output.name == "keywords" && receipt.agent == "lucid")
-                        dream->second.keywords = output.digest;
-                    if (output.name == "mood" && receipt.agent == "echo")
-                        dream->second.mood = output.digest;
-                }
-            }
-            return !m_isStopping && record.seq < pages;
-        };
-        if (reader)
-            reader->pages(1, visit);
-        for (const auto &[id, found] : *known) {
-            if (m_isStopping || !reader)
-                break;
-            const auto bytes = [&](const Digest &digest) {
-                return digest.isZero() ? std::string()
-                                       : m_engine.blob(*reader, id, digest).value_or("");
-            };
-            if (!found.fingerprint.isZero())
-                index(id, found.body, bytes(found.fingerprint), bytes(found.keywords),
-                      bytes(found.mood));
-        }
-        {
-            const std::lock_guard lock(m_loadMutex);
-            m_isLoaded = true;
-        }
-        m_loaded.notify_all();
-    });
 }
 
 // Leases of jobs that are queued or running are renewed every five seconds.

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "hands/pipeline.h"
+#include "hands/resonancelog.h"
 #include "loop/engine.h"
 #include "loop/workers.h"
 #include "spine/superspine.h"
@@ -60,6 +61,11 @@ private:
     void report(superspine::Complete complete);
     void index(std::uint64_t dream, const kernel::Digest &body, const std::string &fingerprint,
                const std::string &keywords, const std::string &mood);
+    using Bodies = std::map<std::uint64_t, kernel::Digest>;
+    void load(const Bodies &bodies, const store::CacheMark &now);
+    void readCompared(store::Store &reader, ComparedDreams &dreams, const Bodies &bodies,
+                      const store::CacheMark &now);
+    void markLog(const store::CacheMark &page);
     void beat();
 
     loop::Engine &m_engine;
@@ -80,6 +86,13 @@ private:
         std::string fingerprint, keywords, mood;
     };
     std::map<std::uint64_t, Pending> m_pending;  // task to what it will add to the index
+
+    std::mutex m_logMutex;
+    ResonanceLog m_log;
+    bool m_isLogOpen = false;
+    std::vector<std::pair<std::uint64_t, Compared>> m_logWaiting;  // until the file was read
+    store::CacheMark m_lastPage;                                   // the engine thread's
+    std::uint64_t m_markedPage = 0;
 
     std::mutex m_loadMutex;
     std::condition_variable m_loaded;

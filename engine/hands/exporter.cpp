@@ -31,14 +31,14 @@ Exported writeFile(const std::string &bytes, const std::string &path)
 }
 
 Exported exportToFile(loop::Engine &engine, store::Store &store, const loop::JournalView &view,
-                      Export what, std::uint64_t dream, const std::string &path)
+                      const loop::Indexer *index, Export what, std::uint64_t dream, const std::string &path)
 {
     constexpr auto finished = kernel::factKind<superspine::SuperSpine, superspine::Finished>();
     std::string error;
     std::uint64_t facts = 0;
     std::string bytes;
     if (what == Export::Dream) {
-        bytes = loop::exportDream(view, store, dream, engine.keys(), error);
+        bytes = loop::exportDream(view, store, index, dream, engine.keys(), error);
     } else {
         bytes = loop::exportFacts(
             view, store,

@@ -19,7 +19,7 @@ struct Exported {
 };
 
 Exported exportToFile(loop::Engine &engine, store::Store &store, const loop::JournalView &view,
-                      Export what, std::uint64_t dream, const std::string &path);
+                      const loop::Indexer *index, Export what, std::uint64_t dream, const std::string &path);
 // Any text a person takes out, written the same way.
 Exported writeFile(const std::string &bytes, const std::string &path);
 

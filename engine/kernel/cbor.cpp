@@ -1,18 +1,31 @@
 #include "kernel/cbor.h"
 
+#include <bit>
 #include <cstring>
 
 namespace kernel {
 
+namespace {
+
+// The low `width` bytes of a value, most significant first, and back.
+std::uint64_t swapped(std::uint64_t value)
+{
+    if constexpr (std::endian::native == std::endian::little)
+        return __builtin_bswap64(value);
+    return value;
+}
+
+}  // namespace
+
 void CborWriter::longHead(unsigned major, std::uint64_t value)
 {
-    const int width = value <= 0xff ? 1 : value <= 0xffff ? 2 : value <= 0xffffffff ? 4 : 8;
-    const unsigned code = width == 1 ? 24 : width == 2 ? 25 : width == 4 ? 26 : 27;
+    const unsigned code = value <= 0xff ? 24 : value <= 0xffff ? 25 : value <= 0xffffffff ? 26 : 27;
+    const std::size_t width = std::size_t{1} << (code - 24);
     char buffer[9];
     buffer[0] = static_cast<char>(major << 5 | code);
-    for (int i = 0; i < width; ++i)
-        buffer[1 + i] = static_cast<char>(value >> 8 * (width - 1 - i));
-    m_out.append(buffer, static_cast<std::size_t>(width) + 1);
+    const std::uint64_t bytes = swapped(value << 8 * (8 - width));
+    std::memcpy(buffer + 1, &bytes, 8);
+    m_out.append(buffer, width + 1);
 }
 
 void CborWriter::amount(Amount value)
@@ -52,8 +65,13 @@ std::uint64_t CborReader::head(unsigned &major)
         return 0;
     }
     std::uint64_t value = 0;
-    for (std::size_t i = 1; i <= width; ++i)
-        value = value << 8 | static_cast<unsigned char>(m_in[m_at + i]);
+    if (m_in.size() - m_at >= 9) {
+        std::memcpy(&value, m_in.data() + m_at + 1, 8);
+        value = swapped(value) >> 8 * (8 - width);
+    } else {
+        for (std::size_t i = 1; i <= width; ++i)
+            value = value << 8 | static_cast<unsigned char>(m_in[m_at + i]);
+    }
     const bool isShortest = width == 1 ? value >= 24 : value >> (4 * width);
     // Major 7 carries floats and simple values, whose width is not a length.
     if (first >> 5 == 7 || !isShortest) {
@@ -156,7 +174,7 @@ void CborReader::skipItem(int depth)
     }
     unsigned major = 0;
     const std::uint64_t value = head(major);
-    if (!m_isGood)
+    if (!m_isGood || major < 2)
         return;
     if (major == 2 || major == 3) {
         if (value > m_in.size() - m_at)

@@ -3,6 +3,7 @@
 #include "crypto/merkle.h"
 #include "loop/bundleform.h"
 #include "loop/edge.h"
+#include "loop/history.h"
 #include "loop/profile.h"
 
 #include <map>
@@ -47,7 +48,10 @@ std::optional<BundlePage> provePage(const store::PageRecord &record, const Wante
     return proved;
 }
 
-bool prove(const JournalView &view, store::Store &store, const std::function<bool(const FactAt &)> &isWanted,
+// Calls back for every fact that may be wanted; words when the journal cannot be read.
+using Visit = std::function<std::string(const std::function<bool(const FactAt &)> &)>;
+
+bool prove(store::Store &store, const Visit &visit, const std::function<bool(const FactAt &)> &isWanted,
            Bundle &bundle, std::string &error)
 {
     const auto tip = store.lastTip();
@@ -58,7 +62,7 @@ bool prove(const JournalView &view, store::Store &store, const std::function<boo
     bundle.tip = *tip;
     Tree tree;
     std::map<std::uint64_t, Wanted> wanted;
-    error = visitFacts(view, store, 1, [&](const FactAt &at) {
+    error = visit([&](const FactAt &at) {
         if (at.page <= tip->pages && isWanted(at)) {
             wanted[at.page].page = at.page;
             wanted[at.page].facts.push_back(at.index);
@@ -67,10 +71,10 @@ bool prove(const JournalView &view, store::Store &store, const std::function<boo
     });
     if (!error.empty())
         return false;
-    store.pages(1, [&](const store::PageRecord &record) {
-        if (record.seq <= tip->pages)
-            tree.append(crypto::merkle::Sha256::leaf(record.hash.bytes));
-        return record.seq < tip->pages;
+    store.pageHashes([&](std::uint64_t seq, const Digest &hash) {
+        if (seq <= tip->pages)
+            tree.append(crypto::merkle::Sha256::leaf(hash.bytes));
+        return seq < tip->pages;
     });
     for (const auto &[seq, one] : wanted) {
         const auto record = store.page(seq);
@@ -184,10 +188,12 @@ std::string exportFacts(const JournalView &view, store::Store &store, const std:
                         std::string &error)
 {
     Bundle bundle;
-    return prove(view, store, isWanted, bundle, error) ? bundleText(bundle) : std::string();
+    const auto all = [&](const auto &visit) { return visitFacts(view, store, 1, visit); };
+    return prove(store, all, isWanted, bundle, error) ? bundleText(bundle) : std::string();
 }
 
-std::string exportDream(const JournalView &view, store::Store &store, std::uint64_t dream, KeyRing &keys, std::string &error)
+std::string exportDream(const JournalView &view, store::Store &store, const Indexer *index, std::uint64_t dream,
+                        KeyRing &keys, std::string &error)
 {
     Bundle bundle;
     bundle.dream = dream;
@@ -197,7 +203,8 @@ std::string exportDream(const JournalView &view, store::Store &store, std::uint6
         return {};
     }
     bundle.key = *key;
-    if (!prove(view, store, [&](const FactAt &at) { return at.info && isAbout(*at.info, at.bytes, {dream}); }, bundle, error))
+    const auto about = [&](const auto &visit) { return visitFactsAbout(view, store, index, {dream}, visit); };
+    if (!prove(store, about, [](const FactAt &) { return true; }, bundle, error))
         return {};
     for (const BundlePage &page : bundle.pages)
         for (const BundleFact &fact : page.facts)

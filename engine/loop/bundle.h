@@ -12,11 +12,14 @@
 
 namespace loop {
 
+class Indexer;
+
 // Facts that `isWanted` picks, as one bundle; words in `error` when there is none to make.
 std::string exportFacts(const JournalView &view, store::Store &store, const std::function<bool(const FactAt &)> &isWanted,
                         std::string &error);
-// All facts about a dream, its key, its texts and artefacts.
-std::string exportDream(const JournalView &view, store::Store &store, std::uint64_t dream, KeyRing &keys, std::string &error);
+// All facts about a dream, its key, its texts and artefacts; without an index the journal is read.
+std::string exportDream(const JournalView &view, store::Store &store, const Indexer *index, std::uint64_t dream,
+                        KeyRing &keys, std::string &error);
 // Every page and the newest tip, as one CBOR file.
 std::string exportJournal(store::Store &store, std::string &error);
 

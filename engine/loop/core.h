@@ -42,6 +42,7 @@ public:
     std::string load(store::Store &store, bool useSnapshots = true);
     // Evolves one page that follows the last one; words when it does not fit.
     std::string apply(const store::PageRecord &page);
+    std::string apply(const store::PageRecord &record, const std::optional<store::PageView> &page);
 
     // Starts the next page at `now`; every command of it gets that time.
     void beginPage(kernel::Time now);
@@ -119,6 +120,7 @@ private:
     void recordFacts(const kernel::Ask &ask);
     void react(std::uint16_t kind, const void *fact, std::uint64_t seq, int depth);
     void restore(store::Store &store);
+    std::string applyRest(store::Store &store, std::uint64_t last);
 
     std::vector<const kernel::SystemInfo *> m_systems;
     std::array<const kernel::SystemInfo *, 256> m_byNumber{};

@@ -1,6 +1,8 @@
 // Rebuilding a Core: snapshots, then the pages after them.
 #include "loop/core.h"
 
+#include "loop/pagefeed.h"
+
 #include <algorithm>
 
 namespace loop {
@@ -8,6 +10,9 @@ namespace loop {
 using namespace kernel;
 
 namespace {
+
+constexpr std::uint64_t pagesAlone = 64;  // fewer are not worth a second thread
+
 struct LoopState {
     std::uint64_t nextFact = 0, nextId = 0;
     Digest tip;
@@ -20,24 +25,38 @@ std::string Core::load(store::Store &store, bool useSnapshots)
     m_keys.load(store.keys());
     if (useSnapshots)
         restore(store);
-    if (const auto last = store.lastPage()) {
+    const auto last = store.lastPage();
+    if (last) {
         const auto view = store::readPage(last->bytes);
         if (!view)
             return "page " + std::to_string(last->seq) + " cannot be read";
         m_reactFrom = view->head.reacted;
     }
-    std::string failed;
-    const bool isRead = store.pages(m_pages + 1, [&](const store::PageRecord &page) {
-        failed = apply(page);
-        return failed.empty();
-    });
-    if (!isRead)
-        return "the journal cannot be read";
+    std::string failed = applyRest(store, last ? last->seq : 0);
     for (Ask &following : m_following)
         m_reactions.push_back(std::move(following));
     m_following.clear();
     m_reactFrom = UINT64_MAX;
     return failed;
+}
+
+std::string Core::applyRest(store::Store &store, std::uint64_t last)
+{
+    std::string failed;
+    bool isRead = true;
+    if (last > m_pages + pagesAlone) {
+        PageFeed feed(store, m_pages + 1);
+        const PageFeed::Fed *fed = nullptr;
+        while (failed.empty() && (fed = feed.next()))
+            failed = apply(fed->record, fed->view);
+        isRead = feed.isRead() || !failed.empty();
+    } else {
+        isRead = store.pages(m_pages + 1, [&](const store::PageRecord &page) {
+            failed = apply(page);
+            return failed.empty();
+        });
+    }
+    return isRead ? failed : "the journal cannot be read";
 }
 
 void Core::restore(store::Store &store)
@@ -81,14 +100,18 @@ void Core::restore(store::Store &store)
 
 std::string Core::apply(const store::PageRecord &record)
 {
-    const std::string name = "page " + std::to_string(m_pages + 1);
-    const auto page = store::readPage(record.bytes);
+    return apply(record, store::readPage(record.bytes));
+}
+
+std::string Core::apply(const store::PageRecord &record, const std::optional<store::PageView> &page)
+{
+    const auto wrong = [this](const char *what) { return "page " + std::to_string(m_pages + 1) + what; };
     if (!page)
-        return name + " cannot be read";
+        return wrong(" cannot be read");
     if (page->head.seq != m_pages + 1 || record.seq != page->head.seq)
-        return name + " is missing";
+        return wrong(" is missing");
     if (page->head.previous != m_tip || page->head.firstFact != m_nextFact)
-        return name + " does not follow the page before it";
+        return wrong(" does not follow the page before it");
     std::size_t index = 0;
     for (const store::PageCommand &command : page->commands) {
         if (command.keyHigh || command.keyLow)

@@ -157,21 +157,18 @@ bool checkTip(const store::Tip &tip, const std::string &where, const VerifyOptio
     return true;
 }
 
-Verdict verifyStore(store::Store &store, const crypto::PublicKey *ownKey, const VerifyOptions &options)
+namespace {
+
+void verifyPages(store::Store &store, const VerifyOptions &options, PageVerifier &verifier, Verdict &verdict)
 {
-    Verdict verdict;
-    PageVerifier verifier(verdict);
     const std::vector<store::Tip> tips = store.tips();
     std::size_t nextTip = 0;
-    std::optional<Digest> rootAtWitness;
     const bool isRead = store.pages(1, [&](const store::PageRecord &record) {
         verifier.page(record.seq, record.bytes, &record.hash);
         for (; nextTip < tips.size() && tips[nextTip].pages <= record.seq; ++nextTip)
             verifier.tip(tips[nextTip]);
-        if (options.witness && options.witness->pages == record.seq) {
-            if (options.witness->hash != record.hash)
-                verdict.find(pageName(record.seq), "is not the page its witness saw");
-        }
+        if (options.witness && options.witness->pages == record.seq && options.witness->hash != record.hash)
+            verdict.find(pageName(record.seq), "is not the page its witness saw");
         return verdict.findings.size() < options.findingsMax;
     });
     if (!isRead)
@@ -186,9 +183,11 @@ Verdict verifyStore(store::Store &store, const crypto::PublicKey *ownKey, const 
         verifier.witness(*options.witness);
         checkTip(*options.witness, "the witness", options, verdict);
     }
-    if (verdict.signer && ownKey && *verdict.signer == *ownKey)
-        verdict.isKnownSigner = true;
+}
 
+// Every blob opens and gives its digest, and every one the facts speak of is there.
+void verifyBlobs(store::Store &store, const VerifyOptions &options, const PageVerifier &verifier, Verdict &verdict)
+{
     KeyRing keys(Random::fromSystem());
     std::set<std::uint64_t> things;
     const std::vector<store::ThingKey> thingKeys = store.keys();
@@ -196,17 +195,20 @@ Verdict verifyStore(store::Store &store, const crypto::PublicKey *ownKey, const 
     for (const store::ThingKey &key : thingKeys)
         things.insert(key.thing);
     std::set<std::pair<std::uint64_t, Digest>> present;
+    const auto nameOf = [](std::uint64_t owner, const Digest &digest) {
+        return "blob " + digest.hex().substr(0, 16) + " of " + kernel::idText(owner);
+    };
     const bool areBlobsRead = store.blobs([&](const store::StoredBlob &blob) {
         ++verdict.blobs;
         present.emplace(blob.owner, blob.digest);
-        const std::string name = "blob " + blob.digest.hex().substr(0, 16) + " of " + kernel::idText(blob.owner);
         const std::optional<std::string> plain =
             blob.isSealed ? keys.open(blob.owner, blob.bytes) : std::optional<std::string>(blob.bytes);
         if (!plain)
-            verdict.find(name, things.contains(blob.owner) ? "its bytes were changed: its seal does not open"
-                                                           : "has no key");
+            verdict.find(nameOf(blob.owner, blob.digest), things.contains(blob.owner)
+                                                              ? "its bytes were changed: its seal does not open"
+                                                              : "has no key");
         else if (crypto::blake2b(*plain) != blob.digest)
-            verdict.find(name, "its bytes were changed: they do not give its digest");
+            verdict.find(nameOf(blob.owner, blob.digest), "its bytes were changed: they do not give its digest");
         return verdict.findings.size() < options.findingsMax;
     });
     if (!areBlobsRead)
@@ -216,18 +218,30 @@ Verdict verifyStore(store::Store &store, const crypto::PublicKey *ownKey, const 
         if (!things.contains(owner))
             erased.insert(owner);
         else if (!present.contains({owner, digest}) && verdict.findings.size() < options.findingsMax)
-            verdict.find("blob " + digest.hex().substr(0, 16) + " of " + kernel::idText(owner), "is missing");
+            verdict.find(nameOf(owner, digest), "is missing");
     }
     verdict.erased = erased.size();
+}
+
+}  // namespace
+
+Verdict verifyStore(store::Store &store, const crypto::PublicKey *ownKey, const VerifyOptions &options)
+{
+    Verdict verdict;
+    PageVerifier verifier(verdict);
+    verifyPages(store, options, verifier, verdict);
+    if (verdict.signer && ownKey && *verdict.signer == *ownKey)
+        verdict.isKnownSigner = true;
+    verifyBlobs(store, options, verifier, verdict);
+    const std::string completeTo = "complete up to page " + std::to_string(verifier.pages());
     if (verdict.signedPages < verifier.pages())
         verdict.notes.push_back(std::to_string(verifier.pages() - verdict.signedPages)
                                 + " newest pages are not signed yet; the next start signs them");
     if (options.witness)
-        verdict.notes.push_back("complete up to page " + std::to_string(verifier.pages()) + ", held against a witness of page "
+        verdict.notes.push_back(completeTo + ", held against a witness of page "
                                 + std::to_string(options.witness->pages));
     else
-        verdict.notes.push_back("complete up to page " + std::to_string(verifier.pages())
-                                + "; later loss cannot be excluded without a witness");
+        verdict.notes.push_back(completeTo + "; later loss cannot be excluded without a witness");
     return verdict;
 }
 

@@ -145,6 +145,18 @@ bool SqliteReads::pages(std::uint64_t seq, const std::function<bool(const PageRe
     return !query.lastError().isValid();
 }
 
+bool SqliteReads::pageHashes(const std::function<bool(std::uint64_t, const Digest &)> &visit)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(QStringLiteral("SELECT seq, hash FROM page ORDER BY seq")))
+        return false;
+    while (query.next())
+        if (!visit(query.value(0).toULongLong(), digestAt(query, 1)))
+            break;
+    return !query.lastError().isValid();
+}
+
 std::vector<ThingKey> SqliteReads::keys()
 {
     std::vector<ThingKey> found;

@@ -25,6 +25,7 @@ public:
     std::optional<PageRecord> lastPage() override;
     std::optional<PageRecord> pageOfFact(std::uint64_t fact) override;
     bool pages(std::uint64_t seq, const std::function<bool(const PageRecord &)> &visit) override;
+    bool pageHashes(const std::function<bool(std::uint64_t, const Digest &)> &visit) override;
     std::vector<ThingKey> keys() override;
     std::optional<std::string> key(std::uint64_t thing) override;
     std::optional<StoredBlob> blob(std::uint64_t owner, const Digest &digest) override;

@@ -78,6 +78,12 @@ public:
     // In order from `seq` on, until visit says false. False when reading failed.
     virtual bool pages(std::uint64_t seq, const std::function<bool(const PageRecord &)> &visit) = 0;
 
+    // Hashes of the pages from 1 on, in order, until visit says false.
+    virtual bool pageHashes(const std::function<bool(std::uint64_t seq, const Digest &)> &visit)
+    {
+        return pages(1, [&](const PageRecord &page) { return visit(page.seq, page.hash); });
+    }
+
     virtual std::vector<ThingKey> keys() = 0;
     virtual std::optional<std::string> key(std::uint64_t thing) = 0;
 

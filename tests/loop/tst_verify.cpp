@@ -153,7 +153,7 @@ private slots:
         {
             const auto engine = open(error, true);
             engine->inspectNow([&](loop::Core &core, store::Store &store) {
-                bytes = loop::exportDream(core, store, m_dream, core.keys(), error);
+                bytes = loop::exportDream(core, store, nullptr, m_dream, core.keys(), error);
             });
         }
         QVERIFY2(error.empty(), error.c_str());
