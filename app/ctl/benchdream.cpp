@@ -5,9 +5,6 @@
 #include "loop/history.h"
 #include "loop/profile.h"
 
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
-
 #include <algorithm>
 #include <filesystem>
 #include <set>
@@ -42,23 +39,6 @@ std::string copyOf(const std::string &profile, std::string &error)
     return folder;
 }
 
-void pause(std::chrono::milliseconds time)
-{
-    boost::asio::io_context context;
-    boost::asio::steady_timer(context, time).wait();
-}
-
-bool isOpen(loop::Engine &engine, std::uint64_t dream)
-{
-    bool isOpen = false;
-    engine.inspectNow([&](loop::Core &core, store::Store &) {
-        const auto &open = core.stateOf<superspine::SuperSpine>().byDream.keys();
-        const auto at = open.lower_bound({dream, 0});
-        isOpen = core.hasReactions() || (at != open.end() && at->first == dream);
-    });
-    return isOpen;
-}
-
 void check(hands::Body &body, std::uint64_t id, Worked &worked)
 {
     body.engine().inspectNow([&](loop::Core &core, store::Store &store) {
@@ -88,8 +68,7 @@ void workOne(hands::Body &body, const std::string &text, Worked &worked)
         ++worked.refused;
         return;
     }
-    while (isOpen(body.engine(), created.ids.front()))
-        pause(std::chrono::milliseconds(2));
+    body.waitForDream(created.ids.front(), std::chrono::seconds(120));
     worked.milliseconds.push_back(secondsSince(began) * 1e3);
     check(body, created.ids.front(), worked);
 }

@@ -75,6 +75,22 @@ bool Body::waitForAgents(std::chrono::milliseconds timeMax)
     return m_examined.wait_for(lock, timeMax, [this] { return m_isExamined; });
 }
 
+bool Body::waitForDream(std::uint64_t dream, std::chrono::milliseconds timeMax)
+{
+    const auto end = std::chrono::steady_clock::now() + timeMax;
+    for (bool isOpen = true; std::chrono::steady_clock::now() < end;) {
+        m_engine->inspectNow([&](loop::Core &core, store::Store &) {
+            const auto &open = core.stateOf<superspine::SuperSpine>().byDream.keys();
+            const auto at = open.lower_bound({dream, 0});
+            isOpen = core.hasReactions() || (at != open.end() && at->first == dream);
+        });
+        if (!isOpen)
+            return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    return false;
+}
+
 void Body::registerRoster()
 {
     std::string error;

@@ -33,6 +33,8 @@ public:
     PulseHand *pulse() { return m_pulse.get(); }
     // Waits until the core agents are hired or have failed their exams; false after the time.
     bool waitForAgents(std::chrono::milliseconds timeMax);
+    // Waits until nobody works on the dream any more; false after the time.
+    bool waitForDream(std::uint64_t dream, std::chrono::milliseconds timeMax);
 
 private:
     Body() = default;

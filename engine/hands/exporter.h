@@ -8,6 +8,10 @@
 #include <cstdint>
 #include <string>
 
+namespace loop {
+class Indexer;
+}
+
 namespace hands {
 
 enum class Export { Dream, Receipts };

@@ -208,16 +208,20 @@ void Engine::Impl::commitPage()
     schedulePublish();
 }
 
+// Set only to come earlier: leases are asked for and ended all the time, and a turn for nothing costs
+// less than setting the clock each time.
 void Engine::Impl::scheduleTimer()
 {
-    const Time due = core.nextDue();
-    if (!due.us)
+    const Time due = failure.empty() ? core.nextDue() : Time();
+    if (!due.us || (timerAt.us && timerAt <= due))
         return;
-    const auto at = std::chrono::system_clock::time_point(std::chrono::microseconds(due.us));
-    timer.expires_at(at);
+    timerAt = due;
+    timer.expires_at(std::chrono::system_clock::time_point(std::chrono::microseconds(due.us)));
     timer.async_wait([this](const boost::system::error_code &error) {
-        if (!error && !isStopping)
-            turn();
+        if (error || isStopping)
+            return;
+        timerAt = {};
+        turn();
     });
 }
 

@@ -106,6 +106,7 @@ struct Engine::Impl {
     boost::asio::io_context context{1};
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work{context.get_executor()};
     boost::asio::system_timer timer{context};
+    kernel::Time timerAt;                    // zero: not set
     boost::asio::steady_timer signTimer{context}, publisher{context};
     std::thread thread;
 };

@@ -2,9 +2,15 @@
 
 #include "loop/profile.h"
 
+#include <chrono>
 #include <utility>
 
 namespace loop {
+
+namespace {
+// A witness a second old serves as well, and its sync would be one an acknowledgement waits behind.
+constexpr auto pauseOfFile = std::chrono::seconds(1);
+}  // namespace
 
 TipSigner::TipSigner(const crypto::KeyPair &key, std::string folder, Done done)
     : m_key(key), m_folder(std::move(folder)), m_done(std::move(done)), m_thread([this] { work(); })
@@ -52,18 +58,26 @@ void TipSigner::keep(store::Tip tip)
 
 void TipSigner::work()
 {
+    auto keepFrom = std::chrono::steady_clock::now();
     std::unique_lock lock(m_mutex);
     for (;;) {
-        m_wake.wait(lock, [this] { return m_isStopping || m_toSign || m_toKeep; });
-        if (!m_toSign && !m_toKeep)
-            return;
+        const auto isReady = [this] { return m_isStopping || m_toSign; };
+        if (m_toKeep)
+            m_wake.wait_until(lock, keepFrom, isReady);
+        else
+            m_wake.wait(lock, [&] { return isReady() || m_toKeep; });
+        const bool mayKeep = m_isStopping || std::chrono::steady_clock::now() >= keepFrom;
         const std::optional<store::Tip> toSign = std::exchange(m_toSign, {});
-        const std::optional<store::Tip> toKeep = std::exchange(m_toKeep, {});
+        const std::optional<store::Tip> toKeep = mayKeep ? std::exchange(m_toKeep, {}) : std::nullopt;
+        if (m_isStopping && !toSign && !toKeep)
+            return;
         lock.unlock();
         if (toSign)
             m_done(sign(*toSign, m_key));
-        if (toKeep)
+        if (toKeep) {
             writeTipFile(m_folder, *toKeep);
+            keepFrom = std::chrono::steady_clock::now() + pauseOfFile;
+        }
         lock.lock();
     }
 }

@@ -29,7 +29,7 @@ public:
 
     // Calls done with the tip signed. A newer one asked meanwhile takes its place.
     void ask(store::Tip tip);
-    // Writes the file; of several the newest.
+    // Writes the file; of several in a second the newest.
     void keep(store::Tip tip);
 
 private:

@@ -49,7 +49,7 @@ const Exception exceptions[] = {
     // WAL checkpoints run on their own connection and thread, never in the engine's commits.
     {"engine/store/checkpointer", "threads clock"},
     // opening a store twice in one process needs distinct connection names
-    {"engine/store/sqlitestore", "threads"},
+    {"engine/store/sqliteread", "threads"},
 };
 
 // ---- what there is to know, and how it shows ---------------------------------------------------

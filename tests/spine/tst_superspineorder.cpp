@@ -13,6 +13,7 @@ private slots:
     void failedDependencyCascades();
     void longChainFails();
     void leastBusyAgent();
+    void largePlanComesInPieces();
 };
 
 static Submit submit(std::uint8_t priority = 100, const std::string &capability = "score-clarity")
@@ -129,6 +130,21 @@ void TestSuperSpineOrder::leastBusyAgent()
     cast::workAll(story);
     for (const auto &[key, fleet] : cast::spine(story).fleet.rows())
         QCOMPARE(fleet.leased, 0u);
+}
+
+// Dreams that came before anybody could work them: no page takes all of their plans.
+void TestSuperSpineOrder::largePlanComesInPieces()
+{
+    constexpr std::size_t dreams = 1200;
+    Story story;
+    for (std::size_t i = 0; i < dreams; ++i)
+        cast::dream(story, "dream " + std::to_string(i));
+    cast::hireReader(story);
+    QCOMPARE(cast::spine(story).tasks.size(), std::size_t(1024));
+    QCOMPARE(cast::spine(story).unplanned.size(), dreams - 1024);
+    QCOMPARE(cast::workAll(story), int(dreams));
+    QVERIFY(cast::spine(story).unplanned.isEmpty());
+    QVERIFY(cast::spine(story).assignments.isEmpty());
 }
 
 QTEST_APPLESS_MAIN(TestSuperSpineOrder)
