@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <iterator>
 
 namespace hands {
@@ -69,6 +70,8 @@ void ResonanceLog::write(const ComparedDreams &dreams, const store::CacheMark &u
     m_out.close();
     const std::string aside = m_path + ".new";
     m_out.open(aside, std::ios::binary | std::ios::trunc);
+    std::error_code ignored;
+    std::filesystem::permissions(aside, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
     m_out << magic;
     for (const auto &[dream, compared] : dreams)
         putDream(dream, compared);

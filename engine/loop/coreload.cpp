@@ -11,7 +11,7 @@ using namespace kernel;
 
 namespace {
 
-constexpr std::uint64_t pagesAlone = 64;  // fewer are not worth a second thread
+constexpr std::uint64_t pagesAlone = 1024;  // fewer are not worth a second thread
 
 struct LoopState {
     std::uint64_t nextFact = 0, nextId = 0;

@@ -5,7 +5,7 @@
 namespace loop {
 
 namespace {
-constexpr std::size_t readyMax = 64;           // pages read ahead
+constexpr std::size_t readyMax = 256;          // pages read ahead
 constexpr std::size_t giveBytes = 64 * 1024;   // small pages are handed over together
 }  // namespace
 

@@ -56,6 +56,8 @@ private slots:
             log.append(6, {digest(4), {}, {}});
             log.mark({12, digest(8)});
         }
+        constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QVERIFY(!(QFile::permissions(path()) & others));
         ResonanceLog log(folder());
         ComparedDreams dreams;
         const store::CacheMark mark = log.read(dreams, anyMark);

@@ -1,3 +1,4 @@
+// Deciding over assignments and imports: opened, planned, cancelled, paused; and the settings.
 #include "spine/superspinework.h"
 
 #include <algorithm>
