@@ -98,6 +98,18 @@ QtObject {
         }
         return format.spaced(word)
     }
+    // What a text was recognised as, else what its writer called it.
+    function sort(form: var, kind: var): string {
+        switch (form) {
+        case "recipe": return qsTr("Recipe")
+        case "meeting": return qsTr("Meeting")
+        case "budget": return qsTr("Budget")
+        case "plan": return qsTr("Plan")
+        case "brief": case "journal": case "nightDream": return format.kind(form)
+        case "nonsense": return qsTr("Nonsense")
+        }
+        return format.kind(kind)
+    }
     function state(word: var): string {
         switch (word) {
         case "new": return qsTr("New")

@@ -286,6 +286,7 @@ FocusScope {
                 width: ListView.view.width
                 title: line.model.title
                 kind: line.model.kind
+                form: line.model.form ?? ""
                 condition: line.model.state
                 score: line.model.score
                 changed: line.model.changed

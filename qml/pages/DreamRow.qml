@@ -7,6 +7,7 @@ Item {
     id: row
     property string title: ""
     property string kind: ""
+    property string form: ""           // what LUCID took the text for
     property string condition: ""
     property int score: -1
     property real changed: 0
@@ -14,13 +15,14 @@ Item {
     property bool isCurrent: false
     property bool isFocused: false
     readonly property string tone: condition === "failed" ? "warn" : Format.tone(condition)
+    readonly property string sort: Format.sort(form, kind)
     readonly property string word: condition === "failed" ? qsTr("Needs you") : Format.state(condition)
     signal picked()
     implicitHeight: Theme.listRow
     Accessible.role: Accessible.ListItem
     Accessible.name: score < 0
-        ? qsTr("%1, %2, %3").arg(title).arg(Format.kind(kind)).arg(word)
-        : qsTr("%1, %2, %3, scored %4").arg(title).arg(Format.kind(kind)).arg(word).arg(Format.score(score))
+        ? qsTr("%1, %2, %3").arg(title).arg(sort).arg(word)
+        : qsTr("%1, %2, %3, scored %4").arg(title).arg(sort).arg(word).arg(Format.score(score))
     Accessible.selected: isCurrent
     Accessible.focusable: true
     Accessible.onPressAction: row.picked()
@@ -56,7 +58,7 @@ Item {
         y: Theme.px(21)
         height: Theme.px(14)
         width: row.snippet === "" ? Theme.px(76) : parent.width - x - Theme.px(60)
-        text: row.snippet === "" ? Format.kind(row.kind) : row.snippet
+        text: row.snippet === "" ? row.sort : row.snippet
         role: "caption"
         color: Theme.text3
         Accessible.ignored: true

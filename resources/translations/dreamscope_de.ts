@@ -2188,6 +2188,26 @@
         <translation>Journal</translation>
     </message>
     <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Besprechung</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Nonsense</source>
+        <translation>Unsinn</translation>
+    </message>
+    <message>
         <source>Night dream</source>
         <translation>Nachttraum</translation>
     </message>
