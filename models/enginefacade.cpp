@@ -305,6 +305,18 @@ void EngineFacade::search(const QString &text, const QJSValue &callback)
     });
 }
 
+void EngineFacade::backupWords(const QJSValue &callback)
+{
+    models::Journal *journal = Bridge::instance().journal();
+    if (!journal) {
+        call(callback, refusal(u"engine.closed"_s, tr("The profile is not open.")));
+        return;
+    }
+    journal->backupWords(this, [this, callback = held(callback)](const QVariantMap &answer) {
+        call(*callback, answer);
+    });
+}
+
 QString EngineFacade::sentenceFor(const QString &code, const QVariantMap &arguments) const
 {
     kernel::Arguments named;

@@ -65,6 +65,9 @@ public:
     Q_INVOKABLE void verify(const QString &scope, const QJSValue &callback);
     // Calls back with rows of dreams.dreams, best first, at most 200; `snippet` is where it stands.
     Q_INVOKABLE void search(const QString &text, const QJSValue &callback);
+    // The words that open this profile's backups, for a person's eyes: calls back with {ok, sentence,
+    // words}. Nothing keeps them and no fact names them.
+    Q_INVOKABLE void backupWords(const QJSValue &callback);
     // "de" or anything else for English: what systems declare and refusals say.
     Q_INVOKABLE void speak(const QString &language);
     Q_INVOKABLE QString sentenceFor(const QString &code, const QVariantMap &arguments) const;

@@ -3,6 +3,7 @@
 #include "bridge.h"
 #include "values.h"
 
+#include "hands/backup.h"
 #include "hands/redline.h"
 #include "loop/history.h"
 
@@ -209,6 +210,21 @@ void Journal::exportTo(hands::Export what, std::uint64_t dream, const QString &p
     m_reader.ask([=, this, file = path.toStdString(),
                   asker = QPointer(asker)](store::Store &store, const JournalView &view) {
         answer(asker, then, hands::exportToFile(m_engine, store, view, &m_index, what, dream, file));
+    });
+}
+
+void Journal::backupWords(QObject *asker, Then<QVariantMap> then)
+{
+    m_reader.ask([=, this, asker = QPointer(asker)](store::Store &, const JournalView &) {
+        std::string error;
+        QStringList words;
+        if (m_engine.folder().empty())
+            error = tr("A profile in memory has no backups.").toStdString();
+        else if (const auto entropy = hands::backupEntropy(m_engine.folder(), error))
+            words = text(crypto::phraseOf(*entropy)).split(u' ');
+        answer(asker, then,
+               QVariantMap{
+                   {u"ok"_s, error.empty()}, {u"sentence"_s, text(error)}, {u"words"_s, words}});
     });
 }
 

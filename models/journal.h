@@ -66,6 +66,10 @@ public:
     void exportTo(hands::Export what, std::uint64_t dream, const QString &path, QObject *asker,
                   Then<hands::Exported> then);
 
+    // The twelve words that open the profile's backups: {ok, sentence, words}. They never pass
+    // through a fact; the first to ask has the secret made.
+    void backupWords(QObject *asker, Then<QVariantMap> then);
+
     // Whether nothing is being read.
     bool isIdle() const { return m_reader.isIdle(); }
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <mutex>
 
 namespace hands {
 
@@ -249,6 +250,9 @@ std::string prove(const std::string &folder, BackupFile &proved)
 
 std::optional<crypto::Entropy> backupEntropy(const std::string &profile, std::string &error)
 {
+    // Two that ask for the first time must not make two secrets: one would open nothing.
+    static std::mutex mutex;
+    const std::lock_guard lock(mutex);
     const std::string path = profile + "/backup.key";
     std::optional<std::string> kept = loop::readSmallFile(path, 64);
     crypto::Entropy entropy;

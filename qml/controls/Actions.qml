@@ -44,6 +44,12 @@ QtObject {
     function resumeAssignment(id: string, done: var) {
         actions.ask(qsTr("Not resumed"), "superspine.resume", { assignment: id }, done)
     }
+    function planBackups(fields: var, done: var) {
+        actions.ask(qsTr("The plan stays as it was"), "dreamkeeper.configure", fields, done)
+    }
+    function backUp(done: var) {    // into the plan's folder
+        actions.ask(qsTr("No backup was started"), "dreamkeeper.backUp", { folder: "" }, done)
+    }
     function hireAgent(id: string, done: var) {
         actions.ask(qsTr("Not hired"), "agentregistry.hire", { agent: id }, done)
     }

@@ -11,6 +11,7 @@ QtObject {
         case "language": return qsTr("Language")
         case "notices": return qsTr("Notifications")
         case "profile": return qsTr("Profile")
+        case "backups": return qsTr("Backups")
         case "privacy": return qsTr("Privacy")
         }
         return name

@@ -6,7 +6,7 @@ import DreamScope.Desk
 import DreamScope.Models as Live
 
 // The first minute of a profile: a name and the key, a first dream, its first receipt verified, a look
-// around. Nothing here is a tour of pictures: each step does the real thing. Can be left at any time.
+// around, a first backup. Nothing here is a tour of pictures: each step does the real thing. Can be left at any time.
 FocusScope {
     id: page
     property int step: 0
@@ -18,7 +18,8 @@ FocusScope {
         { name: "you", word: qsTr("You and your key") },
         { name: "dream", word: qsTr("A first dream") },
         { name: "receipt", word: qsTr("Its first receipt") },
-        { name: "around", word: qsTr("Look around") }]
+        { name: "around", word: qsTr("Look around") },
+        { name: "backup", word: qsTr("A first backup"), isDone: backups.last !== null }]
     readonly property bool isTight: width / Theme.scale < 720
     readonly property string note: qsTr("step %1 of %2").arg(step + 1).arg(steps.length)
     readonly property string saving: ""
@@ -58,6 +59,7 @@ FocusScope {
             page.proof = answer
         })
     }
+    Backups { id: backups; width: 0; height: 0 }
     DreamWork { id: work; dream: page.dream; width: 0; height: 0 }
     Flickable {
         anchors.fill: parent
@@ -71,7 +73,7 @@ FocusScope {
             y: Theme.px(page.isTight ? 12 : 40)
             width: Math.min(Theme.px(560), parent.width - 2 * x)
             spacing: Theme.px(16)
-            FirstRunSteps { width: parent.width; steps: page.steps; current: page.step; isShort: page.isTight; onPicked: at => page.step = at }
+            FirstRunSteps { width: Math.min(Theme.px(760), page.width - 2 * column.x); steps: page.steps; current: page.step; isShort: page.isTight; onPicked: at => page.step = at }
             AppText {
                 width: parent.width
                 text: page.steps[page.step].word
@@ -206,17 +208,19 @@ FocusScope {
                 Hair { width: parent.width }
                 SampleWorld { width: parent.width; onSaid: words => page.said(words, "", null) }
             }
+            FirstBackup { visible: page.step === 4; width: parent.width; backups: backups }
             Hair { width: parent.width }
-            Row {
+            Flow {
+                width: parent.width
                 spacing: Theme.gap
                 AppButton {
                     objectName: "nextStep"
-                    kind: page.step === 0 || page.step === 3 || page.proof !== null && page.step === 2 ? "primary" : "plain"
-                    text: page.step === 3 ? qsTr("Begin") : qsTr("Next")
+                    kind: page.step === 0 || page.step === 3 || page.step === 4 && backups.last !== null || page.proof !== null && page.step === 2 ? "primary" : "plain"
+                    text: page.step < 4 ? qsTr("Next") : backups.last !== null ? qsTr("Begin") : qsTr("Begin without a backup")
                     onClicked: page.next()
                 }
                 AppButton { visible: page.step > 0; kind: "quiet"; text: qsTr("Back"); onClicked: page.step-- }
-                AppButton { objectName: "skip"; visible: page.step < 3; kind: "quiet"; text: qsTr("Skip all this"); onClicked: page.wentTo("Dreams", page.dream) }
+                AppButton { objectName: "skip"; visible: page.step < 4; kind: "quiet"; text: qsTr("Skip all this"); onClicked: page.wentTo("Dreams", page.dream) }
             }
         }
     }

@@ -3,8 +3,9 @@ import QtQuick
 import QtQuick.Templates as T
 import DreamScope.Ui
 
-// Where one is among the first steps: done, here, ahead. Steps already seen can be gone back to.
-Row {
+// Where one is among the first steps: done, here, ahead. Steps already seen can be gone back to. A
+// step may say itself whether it is done; else it is once it lies behind.
+Flow {
     id: row
     property var steps: []
     property int current: 0
@@ -20,6 +21,7 @@ Row {
             required property var modelData
             required property int index
             readonly property bool isCurrent: index === row.current
+            readonly property bool isDone: item.modelData.isDone ?? item.index < row.current
             implicitWidth: words.width
             implicitHeight: Theme.control
             enabled: index <= row.reached
@@ -40,10 +42,10 @@ Row {
                         height: width
                         radius: width / 2
                         anchors.verticalCenter: parent.verticalCenter
-                        color: item.isCurrent ? Theme.accentSolid : item.index < row.current ? Theme.goodWash : Theme.hover
-                        Icon { visible: item.index < row.current; anchors.centerIn: parent; name: "check"; size: Theme.px(12); tint: Theme.goodText }
+                        color: item.isCurrent ? Theme.accentSolid : item.isDone ? Theme.goodWash : Theme.hover
+                        Icon { visible: item.isDone; anchors.centerIn: parent; name: "check"; size: Theme.px(12); tint: item.isCurrent ? Theme.onSolid : Theme.goodText }
                         AppText {
-                            visible: item.index >= row.current
+                            visible: !item.isDone
                             anchors.centerIn: parent
                             text: String(item.index + 1)
                             role: "caption"

@@ -47,6 +47,14 @@
         <source>Not dismissed</source>
         <translation>Nicht entlassen</translation>
     </message>
+    <message>
+        <source>The plan stays as it was</source>
+        <translation>Der Plan bleibt, wie er war</translation>
+    </message>
+    <message>
+        <source>No backup was started</source>
+        <translation>Es wurde keine Sicherung begonnen</translation>
+    </message>
 </context>
 <context>
     <name>AgentFleet</name>
@@ -580,6 +588,117 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>BackupFolder</name>
+    <message>
+        <source>Folder of the backups</source>
+        <translation>Ordner der Sicherungen</translation>
+    </message>
+    <message>
+        <source>No folder chosen yet</source>
+        <translation>Noch kein Ordner gewählt</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a folder, best on another disk</source>
+        <translation>Einen Ordner wählen, am besten auf einem anderen Datenträger</translation>
+    </message>
+</context>
+<context>
+    <name>BackupStanding</name>
+    <message>
+        <source>Being made since %1: copied, sealed, then restored once to prove it.</source>
+        <translation>Entsteht seit %1: kopieren, versiegeln, dann einmal probeweise wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>The backup of %1 failed</source>
+        <translation>Die Sicherung von %1 ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. If this disk fails, every dream is lost.</source>
+        <translation>Es gibt noch keine Sicherung. Fällt dieser Datenträger aus, sind alle Träume verloren.</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Letzte Sicherung</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Beweis</translation>
+    </message>
+    <message>
+        <source>proved by a test restore</source>
+        <translation>durch eine Probe-Wiederherstellung belegt</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Enthält</translation>
+    </message>
+    <message>
+        <source>%1 facts on %2 pages</source>
+        <translation>%1 Fakten auf %2 Seiten</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Erased since</source>
+        <translation>Seither gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>it may still hold %n erased dreams</source>
+        <translation>
+            <numerusform>sie kann noch einen gelöschten Traum enthalten (%n)</numerusform>
+            <numerusform>sie kann noch %n gelöschte Träume enthalten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupWords</name>
+    <message>
+        <source>The twelve words of your backups</source>
+        <translation>Die zwölf Wörter deiner Sicherungen</translation>
+    </message>
+    <message>
+        <source>They open every backup of this profile, on any computer. Without them a backup is noise, and nobody can make them again. Write them down in this order and keep the paper where the backups are not: whoever has both can read every dream.</source>
+        <translation>Sie öffnen jede Sicherung dieses Profils, auf jedem Rechner. Ohne sie ist eine Sicherung nur Rauschen, und niemand kann sie neu erzeugen. Schreib sie in dieser Reihenfolge auf und bewahre das Papier nicht bei den Sicherungen auf: Wer beides hat, kann jeden Traum lesen.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>being read…</source>
+        <translation>wird gelesen…</translation>
+    </message>
+    <message>
+        <source>To restore: %1. It asks for the words. They are not copied anywhere and leave this window when it closes.</source>
+        <translation>Wiederherstellen: %1. Das fragt nach den Wörtern. Sie werden nirgendwohin kopiert und verschwinden, wenn dieses Fenster schließt.</translation>
+    </message>
+    <message>
+        <source>I have written them down</source>
+        <translation>Ich habe sie aufgeschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>DreamScope ended before it was finished; nothing of it was kept.</source>
+        <translation>DreamScope endete, bevor sie fertig war; nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>It was stopped; nothing of it was kept.</source>
+        <translation>Sie wurde angehalten; nichts davon wurde behalten.</translation>
     </message>
 </context>
 <context>
@@ -1909,6 +2028,29 @@
     </message>
 </context>
 <context>
+    <name>FirstBackup</name>
+    <message>
+        <source>The whole profile in one sealed file, which only your twelve words open. Choose a folder on another disk, or one that is copied elsewhere.</source>
+        <translation>Das ganze Profil in einer versiegelten Datei, die nur deine zwölf Wörter öffnen. Wähle einen Ordner auf einem anderen Datenträger oder einen, der anderswohin kopiert wird.</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>Wird gesichert…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Show the twelve words…</source>
+        <translation>Die zwölf Wörter zeigen…</translation>
+    </message>
+    <message>
+        <source>without them the backup opens for nobody</source>
+        <translation>ohne sie öffnet niemand die Sicherung</translation>
+    </message>
+</context>
+<context>
     <name>FirstDream</name>
     <message>
         <source>Write the first dream</source>
@@ -2080,6 +2222,14 @@
     <message>
         <source>Skip all this</source>
         <translation>Alles überspringen</translation>
+    </message>
+    <message>
+        <source>A first backup</source>
+        <translation>Eine erste Sicherung</translation>
+    </message>
+    <message>
+        <source>Begin without a backup</source>
+        <translation>Ohne Sicherung beginnen</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +2721,10 @@
         <source>en</source>
         <comment>code of this language: de in German</comment>
         <translation>de</translation>
+    </message>
+    <message>
+        <source>DreamKeeper</source>
+        <translation>DreamKeeper</translation>
     </message>
 </context>
 <context>
@@ -3307,6 +3461,10 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Backups: folder, rhythm, twelve words</source>
+        <translation>Sicherungen: Ordner, Rhythmus, zwölf Wörter</translation>
+    </message>
 </context>
 <context>
     <name>PendingSettings</name>
@@ -3958,6 +4116,96 @@
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsBackups</name>
+    <message>
+        <source>Only when asked</source>
+        <translation>Nur auf Wunsch</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Täglich</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>Wöchentlich</translation>
+    </message>
+    <message>
+        <source>The whole profile in one sealed file, which only your twelve words open. Choose a folder on another disk, or one that is copied elsewhere.</source>
+        <translation>Das ganze Profil in einer versiegelten Datei, die nur deine zwölf Wörter öffnen. Wähle einen Ordner auf einem anderen Datenträger oder einen, der anderswohin kopiert wird.</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>every %1 h</source>
+        <translation>alle %1 h</translation>
+    </message>
+    <message>
+        <source>How many stay</source>
+        <translation>Wie viele bleiben</translation>
+    </message>
+    <message>
+        <source>Fewer backups stay</source>
+        <translation>Weniger Sicherungen bleiben</translation>
+    </message>
+    <message>
+        <source>More backups stay</source>
+        <translation>Mehr Sicherungen bleiben</translation>
+    </message>
+    <message>
+        <source>older files are deleted</source>
+        <translation>ältere Dateien werden gelöscht</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>Wird gesichert…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Show the twelve words…</source>
+        <translation>Die zwölf Wörter zeigen…</translation>
+    </message>
+    <message>
+        <source>No backup was started</source>
+        <translation>Es wurde keine Sicherung begonnen</translation>
+    </message>
+    <message>
+        <source>The plan stays as it was</source>
+        <translation>Der Plan bleibt, wie er war</translation>
+    </message>
+    <message>
+        <source>All backups</source>
+        <translation>Alle Sicherungen</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>neueste zuerst</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>being made</source>
+        <translation>entsteht gerade</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -4090,6 +4338,10 @@
         <source>Changed only</source>
         <translation>Nur Geänderte</translation>
     </message>
+    <message>
+        <source>backups folder how often daily weekly how many stay back up now twelve words restore sealed file</source>
+        <translation>sicherungen backup ordner wie oft täglich wöchentlich wie viele bleiben jetzt sichern zwölf wörter wiederherstellen versiegelte datei</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPrivacy</name>
@@ -4130,10 +4382,6 @@
         <translation>Schreibt außerhalb</translation>
     </message>
     <message>
-        <source>files that you save or export, where you say</source>
-        <translation>Dateien, die du sicherst oder exportierst, dorthin, wo du sagst</translation>
-    </message>
-    <message>
         <source>Opened in your browser</source>
         <translation>In deinem Browser geöffnet</translation>
     </message>
@@ -4144,6 +4392,10 @@
     <message>
         <source>None so far.</source>
         <translation>Bisher keine.</translation>
+    </message>
+    <message>
+        <source>files that you save or export and sealed backups, where you say</source>
+        <translation>Dateien, die du speicherst oder exportierst, und versiegelte Sicherungen, wo du es sagst</translation>
     </message>
 </context>
 <context>
@@ -4484,6 +4736,13 @@
     <message>
         <source>The profile is not open.</source>
         <translation>Das Profil ist nicht offen.</translation>
+    </message>
+</context>
+<context>
+    <name>models::Journal</name>
+    <message>
+        <source>A profile in memory has no backups.</source>
+        <translation>Ein Profil im Arbeitsspeicher hat keine Sicherungen.</translation>
     </message>
 </context>
 </TS>

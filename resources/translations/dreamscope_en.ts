@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>BackupStanding</name>
+    <message numerus="yes">
+        <source>it may still hold %n erased dreams</source>
+        <translation>
+            <numerusform>it may still hold %n erased dream</numerusform>
+            <numerusform>it may still hold %n erased dreams</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message numerus="yes">
         <source>%n points from %1 to %2. %3</source>
@@ -413,6 +423,16 @@
         <translation>
             <numerusform>%n dream</numerusform>
             <numerusform>%n dreams</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsBackups</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

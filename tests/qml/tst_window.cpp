@@ -3,6 +3,10 @@
 #include "bridge.h"
 #include "desk/choices.h"
 
+#ifndef Q_MOC_RUN
+#    include "hands/backup.h"
+#endif
+
 #include <QAccessible>
 #include <QJSValue>
 #include <QQmlApplicationEngine>
@@ -12,6 +16,7 @@
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QtQml/qqmlextensionplugin.h>
 
@@ -63,9 +68,13 @@ private Q_SLOTS:
     void quietHoursKeepToastsBack();
     void savedFilesHaveNames();
     void firstStepsEndInAReceipt();
+    void backupIsMadeFromSettings();
+    void firstBackupIsDoneWhenItHolds();
 
 private:
     QQuickWindow *load(const QString &place, bool mayGreet = false);
+    bool open(const QString &profile);
+    QStringList shownWords();
     void press(QQuickItem *item);
     QQuickItem *item(const QString &name) { return find(m_window->contentItem(), name); }
 
@@ -264,6 +273,120 @@ void tst_Window::firstStepsEndInAReceipt()
                              15'000);
     QCOMPARE(Choices::instance().recall(u"isGreeted"_s).toBool(), true);
     QCOMPARE(warnings, QStringList());
+}
+
+// Only a profile in a folder has backups.
+bool tst_Window::open(const QString &profile)
+{
+    QSignalSpy opened(&Bridge::instance(), &Bridge::opened);
+    Bridge::instance().open(profile, true);
+    return opened.count() > 0 || opened.wait(20'000);
+}
+
+QStringList tst_Window::shownWords()
+{
+    QStringList words;
+    QList<QQuickItem *> left{m_window->contentItem()};
+    while (!left.isEmpty()) {
+        QQuickItem *at = left.takeFirst();
+        if (at->objectName() == "backupWord"_L1 && at->isVisible())
+            words.append(at->property("modelData").toString());
+        left.append(at->childItems());
+    }
+    return words;
+}
+
+// Folder, rhythm, a backup that holds, its words, and one that fails with its reason.
+void tst_Window::backupIsMadeFromSettings()
+{
+    QTemporaryDir profile, target;
+    QVERIFY(open(profile.path()));
+    QVERIFY(load(u"Dreams"_s));
+    QMetaObject::invokeMethod(m_window, "go", Q_ARG(QString, u"Settings"_s),
+                              Q_ARG(QString, u"backups"_s));
+    QTRY_VERIFY(item(u"backUpNow"_s));
+    QVERIFY(!item(u"backUpNow"_s)->isEnabled());  // nobody has said where to
+    QVERIFY(!item(u"lastBackup"_s));
+    item(u"backupFolder"_s)->setProperty("text", target.path());
+    QTRY_VERIFY(item(u"backUpNow"_s)->isEnabled());
+    press(item(u"backUpNow"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(item(u"lastBackup"_s), 30'000);
+    QCOMPARE(QDir(target.path()).entryList({u"*.backup"_s}).size(), 1);
+    QVERIFY(!item(u"backupRunning"_s));
+    QVERIFY(!item(u"erasedSince"_s));
+
+    press(item(u"showWords"_s));
+    QTRY_COMPARE(shownWords().size(), 12);
+    std::string error;
+    const auto entropy = hands::backupEntropy(profile.path().toStdString(), error);
+    QVERIFY(entropy);
+    QCOMPARE(shownWords().join(u' '), QString::fromStdString(crypto::phraseOf(*entropy)));
+    press(item(u"closeWords"_s));
+    QTRY_VERIFY(shownWords().isEmpty());
+
+    const auto keep = [this] {
+        return QQmlExpression(qmlContext(item(u"fewerBackups"_s)), item(u"fewerBackups"_s),
+                              u"backups.keep + ' ' + backups.every"_s)
+            .evaluate()
+            .toString();
+    };
+    press(item(u"fewerBackups"_s));
+    QTRY_COMPARE(keep(), u"6 0"_s);
+    QMetaObject::invokeMethod(item(u"backupEvery"_s), "pick", Q_ARG(QString, u"604800000000"_s));
+    QTRY_COMPARE(keep(), u"6 604800000000"_s);
+
+    QFile blocking(target.filePath(u"file"_s));  // a file where the folder should be
+    QVERIFY(blocking.open(QIODevice::WriteOnly));
+    item(u"backupFolder"_s)->setProperty("text", target.filePath(u"file"_s));
+    press(item(u"backUpNow"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(item(u"backupFailure"_s), 30'000);
+    QVERIFY(!item(u"backupFailure"_s)->property("missing").toString().isEmpty());
+    QVERIFY(item(u"lastBackup"_s));  // the one that holds still does
+    QVERIFY(item(u"backup.failed"_s) && item(u"backup.made"_s));
+    item(u"backupFolder"_s)->setProperty("text", u"beside"_s);
+    press(item(u"backUpNow"_s));
+    QTRY_VERIFY(!item(u"backupFolder"_s)->property("problem").toString().isEmpty());
+    QTest::qWait(50);
+    QCOMPARE(warnings, QStringList());
+
+    item(u"settingsSearch"_s)->setProperty("text", u"twelve words"_s);
+    QTRY_VERIFY(item(u"backUpNow"_s));
+    item(u"settingsSearch"_s)->setProperty("text", u"quiet until"_s);
+    QTRY_VERIFY(!item(u"backUpNow"_s));
+    QVERIFY(item(u"setting.quiet/to"_s));
+    m_engine.reset();
+    QVERIFY(open(QString()));
+}
+
+void tst_Window::firstBackupIsDoneWhenItHolds()
+{
+    QTemporaryDir profile, target;
+    QVERIFY(open(profile.path()));
+    QVERIFY(load(u"Dreams"_s));
+    QMetaObject::invokeMethod(m_window, "go", Q_ARG(QString, u"FirstRun"_s),
+                              Q_ARG(QString, u"backup"_s));
+    const auto isDone = [this] {
+        return QQmlExpression(qmlContext(m_window), m_window, u"window.page.steps[4].isDone"_s)
+            .evaluate()
+            .toBool();
+    };
+    QTRY_VERIFY(item(u"firstBackup"_s));
+    QVERIFY(!isDone());
+    QVERIFY(!item(u"firstWords"_s));
+    item(u"backupFolder"_s)->setProperty("text", target.path());
+    QTRY_VERIFY(item(u"firstBackup"_s)->isEnabled());
+    press(item(u"firstBackup"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(item(u"firstWords"_s), 30'000);
+    QVERIFY(isDone());
+    QVERIFY(!item(u"firstBackup"_s));
+    press(item(u"firstWords"_s));
+    QTRY_COMPARE(shownWords().size(), 12);
+    press(item(u"closeWords"_s));
+    press(item(u"nextStep"_s));
+    QTRY_COMPARE(m_window->property("place").toString(), u"Dreams"_s);
+    QCOMPARE(warnings, QStringList());
+    m_engine.reset();
+    QVERIFY(open(QString()));
 }
 
 QTEST_MAIN(tst_Window)
