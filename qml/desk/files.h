@@ -25,7 +25,7 @@ public:
     Q_INVOKABLE QVariantMap measure(const QString &folder) const;
     // A name that every file system takes: letters and digits of any script, joined by dashes.
     Q_INVOKABLE QString safeName(const QString &words, const QString &ending) const;
-    // "/home/ada/backups" of "file:///home/ada/backups".
+    // As the system names it, without the scheme of an address.
     Q_INVOKABLE QString path(const QUrl &file) const { return file.toLocalFile(); }
     Q_INVOKABLE QUrl documents(const QString &name) const;
 };

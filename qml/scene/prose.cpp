@@ -58,6 +58,18 @@ QString withoutPictures(const QString &markdown)
     return QStringLiteral("```\n%1\n```\n").arg(markdown);
 }
 
+// A value may hold any sign of Markdown, an address too; here all of them are words.
+QString literal(const QString &words)
+{
+    QString out;
+    for (const QChar sign : words) {
+        if (sign.unicode() < 128 && (sign.isPunct() || sign.isSymbol()))
+            out += u'\\';
+        out += sign;
+    }
+    return out;
+}
+
 }  // namespace
 
 Prose::Prose(QObject *parent) : QObject(parent)
@@ -79,9 +91,49 @@ void Prose::componentComplete()
 
 QString Prose::plain(const QString &markdown) const
 {
+    const Front front = frontOf(markdown);
     QTextDocument document;
-    document.setMarkdown(markdown, dialect);
-    return document.toPlainText();
+    document.setMarkdown(markdown.mid(front.end), dialect);
+    return (front.lines + QStringList(document.toPlainText())).join(u'\n');
+}
+
+Prose::Front Prose::frontOf(const QString &markdown)
+{
+    static const QRegularExpression block(
+        QStringLiteral(
+            "\\A\\x{FEFF}?---[ \\t]*\\r?\\n(.*?)^(?:---|\\.\\.\\.)[ \\t]*\\r?(?:\\n|\\z)"),
+        QRegularExpression::DotMatchesEverythingOption | QRegularExpression::MultilineOption);
+    static const QRegularExpression pair(QStringLiteral("\\A([\\w][\\w .-]*):(?:[ \\t]+(.*))?\\z"),
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    const auto match = block.match(markdown);
+    Front front;
+    if (!match.hasMatch())
+        return front;
+    const QStringList lines = match.captured(1).split(u'\n');
+    for (const QString &whole : lines) {
+        const QString line = whole.trimmed();
+        if (line.isEmpty() || line.startsWith(u'#'))
+            continue;
+        const bool isDeeper = whole.front().isSpace() || line.startsWith(QLatin1String("- "));
+        const auto found = pair.match(line);
+        if (!isDeeper && found.hasMatch()) {
+            QString value = found.captured(2).trimmed();
+            if (value.size() > 1 && value.front() == value.back()
+                && (value.front() == u'"' || value.front() == u'\''))
+                value = value.mid(1, value.size() - 2);
+            front.lines.append(value.isEmpty() ? found.captured(1) + u':'
+                                               : found.captured(1) + QStringLiteral(": ") + value);
+        } else if (isDeeper && !front.lines.isEmpty()) {  // a list or a text over several lines
+            const bool isItem = line.startsWith(QLatin1String("- "));
+            front.lines.last() +=
+                QLatin1String(isItem && !front.lines.last().endsWith(u':') ? ", " : " ")
+                + (isItem ? line.mid(2) : line);
+        } else {
+            return {};
+        }
+    }
+    front.end = front.lines.isEmpty() ? 0 : match.capturedEnd();
+    return front;
 }
 
 QString Prose::withoutTitle(const QString &markdown, const QString &title)
@@ -112,7 +164,16 @@ void Prose::set()
         return;
     QTextDocument *target = m_page->textDocument();
     target->setUndoRedoEnabled(false);
-    target->setMarkdown(withoutPictures(withoutTitle(m_markdown, m_title)), dialect);
+    const Front front = frontOf(m_markdown);
+    QString facts;
+    for (const QString &line : front.lines)
+        if (line != QStringLiteral("title: ") + m_title)
+            facts +=
+                (facts.isEmpty() ? QStringLiteral("> ") : QStringLiteral("  \n> ")) + literal(line);
+    if (!facts.isEmpty())
+        facts += QStringLiteral("\n\n");
+    const QString words = withoutTitle(m_markdown.mid(front.end), m_title);
+    target->setMarkdown(facts + withoutPictures(words), dialect);
     styleWords(target);
     target->setIndentWidth(m_pixelSize * 1.3);
     styleBlocks(target);

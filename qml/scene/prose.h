@@ -1,6 +1,6 @@
 // Sets a Markdown text into a TextEdit the way the window reads: fixed line height, headings by
 // weight, quiet lists and links. Pictures and HTML are left out, so opening a dream never opens an
-// address. Leaves selection and keys to the TextEdit. GUI thread only.
+// address. Front matter stands before the text as a quiet list of facts. Leaves selection and keys to the TextEdit. GUI thread only.
 #pragma once
 
 #include <QColor>
@@ -36,6 +36,13 @@ public:
     // Words without Markdown signs, for previews and screen readers.
     Q_INVOKABLE QString plain(const QString &markdown) const;
 
+    // What stands between "---" lines before the text, as "key: value" lines, and where the text
+    // begins. Nothing when the first line of it is no key: then it is a rule and words.
+    struct Front {
+        QStringList lines;
+        qsizetype end = 0;
+    };
+    static Front frontOf(const QString &markdown);
     // The text without its opening heading or line, when that is the title.
     static QString withoutTitle(const QString &markdown, const QString &title);
 

@@ -84,6 +84,8 @@ private Q_SLOTS:
     void pictureMustBeSelfContained_data();
     void pictureMustBeSelfContained();
     void proseDropsPictures();
+    void proseSetsFrontMatterApart_data();
+    void proseSetsFrontMatterApart();
     void proseDropsTheTitle_data();
     void proseDropsTheTitle();
     void fontsSurviveDamage();
@@ -332,6 +334,35 @@ void tst_Pages::proseDropsPictures()
     QVERIFY(plain.contains("bold word"_L1));
     QVERIFY(!plain.contains("**"_L1));
     QVERIFY(plain.contains("<b>raw</b>"_L1));  // HTML is words, never markup
+}
+
+void tst_Pages::proseSetsFrontMatterApart_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QStringList>("lines");
+    QTest::addColumn<QString>("left");
+    QTest::newRow("pairs") << u"---\nkind: idea\nmade on: \"2026-01-05\"\n---\n\n# Words"_s
+                           << QStringList{u"kind: idea"_s, u"made on: 2026-01-05"_s}
+                           << u"\n# Words"_s;
+    QTest::newRow("lists") << u"---\r\ntags:\r\n  - sea\r\n- lamp\r\n# a remark\r\n...\r\nWords"_s
+                           << QStringList{u"tags: sea, lamp"_s} << u"Words"_s;
+    QTest::newRow("a rule and words")
+        << u"---\nJust words.\n---\nMore"_s << QStringList() << u"---\nJust words.\n---\nMore"_s;
+    QTest::newRow("never closed") << u"---\nkind: idea\n\nWords"_s << QStringList()
+                                  << u"---\nkind: idea\n\nWords"_s;
+    QTest::newRow("later") << u"Words\n---\nkind: idea\n---\n"_s << QStringList()
+                           << u"Words\n---\nkind: idea\n---\n"_s;
+    QTest::newRow("empty") << u"---\n---\nWords"_s << QStringList() << u"---\n---\nWords"_s;
+}
+
+void tst_Pages::proseSetsFrontMatterApart()
+{
+    QFETCH(QString, markdown);
+    QFETCH(QStringList, lines);
+    QFETCH(QString, left);
+    const Prose::Front front = Prose::frontOf(markdown);
+    QCOMPARE(front.lines, lines);
+    QCOMPARE(markdown.mid(front.end), left);
 }
 
 void tst_Pages::proseDropsTheTitle_data()

@@ -207,7 +207,8 @@ QQuickWindow *tst_Texts::load(const QString &place, const QSize &size)
     warnings.clear();
     m_engine = std::make_unique<QQmlApplicationEngine>();
     m_engine->addImportPath(u"qrc:/qt/qml"_s);
-    m_engine->setInitialProperties({{u"place"_s, place},
+    m_engine->setInitialProperties({{u"place"_s, place.section(u'/', 0, 0)},
+                                    {u"subject"_s, place.section(u'/', 1)},
                                     {u"mayGreet"_s, false},
                                     {u"width"_s, size.width()},
                                     {u"height"_s, size.height()}});
@@ -330,7 +331,8 @@ void tst_Texts::pseudoPagesAreWhole_data()
     QTest::addColumn<QString>("place");
     QTest::addColumn<QSize>("size");
     QTest::addColumn<int>("percent");
-    for (const QString &place : places()) {
+    for (const QString &place :
+         places() + QStringList{u"Settings/backups"_s, u"FirstRun/backup"_s}) {
         QTest::addRow("%s 1024x600", qPrintable(place)) << place << QSize(1024, 600) << 100;
         QTest::addRow("%s 1024x600 at 150", qPrintable(place)) << place << QSize(1024, 600) << 150;
         QTest::addRow("%s 1440x900", qPrintable(place)) << place << QSize(1440, 900) << 100;
