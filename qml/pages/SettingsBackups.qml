@@ -12,6 +12,7 @@ Column {
         { name: "86400000000", word: qsTr("Daily") },
         { name: "604800000000", word: qsTr("Weekly") }]
     readonly property int shownMax: 8
+    readonly property real wordWidth: Math.max(Theme.factName, oftenWord.implicitWidth, stayWord.implicitWidth)
     property string asked: ""          // which choice was refused last
     spacing: Theme.px(12)
     topPadding: Theme.px(4)
@@ -33,7 +34,7 @@ Column {
     Flow {
         width: parent.width
         spacing: Theme.gap
-        AppText { text: qsTr("How often"); height: Theme.control; width: Theme.factName }
+        AppText { id: oftenWord; text: qsTr("How often"); height: Theme.control; width: part.wordWidth }
         Segmented {
             id: often
             objectName: "backupEvery"
@@ -51,7 +52,7 @@ Column {
     Flow {
         width: parent.width
         spacing: Theme.gap
-        AppText { text: qsTr("How many stay"); height: Theme.control; width: Theme.factName }
+        AppText { id: stayWord; text: qsTr("How many stay"); height: Theme.control; width: part.wordWidth }
         Row {
             spacing: Theme.gap
             AppButton { objectName: "fewerBackups"; text: "−"; Accessible.name: qsTr("Fewer backups stay"); enabled: backups.isReady && !backups.isAsking && backups.keep > 1; onClicked: part.plan({ keep: backups.keep - 1 }, "keep") }
