@@ -47,7 +47,7 @@ Column {
         objectName: "lastBackup"
         visible: part.last !== null
         width: parent.width
-        Fact { name: qsTr("Last backup"); value: Format.day(part.last?.doneAt ?? 0); note: Format.age(part.last?.doneAt ?? 0, Clock.minute) }
+        Fact { name: qsTr("Last backup"); value: Format.day(part.last?.doneAt ?? 0); note: Format.age(part.last?.doneAt ?? 0, Clock.now) }
         Fact { name: qsTr("Proof"); value: qsTr("proved by a test restore"); ink: Theme.goodText }
         Fact { name: qsTr("Holds"); value: qsTr("%1 facts on %2 pages").arg(Format.number(part.last?.facts ?? 0)).arg(Format.number(part.last?.pages ?? 0)) }
         Fact { name: qsTr("Size"); value: Format.bytes(part.last?.bytes ?? 0) }

@@ -166,10 +166,11 @@ void Prose::set()
     target->setUndoRedoEnabled(false);
     const Front front = frontOf(m_markdown);
     QString facts;
+    m_factCount = 0;
     for (const QString &line : front.lines)
         if (line != QStringLiteral("title: ") + m_title)
             facts +=
-                (facts.isEmpty() ? QStringLiteral("> ") : QStringLiteral("  \n> ")) + literal(line);
+                (m_factCount++ ? QStringLiteral("  \n> ") : QStringLiteral("> ")) + literal(line);
     if (!facts.isEmpty())
         facts += QStringLiteral("\n\n");
     const QString words = withoutTitle(m_markdown.mid(front.end), m_title);
@@ -197,7 +198,12 @@ void Prose::styleBlocks(QTextDocument *document) const
         format.setBottomMargin(level > 0 ? m_lineHeight * 0.2 : isTight ? 0 : m_lineHeight * 0.6);
         if (!block.next().isValid())
             format.setBottomMargin(0);
-        if (format.hasProperty(QTextFormat::BlockQuoteLevel)) {
+        if (block.blockNumber() < m_factCount) {  // facts before the words: close, and flush left
+            if (block.blockNumber() + 1 < m_factCount)
+                format.setBottomMargin(0);
+            format.setLeftMargin(0);
+            format.setRightMargin(0);
+        } else if (format.hasProperty(QTextFormat::BlockQuoteLevel)) {
             format.setLeftMargin(m_pixelSize * 1.3
                                  * format.intProperty(QTextFormat::BlockQuoteLevel));
             format.setRightMargin(0);

@@ -65,6 +65,7 @@ private:
     QString m_monoFamily;
     int m_pixelSize = 15;
     int m_lineHeight = 22;
+    int m_factCount = 0;  // blocks of front matter
     bool m_isComplete = false;
     bool m_isQueued = false;
 };
