@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """qmllint over every file of qml/, one by one; each warning is an error. Version 6.4.2 crashes now and
-then, on the same file not every time, so a crash is tried again and counts only when it stays. Files
+then, on the same file not every time, so a crash is tried again; a file that crashes it every time is
+named as not judged, and more than a few of those fail. Files
 in qmldebts.txt may still have warnings; one of them that is clean must be taken off the list.
 Usage: qmllint.py QMLLINT SOURCE BUILD"""
 import subprocess
@@ -12,9 +13,8 @@ lint, source, build = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 owed = {line.strip() for line in (source / "tests/house/qmldebts.txt").read_text().splitlines()
         if line.strip() and not line.startswith("#")}
 resources = [argument for one in sorted((build / "qml/.rcc").glob("*.qrc")) for argument in ("--resource", str(one))]
-
-
 tries_max = 12
+unjudged_max = 4
 
 
 def check(file):
@@ -25,7 +25,7 @@ def check(file):
             break
     said = [line for line in (done.stdout + done.stderr).splitlines() if line.startswith(("Warning", "Error"))]
     if done.returncode < 0:
-        said.append("qmllint ended %d times with signal %d" % (tries_max, -done.returncode))
+        said = None
     elif done.returncode and not said:
         said.append("qmllint ended with %d" % done.returncode)
     return str(file.relative_to(source)), said
@@ -34,10 +34,12 @@ def check(file):
 if not (build / "qml/DreamScope/Ui/qmldir").exists():
     print("not ok: the qml modules are not built")
     sys.exit(1)
-bad = []
+bad, unjudged = [], []
 with ThreadPoolExecutor(2) as pool:
     for name, said in pool.map(check, sorted((source / "qml").rglob("*.qml"))):
-        if said and name not in owed:
+        if said is None:
+            unjudged.append(name)
+        elif said and name not in owed:
             bad += ["%s: %s" % (name, line) for line in said]
         elif not said and name in owed:
             bad.append("%s is clean: take it off tests/house/qmldebts.txt" % name)
@@ -46,5 +48,9 @@ for name in sorted(owed):
         bad.append("%s is not there: take it off tests/house/qmldebts.txt" % name)
 for line in bad:
     print("not ok", line)
-print("%d files owed" % len(owed))
+for name in unjudged:
+    print("not judged, the tool crashes on it: %s" % name)
+if len(unjudged) > unjudged_max:
+    bad.append("too many files were not judged")
+print("%d files owed, %d not judged" % (len(owed), len(unjudged)))
 sys.exit(1 if bad else 0)
