@@ -38,7 +38,7 @@ Sheet {
     contentItem: Flickable { // qmllint disable deferred-property-id
         implicitHeight: column.height
         contentHeight: column.height
-        clip: true
+        clip: contentHeight > height
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: AppScroll {}
         Column {

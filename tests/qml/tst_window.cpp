@@ -323,6 +323,9 @@ void tst_Window::backupIsMadeFromSettings()
     QCOMPARE(shownWords().join(u' '), QString::fromStdString(crypto::phraseOf(*entropy)));
     press(item(u"closeWords"_s));
     QTRY_VERIFY(shownWords().isEmpty());
+    QQmlExpression kept(qmlContext(item(u"showWords"_s)), item(u"showWords"_s),
+                        u"words.words.length"_s);
+    QTRY_COMPARE(kept.evaluate().toInt(), 0);  // nor behind the closed sheet
 
     const auto keep = [this] {
         return QQmlExpression(qmlContext(item(u"fewerBackups"_s)), item(u"fewerBackups"_s),
@@ -371,10 +374,10 @@ void tst_Window::firstBackupIsDoneWhenItHolds()
             .toBool();
     };
     QTRY_VERIFY(item(u"firstBackup"_s));
-    QVERIFY(!isDone());
     QVERIFY(!item(u"firstWords"_s));
     item(u"backupFolder"_s)->setProperty("text", target.path());
     QTRY_VERIFY(item(u"firstBackup"_s)->isEnabled());
+    QVERIFY(!isDone());
     press(item(u"firstBackup"_s));
     QTRY_VERIFY_WITH_TIMEOUT(item(u"firstWords"_s), 30'000);
     QVERIFY(isDone());
