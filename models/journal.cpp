@@ -209,7 +209,8 @@ void Journal::exportTo(hands::Export what, std::uint64_t dream, const QString &p
 {
     m_reader.ask([=, this, file = path.toStdString(),
                   asker = QPointer(asker)](store::Store &store, const JournalView &view) {
-        answer(asker, then, hands::exportToFile(m_engine, store, view, &m_index, what, dream, file));
+        answer(asker, then,
+               hands::exportToFile(m_engine, store, view, &m_index, what, dream, file));
     });
 }
 

@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::string_view magic = "DreamScope backup 1\n";
 constexpr std::size_t chunkBytes = 1 << 20;
+constexpr std::string_view tipName = "tip.json";
 constexpr const char *parts[] = {"journal.db", "device.key", "tip.json"};
 
 crypto::SecretKey keyOf(const crypto::Entropy &entropy)
@@ -172,6 +173,10 @@ bool writePart(Writer &writer, const std::string &name, const std::string &path,
                const MayGoOn &mayGoOn)
 {
     std::error_code error;
+    if (!fs::exists(path, error) && name == tipName) {
+        writer.write(numberBytes(name.size(), 1) + name + numberBytes(0, 8));
+        return true;
+    }
     const std::uint64_t size = fs::file_size(path, error);
     std::ifstream file(path, std::ios::binary);
     if (error || !file)
@@ -202,6 +207,8 @@ std::string readParts(Reader &reader, const std::string &folder, const MayGoOn &
         const std::string size = reader.readAll(8);
         if (size.size() != 8)
             return broken;
+        if (numberOf(size) == 0 && part == tipName)
+            continue;
         const std::string path = folder + '/' + part;
         std::ofstream file(path, std::ios::binary | std::ios::trunc);
         std::error_code error;
@@ -283,7 +290,9 @@ BackupFile makeBackup(const std::string &profile, const std::string &outFolder,
         return made;
     // The tip first: the copy then has at least its pages.
     std::error_code error;
+    // A profile younger than a second has none yet; its journal still holds the signed ones.
     fs::copy_file(profile + "/tip.json", scratch.path + "/tip.json", error);
+    error.clear();
     fs::copy_file(profile + "/device.key", scratch.path + "/device.key", error);
     if (error)
         made.error = error.message();

@@ -15,7 +15,7 @@ namespace loop {
 
 class KeyRing : public kernel::Sealer {
 public:
-    explicit KeyRing(Random random) : m_random(std::move(random)) {}
+    explicit KeyRing(Random random) : m_random(random) {}
 
     std::string seal(std::uint64_t thing, std::string_view plain) override;
     std::optional<std::string> open(std::uint64_t thing, std::string_view sealed) override;
