@@ -255,6 +255,11 @@ std::string prove(const std::string &folder, BackupFile &proved)
 
 }  // namespace
 
+std::string scratchOf(const std::string &profile)
+{
+    return profile + "/.backup";
+}
+
 std::optional<crypto::Entropy> backupEntropy(const std::string &profile, std::string &error)
 {
     // Two that ask for the first time must not make two secrets: one would open nothing.
@@ -283,7 +288,7 @@ BackupFile makeBackup(const std::string &profile, const std::string &outFolder,
                       const MayGoOn &mayGoOn)
 {
     BackupFile made;
-    const Scratch scratch(profile + "/.backup");
+    const Scratch scratch(scratchOf(profile));
     if (made.error = loop::makeFolder(scratch.path); !made.error.empty())
         return made;
     if (made.error = loop::makeFolder(outFolder); !made.error.empty())

@@ -25,6 +25,8 @@ using MayGoOn = std::function<bool()>;
 // The profile's own secret for its backups (backup.key, mode 0600); made when there is none.
 std::optional<crypto::Entropy> backupEntropy(const std::string &profile, std::string &error);
 
+// Where a backup is put together; goes with it.
+std::string scratchOf(const std::string &profile);
 // Writes outFolder/name aside, tests it, renames it. Nothing stays behind after a failure.
 BackupFile makeBackup(const std::string &profile, const std::string &outFolder,
                       const std::string &name, const crypto::Entropy &entropy,

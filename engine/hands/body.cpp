@@ -31,8 +31,7 @@ std::unique_ptr<Body> Body::start(BodyOptions options, std::string &error)
         return body;
     }
     body->m_agents = std::make_unique<AgentHand>(*body->m_engine, options.workers, options.seed);
-    if (!options.engine.folder.empty())
-        body->m_keeper = std::make_unique<KeeperHand>(*body->m_engine);
+    body->m_keeper = std::make_unique<KeeperHand>(*body->m_engine);
     body->m_engine->start();
     body->m_agents->loadIndex();
     body->m_pulse = std::make_unique<PulseHand>(*body->m_engine);
@@ -119,7 +118,9 @@ void Body::examine()
         const Digest key = examKey(agent);
         if (agent.examKey != key) {
             const ExamResult result = runExam(agent, {});
-            m_engine->ask(agentregistry::Examine{agent.id, key, result.cases, result.failures, result.note}, boot());
+            m_engine->ask(
+                agentregistry::Examine{agent.id, key, result.cases, result.failures, result.note},
+                boot());
         }
         // The first agents are hired by the house; a person's dismissal stands.
         if (agent.kind == "core" && agent.state == agentregistry::State::Candidate)

@@ -47,6 +47,10 @@ KeeperHand::KeeperHand(loop::Engine &engine) : m_engine(engine)
                         *static_cast<const dreamkeeper::BackupRequested *>(told.fact.get()));
             m_wake.notify_one();
         });
+    // What a killed backup left is the journal in the clear, with words that may be erased by now.
+    std::error_code ignored;
+    if (!engine.folder().empty())
+        std::filesystem::remove_all(scratchOf(engine.folder()), ignored);
     m_thread = std::thread([this] { work(); });
 }
 
@@ -86,7 +90,11 @@ void KeeperHand::make(const dreamkeeper::BackupRequested &asked)
 {
     dreamkeeper::Report report;
     report.backup = asked.backup;
-    const auto entropy = backupEntropy(m_engine.folder(), report.reason);
+    std::optional<crypto::Entropy> entropy;
+    if (m_engine.folder().empty())
+        report.reason = "this profile is in memory only";
+    else
+        entropy = backupEntropy(m_engine.folder(), report.reason);
     if (entropy) {
         const BackupFile made = makeBackup(m_engine.folder(), asked.folder, nameOf(asked.backup),
                                            *entropy, [this] { return !m_isStopping; });
@@ -119,6 +127,9 @@ void KeeperHand::prune()
     std::reverse(made.begin(), made.end());
     for (std::size_t i = 0, kept = 0; i < made.size(); ++i) {
         std::error_code error;
+        // A disk that is not there now has not lost its files.
+        if (!std::filesystem::exists(std::filesystem::path(made[i].file).parent_path(), error))
+            continue;
         const bool isThere = std::filesystem::exists(made[i].file, error);
         if (isThere && kept++ < keep)
             continue;

@@ -23,6 +23,7 @@ private slots:
     void changedBytes();
     void schedulePrunes();
     void notInto();
+    void leftoversAndMemory();
 
 private:
     std::string path(const char *name) const { return m_home.path().toStdString() + '/' + name; }
@@ -144,6 +145,26 @@ void TestBackup::notInto()
     const auto back = hands::restoreBackup(m_file, path("profile"), m_entropy, always);
     QVERIFY(back.error.find("not empty") != std::string::npos);
     const dreamkeeper::Backup failed = backUp("/proc/nowhere");
+    QVERIFY(failed.standing == dreamkeeper::Standing::Failed && !failed.reason.empty());
+}
+
+// A killed backup leaves the journal in the clear: it goes at the next start. In memory there is
+// nothing to copy, and that is said.
+void TestBackup::leftoversAndMemory()
+{
+    m_body.reset();
+    fs::create_directories(path("profile/.backup"));
+    std::ofstream(path("profile/.backup/journal.db")) << "words";
+    hands::BodyOptions options;
+    options.engine.folder = path("profile");
+    options.isIdle = true;
+    std::string error;
+    m_body = hands::Body::start(options, error);
+    QVERIFY(m_body && !fs::exists(path("profile/.backup")));
+    options.engine.folder.clear();
+    m_body = hands::Body::start(options, error);
+    QVERIFY(m_body);
+    const dreamkeeper::Backup failed = backUp(path("safe"));
     QVERIFY(failed.standing == dreamkeeper::Standing::Failed && !failed.reason.empty());
 }
 
