@@ -234,6 +234,7 @@ Window {
         width: Math.min(Theme.px(480), window.width - 2 * Theme.pad)
         x: window.isTight ? Theme.pad : bar.x + bar.search.x + bar.search.width - width
         y: Theme.px(6)
+        roomAbove: window.height - 2 * y
         places: window.places.concat(window.footPlaces)
         onPicked: name => window.run(name)
     }

@@ -8,6 +8,8 @@ QtObject {
     id: cells
 
     readonly property var numbers: ["integer", "unsigned", "amount", "duration", "score"]
+    // Of the states that tables name most often; unscaled, as all widths here.
+    readonly property int stateWidth: Theme.widestOf(["understood", "working", "archived", "waiting", "cancelled", "candidate", "dismissed"].map(w => Format.state(w)), 13)
     function isNumber(type: string): bool { return cells.numbers.includes(type) }
     function shape(type: string): var {
         if (type === "score")
@@ -19,7 +21,7 @@ QtObject {
         case "boolean": return { width: 56, isNumber: false, isLoose: false }
         case "digest": return { width: 84, isNumber: false, isLoose: false }
         case "id": return { width: 72, isNumber: false, isLoose: false }
-        case "choice": return { width: 92, isNumber: false, isLoose: false }
+        case "choice": return { width: Math.max(92, Math.min(160, cells.stateWidth)), isNumber: false, isLoose: false }
         case "string": return { width: 104, isNumber: false, isLoose: true }
         case "text": return { width: 216, isNumber: false, isLoose: true }
         }

@@ -25,8 +25,8 @@ FocusScope {
         let least = 0, loose = 0
         for (const f of table.fields) {
             const shape = Cells.shape(f.type)
-            out.push({ name: f.name, type: f.type, word: Format.spaced(f.name), isNumber: shape.isNumber, least: Theme.px(shape.width), isLoose: shape.isLoose })
-            least += Theme.px(shape.width)
+            out.push({ name: f.name, type: f.type, word: Format.spaced(f.name), isNumber: shape.isNumber, least: Math.max(Theme.px(shape.width), Theme.widthOf(Format.spaced(f.name), Theme.small) + Theme.px(15)), isLoose: shape.isLoose })
+            least += out[out.length - 1].least
             loose += shape.isLoose ? 1 : 0
         }
         const spare = Math.max(0, table.width - 2 * Theme.px(8) - least - Theme.px(16) * Math.max(0, out.length - 1))
@@ -98,7 +98,7 @@ FocusScope {
         flickableDirection: Flickable.HorizontalFlick
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        T.ScrollBar.horizontal: AppScroll {}
+        T.ScrollBar.horizontal: AppScroll { id: bar }
         Item {
             id: heads
             x: Theme.px(8)
@@ -153,7 +153,7 @@ FocusScope {
             objectName: "table"
             y: heads.height
             width: table.fullWidth
-            height: sideways.height - y
+            height: sideways.height - y - (bar.visible ? bar.height : 0)
             clip: true
             focus: true
             activeFocusOnTab: true

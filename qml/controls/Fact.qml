@@ -10,14 +10,16 @@ Item {
     property bool isLong: false          // the value may wrap
     property color ink: Theme.text
     property int nameWidth: Theme.factName
-    implicitHeight: Math.max(Theme.factRow, isLong ? words.implicitHeight + Theme.px(8) : 0)
+    implicitHeight: Math.max(called.height, isLong ? words.implicitHeight + Theme.px(8) : 0)
     width: parent ? parent.width : Theme.px(200)
     Accessible.role: Accessible.StaticText
     Accessible.name: note === "" ? qsTr("%1: %2").arg(name).arg(value) : qsTr("%1: %2, %3").arg(name).arg(value).arg(note)
     AppText {
+        id: called
         width: fact.nameWidth - Theme.unit
-        height: Theme.factRow
+        height: Math.max(Theme.factRow, implicitHeight + Theme.px(8))
         text: fact.name
+        wrapMode: Text.Wrap
         role: "small"
         color: Theme.text3
         Accessible.ignored: true

@@ -90,7 +90,7 @@ FocusScope {
         id: flick
         y: bar.y + bar.height
         width: parent.width
-        height: parent.height - y - (foot.children.length > 0 ? Theme.px(52) : 0)
+        height: parent.height - y - (feet.visible ? feet.height : 0)
         contentHeight: column.height + Theme.px(28)
         clip: true
         boundsBehavior: Flickable.StopAtBounds
@@ -104,18 +104,20 @@ FocusScope {
         }
     }
     Rectangle {
+        id: feet
         visible: foot.children.length > 0
         anchors.bottom: parent.bottom
         x: 1
         width: parent.width - 1
-        height: Theme.px(52)
+        height: foot.height + Theme.px(24)
         color: Theme.ground
         Hair { width: parent.width }
-        Row {
+        Flow {
             id: foot
             x: Theme.px(19)
+            y: Theme.px(12)
+            width: parent.width - x - Theme.px(12)
             spacing: Theme.px(8)
-            anchors.verticalCenter: parent.verticalCenter
         }
     }
 }

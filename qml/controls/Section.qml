@@ -1,30 +1,41 @@
 import QtQuick
-import QtQuick.Layouts
 import DreamScope.Ui
 
-// Heading of a region: title, a quiet note, and room for one control on the right.
-RowLayout {
+// Heading of a region: title, a quiet note, and room for one control on the right. What finds no
+// room on the line moves below it: first the control, else the note.
+Item {
     id: section
     property string title: ""
     property string note: ""
     default property alias tools: slot.data
-    spacing: Theme.gap
-    height: Theme.control
+    readonly property bool isToolBelow: slot.width > 0 && head.implicitWidth + Theme.gap + slot.width > width
+    readonly property real besideTool: width - (slot.width > 0 && !isToolBelow ? slot.width + Theme.gap : 0)
+    readonly property bool isNoteBelow: note !== "" && head.implicitWidth + Theme.gap + quiet.implicitWidth > besideTool
+    implicitHeight: Theme.control + (isNoteBelow ? quiet.height + Theme.unit : 0) + (isToolBelow ? slot.height + Theme.unit : 0)
     AppText {
+        id: head
+        width: Math.min(implicitWidth, section.width)
+        height: Theme.control
         text: section.title
         role: "head"
         Accessible.role: Accessible.Heading
     }
     AppText {
+        id: quiet
+        visible: text !== ""
+        x: section.isNoteBelow ? 0 : head.width + Theme.gap
+        y: section.isNoteBelow ? Theme.px(24) : 0
+        width: section.isNoteBelow ? section.width : section.besideTool - x
+        height: section.isNoteBelow ? implicitHeight : Theme.control
         text: section.note
         role: "small"
         color: Theme.text3
-        Layout.fillWidth: true
-        Layout.minimumWidth: 0
+        wrapMode: section.isNoteBelow ? Text.Wrap : Text.NoWrap
     }
     Row {
         id: slot
+        x: section.isToolBelow ? 0 : section.width - width
+        y: section.isToolBelow ? section.implicitHeight - height - Theme.unit : Math.round((Theme.control - height) / 2)
         spacing: Theme.gap
-        Layout.alignment: Qt.AlignVCenter
     }
 }

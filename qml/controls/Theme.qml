@@ -103,6 +103,11 @@ QtObject {
 
     function px(n: real): int { return Math.round(n * theme.scale) }
 
+    // How wide words are at a size, for columns that must hold what stands in them in any language.
+    readonly property FontMetrics ruler: FontMetrics { font.family: theme.family; font.pixelSize: 100; font.weight: theme.medium }
+    function widthOf(words: string, size: int): int { return Math.ceil(theme.ruler.advanceWidth(words) * size / 100) + 2 }
+    function widestOf(list: var, size: int): int { return list.reduce((most, words) => Math.max(most, theme.widthOf(words, size)), 0) }
+
     // Text and mark of a tone: "", accent, good, warn, bad.
     function inkOf(tone: string): color {
         switch (tone) {

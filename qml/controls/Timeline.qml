@@ -81,7 +81,7 @@ Column {
                         T.AbstractButton {
                             id: entry
                             width: parent.width
-                            implicitHeight: Theme.px(20)
+                            implicitHeight: Math.max(Theme.px(20), said.implicitHeight + Theme.px(4))
                             enabled: step.receipt !== null
                             text: step.modelData.word
                             Accessible.role: Accessible.Button
@@ -101,8 +101,10 @@ Column {
                             }
                             contentItem: Item { // qmllint disable deferred-property-id
                                 AppText {
+                                    id: said
                                     width: parent.width - measure.implicitWidth - Theme.gap
                                     height: parent.height
+                                    wrapMode: Text.Wrap
                                     text: entry.text
                                     role: "small"
                                     color: step.receipt === null ? Theme.text3 : step.modelData.state === "failed" ? Theme.badText : Theme.text2
@@ -111,7 +113,7 @@ Column {
                                 AppText {
                                     id: measure
                                     anchors.right: parent.right
-                                    height: parent.height
+                                    height: Theme.px(20)
                                     text: step.receipt !== null ? Format.duration(step.modelData.durationUs) : Format.inner(Format.state(step.modelData.state))
                                     role: "caption"
                                     color: step.modelData.state === "leased" ? Theme.accentText : step.modelData.state === "failed" ? Theme.badText : Theme.text3

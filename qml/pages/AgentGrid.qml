@@ -28,6 +28,7 @@ FocusScope {
     activeFocusOnTab: true
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("Fleet: %n agents in %1 kinds", "", lines.length).arg(kinds.length)
+    Accessible.onPressAction: step(0)
     function step(by: int) {
         const at = grid.order.indexOf(grid.chosen)
         if (grid.order.length > 0)
@@ -50,7 +51,7 @@ FocusScope {
                 width: Math.max(Theme.px(12) * grid.across, name.implicitWidth + count.implicitWidth + Theme.px(8))
                 height: Theme.px(20) + Math.ceil(kind.modelData.lines.length / grid.across) * Theme.px(12)
                 AppText { id: name; text: Format.agentKind(kind.modelData.name); role: "small"; color: Theme.text2; height: Theme.px(17) }
-                AppText { id: count; x: Theme.px(12) * grid.across - width - 3; text: Format.number(kind.modelData.lines.length); role: "small"; color: Theme.text3; height: Theme.px(17) }
+                AppText { id: count; x: Math.max(Theme.px(12) * grid.across - width - 3, name.implicitWidth + Theme.unit); text: Format.number(kind.modelData.lines.length); role: "small"; color: Theme.text3; height: Theme.px(17) }
                 Repeater {
                     model: kind.modelData.lines
                     AgentMark {

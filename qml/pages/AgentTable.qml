@@ -27,12 +27,15 @@ FocusScope {
             .filter(c => !table.isNarrow || !c.isWide)
         const gap = Theme.px(12)
         let fixed = 0
-        for (const c of all)
-            fixed += Theme.px(c.width) + (c.width > 0 ? gap : 0)
+        for (const c of all) {
+            const words = ["kind", "state", "exam", "success", "last"].includes(c.name) ? [...new Set(table.lines.map(l => table.words(l, c.name)))] : []
+            c.least = c.width === 0 ? 0 : Math.max(Theme.px(c.width), Theme.widthOf("↓ " + c.word, Theme.small), Theme.widestOf(words, Theme.body))
+            fixed += c.least + (c.width > 0 ? gap : 0)
+        }
         let x = Theme.px(16)
         for (const c of all) {
             c.x = x
-            c.w = c.width > 0 ? Theme.px(c.width) : Math.max(Theme.px(130), table.width - Theme.px(16) - Theme.px(16) - fixed)
+            c.w = c.width > 0 ? c.least : Math.max(Theme.px(130), table.width - Theme.px(16) - Theme.px(16) - fixed)
             x += c.w + gap
         }
         return all
@@ -81,7 +84,7 @@ FocusScope {
         flickableDirection: Flickable.HorizontalFlick
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        T.ScrollBar.horizontal: AppScroll {}
+        T.ScrollBar.horizontal: AppScroll { id: bar }
         Repeater {
             model: table.columns
             T.AbstractButton {
@@ -130,7 +133,7 @@ FocusScope {
             }
             y: Theme.tableRow
             width: table.fullWidth
-            height: sideways.height - y
+            height: sideways.height - y - (bar.visible ? bar.height : 0)
             clip: true
             focus: true
             activeFocusOnTab: true

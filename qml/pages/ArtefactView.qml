@@ -105,7 +105,7 @@ FocusScope {
             Flow {
                 width: parent.width
                 spacing: Theme.px(14)
-                LinkText { objectName: "artefactDream"; role: "body"; text: dream.found ? dream.value.title ?? "" : qsTr("an erased dream"); enabled: dream.found; onClicked: view.dreamAsked(view.item.dream) }
+                LinkText { objectName: "artefactDream"; width: Math.min(implicitWidth, parent.width); role: "body"; text: dream.found ? dream.value.title ?? "" : qsTr("an erased dream"); enabled: dream.found; onClicked: view.dreamAsked(view.item.dream) }
                 LinkText { ink: Theme.text2; text: qsTr("all of this dream"); height: Theme.px(20); onClicked: view.onlyAsked(view.item.dream) }
             }
             SvgPicture {

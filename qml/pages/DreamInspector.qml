@@ -84,17 +84,19 @@ Inspector {
             visible: pane.assignment !== null
             width: parent.width
             spacing: Theme.px(8)
-            Item {
+            Flow {
                 width: parent.width
-                height: Theme.px(20)
                 AppText {
-                    height: parent.height
+                    id: tasksDone
+                    height: Theme.px(20)
+                    rightPadding: Theme.px(16)
                     text: qsTr("%1 of %2 tasks done").arg(pane.assignment?.done ?? 0).arg(pane.assignment?.total ?? 0)
                     role: "label"
                 }
                 AppText {
-                    anchors.right: parent.right
-                    height: parent.height
+                    width: implicitWidth > parent.width - tasksDone.width ? parent.width : parent.width - tasksDone.width
+                    horizontalAlignment: tasksDone.width + width > parent.width ? Text.AlignLeft : Text.AlignRight
+                    height: Theme.px(20)
                     visible: pane.assignment !== null && pane.assignment.used > 0
                     text: pane.assignment ? qsTr("%1 of work").arg(Format.duration(pane.assignment.used)) : ""
                     role: "small"
@@ -145,7 +147,7 @@ Inspector {
         Fact { name: qsTr("Form"); value: row.value.form ? Format.spaced(row.value.form) : qsTr("not read yet"); ink: row.value.form ? Theme.text : Theme.text3 }
         Fact { name: qsTr("Language"); value: row.value.language ? Format.language(row.value.language) : qsTr("not read yet"); ink: row.value.language ? Theme.text : Theme.text3 }
         Fact { name: qsTr("Size"); value: analysis.found ? qsTr("%1, %n words", "", analysis.value.words).arg(Format.bytes(row.value.bytes ?? 0)) : Format.bytes(row.value.bytes ?? 0) }
-        Fact { visible: meaning.found; name: qsTr("Meaning"); value: meaning.found ? qsTr("%1 concepts, %2 properties").arg(meaning.value.concepts).arg(meaning.value.properties) : "" }
+        Fact { visible: meaning.found; name: qsTr("Meaning"); value: meaning.found ? qsTr("%1 concepts, %2 properties").arg(meaning.value.concepts).arg(meaning.value.properties) : ""; isLong: true }
         Fact { name: qsTr("Written"); value: Format.dateTime(row.value.created) }
         Fact { name: qsTr("Changed"); value: Format.dateTime(row.value.changed); note: Format.age(row.value.changed ?? 0, Clock.now) }
         Fact { name: qsTr("Source"); value: row.value.source ?? ""; isLong: true }

@@ -12,7 +12,7 @@ FocusScope {
     property string selected: ""
     property bool isNarrow: false
     property bool isAlone: false       // nothing beside it: the first words stand here
-    property alias firstWords: firstSlot.data
+    property alias firstWords: firstSlot.flickableData
     property string kind: ""           // "" is every kind
     readonly property var kindOptions: {
         const out = [{ name: "", word: qsTr("Any kind") }]
@@ -302,14 +302,17 @@ FocusScope {
             }
         }
     }
-    Item {
+    Flickable {
         id: firstSlot
         visible: pane.isAlone && pane.total === 0 && tabs.current === "all" && everything.ready
         x: Theme.gutter
         y: list.y + Theme.px(12)
         width: pane.width - 2 * x
         height: pane.height - y
+        contentHeight: contentItem.childrenRect.height + Theme.px(12)
         clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        T.ScrollBar.vertical: AppScroll {}
     }
     EmptyState {
         visible: rows.ready && rows.count === 0 && (pane.total > 0 || tabs.current !== "all")

@@ -17,6 +17,7 @@ Item {
     readonly property string tone: condition === "failed" ? "warn" : Format.tone(condition)
     readonly property string sort: Format.sort(form, kind)
     readonly property string word: condition === "failed" ? qsTr("Needs you") : Format.state(condition)
+    readonly property int sortWidth: Math.max(Theme.px(76), Theme.widthOf(sort, Theme.caption))
     signal picked()
     implicitHeight: Theme.listRow
     Accessible.role: Accessible.ListItem
@@ -57,7 +58,7 @@ Item {
         x: Theme.gutter
         y: Theme.px(21)
         height: Theme.px(14)
-        width: row.snippet === "" ? Theme.px(76) : parent.width - x - Theme.px(60)
+        width: row.snippet === "" ? row.sortWidth : parent.width - x - Theme.px(60)
         text: row.snippet === "" ? row.sort : row.snippet
         role: "caption"
         color: Theme.text3
@@ -65,7 +66,7 @@ Item {
     }
     AppText {
         visible: row.snippet === ""
-        x: Theme.px(104)
+        x: Theme.gutter + row.sortWidth + Theme.unit
         y: Theme.px(21)
         height: Theme.px(14)
         width: parent.width - x - Theme.px(60)

@@ -12,6 +12,7 @@ Column {
     property string scoreDigest: ""
     readonly property bool isMeasured: analysis.found
     readonly property int meterWidth: Math.round(Math.min(Theme.px(160), scores.width * 0.24))
+    readonly property int nameWidth: Math.min(Math.max(Theme.px(92), Theme.widestOf(lines.map(l => l.word), Theme.body)), Math.round(width * 0.4))
     readonly property int words: analysis.found ? analysis.value.words : 0
     readonly property var reasons: clarity.json?.reasons ?? ({})
     readonly property var flagged: clarity.json?.flagged ?? []
@@ -58,17 +59,17 @@ Column {
             Accessible.role: Accessible.StaticText
             Accessible.name: line.isKnown ? qsTr("%1 %2 of 100, %3").arg(line.modelData.word).arg(Format.score(line.modelData.value)).arg(line.modelData.why)
                 : qsTr("%1 not measured, %2").arg(line.modelData.word).arg(line.modelData.why)
-            AppText { width: Theme.px(92); height: parent.height; text: line.modelData.word; color: Theme.text2; Accessible.ignored: true }
+            AppText { width: scores.nameWidth; height: parent.height; text: line.modelData.word; color: Theme.text2; Accessible.ignored: true }
             Meter {
                 visible: line.isKnown
-                x: Theme.px(96)
+                x: scores.nameWidth + Theme.unit
                 anchors.verticalCenter: parent.verticalCenter
                 width: scores.meterWidth
                 value: Math.max(0, line.modelData.value) / 10000
                 Accessible.ignored: true
             }
             AppText {
-                x: Theme.px(96)
+                x: scores.nameWidth + Theme.unit
                 visible: !line.isKnown
                 height: parent.height
                 width: parent.width - x
@@ -79,7 +80,7 @@ Column {
             }
             AppText {
                 visible: line.isKnown
-                x: Theme.px(104) + scores.meterWidth
+                x: scores.nameWidth + Theme.px(12) + scores.meterWidth
                 width: Theme.px(28)
                 height: parent.height
                 horizontalAlignment: Text.AlignRight
@@ -89,7 +90,7 @@ Column {
             AppText {
                 id: why
                 visible: line.isKnown
-                x: Theme.px(152) + scores.meterWidth
+                x: scores.nameWidth + Theme.px(60) + scores.meterWidth
                 width: parent.width - x
                 height: parent.height
                 text: line.modelData.why

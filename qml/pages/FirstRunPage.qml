@@ -189,6 +189,8 @@ FocusScope {
                 width: parent.width
                 spacing: Theme.px(12)
                 Repeater {
+                    id: around
+                    readonly property int wordWidth: Math.max(Theme.px(80), Theme.widestOf(model.map(l => l.word), Theme.body))
                     model: [
                         { place: "Dreams", glyph: "dreams", word: qsTr("Dreams"), help: qsTr("what you wrote, and what was found in it") },
                         { place: "Agents", glyph: "agents", word: qsTr("Agents"), help: qsTr("who works, with which exam, and what they did last") },
@@ -201,7 +203,7 @@ FocusScope {
                         spacing: Theme.px(10)
                         width: column.width
                         Icon { name: line.modelData.glyph; anchors.verticalCenter: parent.verticalCenter }
-                        LinkText { width: Theme.px(80); role: "body"; text: line.modelData.word; onClicked: page.wentTo(line.modelData.place, "") }
+                        LinkText { width: around.wordWidth; role: "body"; text: line.modelData.word; onClicked: page.wentTo(line.modelData.place, "") }
                         AppText { width: line.width - x; text: line.modelData.help; color: Theme.text2; wrapMode: Text.Wrap }
                     }
                 }

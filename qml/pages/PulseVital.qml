@@ -45,9 +45,11 @@ Item {
         Accessible.ignored: true
     }
     AppText {
-        x: number.implicitWidth + Theme.px(6)
+        id: measure
+        readonly property bool isBelow: number.implicitWidth + Theme.px(6) + implicitWidth > vital.width
+        x: isBelow ? 0 : number.implicitWidth + Theme.px(6)
+        y: isBelow ? Theme.px(50) : number.y + number.baselineOffset - baselineOffset
         width: parent.width - x
-        anchors.baseline: number.baseline
         text: vital.isMeasured ? vital.unit : qsTr("not yet")
         role: "small"
         color: Theme.text3
@@ -55,9 +57,9 @@ Item {
     }
     Sparkline {
         visible: vital.values.length > 1
-        y: Theme.px(54)
+        y: measure.isBelow ? Theme.px(66) : Theme.px(54)
         width: parent.width
-        height: Theme.px(20)
+        height: measure.isBelow ? Theme.px(12) : Theme.px(20)
         values: vital.values
         ink: vital.tone === "" ? Theme.series1 : Theme.markOf(vital.tone)
     }

@@ -21,7 +21,7 @@ Sheet {
         }
         Row {
             spacing: Theme.gap
-            AppText { text: qsTr("Text"); height: Theme.control; width: Theme.px(40) }
+            AppText { text: qsTr("Text"); height: Theme.control; width: Math.max(Theme.px(40), implicitWidth) }
             AppButton {
                 objectName: "smaller"
                 text: "−"

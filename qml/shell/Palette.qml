@@ -11,6 +11,7 @@ Sheet {
     property var places: []
     property var deeds: []             // { name, word, glyph, note }: what the window can do now
     property var found: []
+    property real roomAbove: Theme.px(420) // how tall it may be
     readonly property var lines: {
         const typed = field.text.trim().toLowerCase()
         const own = palette.deeds.filter(d => typed === "" ? !(d.isQuiet ?? false) : palette.fits(d, typed)).slice(0, typed === "" ? 10 : 7)
@@ -102,7 +103,7 @@ Sheet {
             id: list
             x: Theme.px(5)
             width: parent.width - 2 * x
-            height: Math.min(contentHeight, Theme.px(32) * 10)
+            height: Math.min(contentHeight, Theme.px(32) * 10, palette.roomAbove - field.height - Theme.px(16))
             clip: true
             model: palette.lines
             keyNavigationWraps: true

@@ -1,70 +1,21 @@
 // Every page in a real window over a real organism in memory, at both sizes, in every theme and text
 // size: a warning is a failure, whoever takes the keyboard has a name and a role, what can be pressed
 // answers a screen reader, and what a person writes becomes a dream. Scene items are checked bare.
-#include "bridge.h"
+#include "window.h"
+
 #include "scene/conceptscene.h"
 #include "scene/desktop.h"
 #include "scene/fonts.h"
 #include "scene/prose.h"
 #include "scene/svgpicture.h"
 
-#include <QAccessible>
-#include <QDir>
 #include <QFile>
-#include <QQmlApplicationEngine>
-#include <QQuickItem>
-#include <QQuickStyle>
-#include <QQuickWindow>
-#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
-#include <QTest>
-#include <QtQml/qqmlextensionplugin.h>
-
-Q_IMPORT_QML_PLUGIN(DreamScope_DeskPlugin)
-Q_IMPORT_QML_PLUGIN(DreamScope_ModelsPlugin)
-Q_IMPORT_QML_PLUGIN(DreamScope_ScenePlugin)
-Q_IMPORT_QML_PLUGIN(DreamScope_UiPlugin)
 
 using namespace Qt::StringLiterals;
+using namespace testwindow;
 using models::Bridge;
-
-namespace {
-
-QStringList warnings;
-
-void collect(QtMsgType type, const QMessageLogContext &, const QString &message)
-{
-    const bool isOurs = type == QtWarningMsg || type == QtCriticalMsg;
-    // The runtime folder and the fonts of a bare machine are not the pages' business.
-    if (isOurs && !message.contains("XDG_RUNTIME_DIR"_L1)
-        && !message.contains("propagateSizeHints"_L1))
-        warnings.append(message);
-    fprintf(stderr, "%s\n", qPrintable(message));
-}
-
-QQuickItem *find(QQuickItem *in, const QString &name)
-{
-    if (in->objectName() == name && in->isVisible())
-        return in;
-    const QList<QQuickItem *> children = in->childItems();
-    for (QQuickItem *child : children)
-        if (QQuickItem *found = find(child, name))
-            return found;
-    return nullptr;
-}
-
-// Every page is a file; there is no second list of them.
-QStringList places()
-{
-    QStringList names = QDir(u":/qt/qml/DreamScope/Ui/pages"_s)
-                            .entryList({u"*Page.qml"_s}, QDir::Files, QDir::Name);
-    for (QString &name : names)
-        name.chop(8);
-    return names;
-}
-
-}  // namespace
 
 class tst_Pages : public QObject {
     Q_OBJECT
@@ -91,8 +42,10 @@ private Q_SLOTS:
     void fontsSurviveDamage();
 
 private:
-    QQuickWindow *load(const QString &place, int width, int height);
-    void press(QQuickItem *item);
+    QQuickWindow *load(const QString &place, int width, int height)
+    {
+        return testwindow::load(m_engine, place, {width, height});
+    }
 
     std::unique_ptr<QQmlApplicationEngine> m_engine;
 };
@@ -103,9 +56,7 @@ void tst_Pages::initTestCase()
     QCoreApplication::setOrganizationName(u"DreamScopeTests"_s);
     QQuickStyle::setStyle(u"Basic"_s);
     qInstallMessageHandler(collect);
-    QSignalSpy opened(&Bridge::instance(), &Bridge::opened);
-    Bridge::instance().open(QString(), true);
-    QVERIFY(opened.count() > 0 || opened.wait(20'000));
+    QVERIFY(open(QString(), true));
 }
 
 void tst_Pages::cleanup()
@@ -117,32 +68,6 @@ void tst_Pages::cleanupTestCase()
 {
     Bridge::instance().close();
     qInstallMessageHandler(nullptr);
-}
-
-QQuickWindow *tst_Pages::load(const QString &place, int width, int height)
-{
-    warnings.clear();
-    m_engine = std::make_unique<QQmlApplicationEngine>();
-    m_engine->addImportPath(u"qrc:/qt/qml"_s);
-    m_engine->setInitialProperties(
-        {{u"place"_s, place}, {u"mayGreet"_s, false}, {u"width"_s, width}, {u"height"_s, height}});
-    m_engine->load(u"qrc:/qt/qml/DreamScope/Ui/Main.qml"_s);
-    auto *window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().value(0));
-    if (window && !QTest::qWaitForWindowExposed(window))
-        return nullptr;
-    QTest::qWait(150);
-    return window;
-}
-
-// As a screen reader does it.
-void tst_Pages::press(QQuickItem *item)
-{
-    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(item);
-    QVERIFY(accessible && accessible->actionInterface());
-    QVERIFY(accessible->actionInterface()->actionNames().contains(
-        QAccessibleActionInterface::pressAction()));
-    accessible->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-    QTest::qWait(50);
 }
 
 void tst_Pages::pageLoadsQuietly_data()

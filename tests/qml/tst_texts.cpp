@@ -1,47 +1,26 @@
 // Every text of the window in every language: German is complete and keeps its placeholders, English
 // has its plural forms, the language changes while the window stands, and a pseudo-language that is
 // 40 percent longer loads every page without a warning and without a text cut off at 1024x600.
-#include "bridge.h"
+#include "window.h"
+
 #include "desk/choices.h"
 #include "desk/tongue.h"
 
-#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QQmlApplicationEngine>
 #include <QQmlContext>
 #include <QQmlExpression>
-#include <QQuickItem>
-#include <QQuickStyle>
-#include <QQuickWindow>
 #include <QRegularExpression>
-#include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QXmlStreamReader>
-#include <QtQml/qqmlextensionplugin.h>
-
-Q_IMPORT_QML_PLUGIN(DreamScope_DeskPlugin)
-Q_IMPORT_QML_PLUGIN(DreamScope_ModelsPlugin)
-Q_IMPORT_QML_PLUGIN(DreamScope_ScenePlugin)
-Q_IMPORT_QML_PLUGIN(DreamScope_UiPlugin)
 
 using namespace Qt::StringLiterals;
+using namespace testwindow;
 using models::Bridge;
 
 namespace {
-
-QStringList warnings;
-
-void collect(QtMsgType type, const QMessageLogContext &, const QString &message)
-{
-    if ((type == QtWarningMsg || type == QtCriticalMsg) && !message.contains("XDG_RUNTIME_DIR"_L1)
-        && !message.contains("propagateSizeHints"_L1))
-        warnings.append(message);
-    fprintf(stderr, "%s\n", qPrintable(message));
-}
 
 struct Message {
     QString source;
@@ -121,15 +100,6 @@ QJsonObject readJson(const char *name)
                                           : QJsonObject();
 }
 
-QStringList places()
-{
-    QStringList names = QDir(u":/qt/qml/DreamScope/Ui/pages"_s)
-                            .entryList({u"*Page.qml"_s}, QDir::Files, QDir::Name);
-    for (QString &name : names)
-        name.chop(8);
-    return names;
-}
-
 // Texts that are seen, and which of them have words missing. What can be scrolled to is not missing.
 void collectTexts(QQuickItem *in, QRectF room, QStringList &cut, int &seen)
 {
@@ -172,7 +142,10 @@ private Q_SLOTS:
     void pseudoPagesAreWhole();
 
 private:
-    QQuickWindow *load(const QString &place, const QSize &size);
+    QQuickWindow *load(const QString &place, const QSize &size)
+    {
+        return testwindow::load(m_engine, place, size);
+    }
 
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     std::unique_ptr<Tongue> m_tongue;
@@ -183,9 +156,7 @@ void tst_Texts::initTestCase()
     qunsetenv("DREAMSCOPE_THEME");
     QQuickStyle::setStyle(u"Basic"_s);
     qInstallMessageHandler(collect);
-    QSignalSpy opened(&Bridge::instance(), &Bridge::opened);
-    Bridge::instance().open(QString(), true);
-    QVERIFY(opened.count() > 0 || opened.wait(20'000));
+    QVERIFY(open(QString(), true));
     m_tongue = std::make_unique<Tongue>();
 }
 
@@ -200,24 +171,6 @@ void tst_Texts::cleanupTestCase()
 {
     Bridge::instance().close();
     qInstallMessageHandler(nullptr);
-}
-
-QQuickWindow *tst_Texts::load(const QString &place, const QSize &size)
-{
-    warnings.clear();
-    m_engine = std::make_unique<QQmlApplicationEngine>();
-    m_engine->addImportPath(u"qrc:/qt/qml"_s);
-    m_engine->setInitialProperties({{u"place"_s, place.section(u'/', 0, 0)},
-                                    {u"subject"_s, place.section(u'/', 1)},
-                                    {u"mayGreet"_s, false},
-                                    {u"width"_s, size.width()},
-                                    {u"height"_s, size.height()}});
-    m_engine->load(u"qrc:/qt/qml/DreamScope/Ui/Main.qml"_s);
-    auto *window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().value(0));
-    if (window && !QTest::qWaitForWindowExposed(window))
-        return nullptr;
-    QTest::qWait(100);
-    return window;
 }
 
 // What is in the sources now, found the way translators get it, against what is translated.
@@ -323,6 +276,26 @@ void tst_Texts::languageChangesAtOnce()
     QCOMPARE(QLocale().language(), QLocale::German);
     QVERIFY(Choices::instance().set(u"language"_s, u"en"_s));
     QTRY_COMPARE(window->property("placeWord").toString(), u"Settings"_s);
+    // What the engine declares follows too, on a page that stands and on one that is opened later.
+    const QJsonObject english = readJson("labels.en"), german = readJson("labels.de");
+    const auto first = [&] {
+        return QQmlExpression(qmlContext(window), window,
+                              u"window.page.systems[0].commands[0].label"_s)
+            .evaluate()
+            .toString();
+    };
+    const auto title = [](const QJsonObject &labels) {
+        return labels[u"dreams.create"_s].toObject().value(u"title"_s).toString();
+    };
+    QMetaObject::invokeMethod(window, "go", Q_ARG(QString, u"Atlas"_s), Q_ARG(QString, QString()));
+    QTRY_COMPARE(first(), title(english));
+    QVERIFY(Choices::instance().set(u"language"_s, u"de"_s));
+    QTRY_COMPARE(first(), title(german));
+    QVERIFY(Choices::instance().set(u"language"_s, u"en"_s));
+    QMetaObject::invokeMethod(window, "go", Q_ARG(QString, u"Pulse"_s), Q_ARG(QString, QString()));
+    QVERIFY(Choices::instance().set(u"language"_s, u"de"_s));
+    QMetaObject::invokeMethod(window, "go", Q_ARG(QString, u"Atlas"_s), Q_ARG(QString, QString()));
+    QTRY_COMPARE(first(), title(german));
     QCOMPARE(warnings, QStringList());
 }
 

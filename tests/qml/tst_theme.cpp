@@ -1,6 +1,8 @@
 // Every pair of ink and ground that the theme allows, in all four schemes: words reach 4.5 to 1 (7
 // with more contrast), marks 3 to 1 (WCAG 2.1, 1.4.3, 1.4.6 and 1.4.11). Sizes follow the text size
 // and motion stops when it is reduced. Choices are kept in a file and survive being read back.
+#include "window.h"
+
 #include "desk/choices.h"
 
 #include <QColor>
@@ -9,17 +11,9 @@
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QSettings>
-#include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
-#include <QtQml/qqmlextensionplugin.h>
 
 #include <cmath>
-
-Q_IMPORT_QML_PLUGIN(DreamScope_DeskPlugin)
-Q_IMPORT_QML_PLUGIN(DreamScope_ModelsPlugin)
-Q_IMPORT_QML_PLUGIN(DreamScope_ScenePlugin)
-Q_IMPORT_QML_PLUGIN(DreamScope_UiPlugin)
 
 using namespace Qt::StringLiterals;
 

@@ -1,58 +1,21 @@
 // The window around its pages, driven by keyboard and screen reader over a real organism: shortcuts,
 // palette, settings, links that wait for a yes, quiet hours, and the first steps to a receipt.
-#include "bridge.h"
+#include "window.h"
+
 #include "desk/choices.h"
 
 #ifndef Q_MOC_RUN
 #    include "hands/backup.h"
 #endif
 
-#include <QAccessible>
 #include <QJSValue>
-#include <QQmlApplicationEngine>
 #include <QQmlContext>
 #include <QQmlExpression>
-#include <QQuickItem>
-#include <QQuickStyle>
-#include <QQuickWindow>
-#include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
-#include <QtQml/qqmlextensionplugin.h>
-
-Q_IMPORT_QML_PLUGIN(DreamScope_DeskPlugin)
-Q_IMPORT_QML_PLUGIN(DreamScope_ModelsPlugin)
-Q_IMPORT_QML_PLUGIN(DreamScope_ScenePlugin)
-Q_IMPORT_QML_PLUGIN(DreamScope_UiPlugin)
 
 using namespace Qt::StringLiterals;
+using namespace testwindow;
 using models::Bridge;
-
-namespace {
-
-QStringList warnings;
-
-void collect(QtMsgType type, const QMessageLogContext &, const QString &message)
-{
-    if ((type == QtWarningMsg || type == QtCriticalMsg) && !message.contains("XDG_RUNTIME_DIR"_L1)
-        && !message.contains("propagateSizeHints"_L1)
-        && !message.contains("does not support raise"_L1))
-        warnings.append(message);
-    fprintf(stderr, "%s\n", qPrintable(message));
-}
-
-QQuickItem *find(QQuickItem *in, const QString &name)
-{
-    if (in->objectName() == name && in->isVisible())
-        return in;
-    const QList<QQuickItem *> children = in->childItems();
-    for (QQuickItem *child : children)
-        if (QQuickItem *found = find(child, name))
-            return found;
-    return nullptr;
-}
-
-}  // namespace
 
 class tst_Window : public QObject {
     Q_OBJECT
@@ -72,10 +35,11 @@ private Q_SLOTS:
     void firstBackupIsDoneWhenItHolds();
 
 private:
-    QQuickWindow *load(const QString &place, bool mayGreet = false);
-    bool open(const QString &profile);
+    QQuickWindow *load(const QString &place, bool mayGreet = false)
+    {
+        return m_window = testwindow::load(m_engine, place, {1440, 900}, mayGreet);
+    }
     QStringList shownWords();
-    void press(QQuickItem *item);
     QQuickItem *item(const QString &name) { return find(m_window->contentItem(), name); }
 
     std::unique_ptr<QQmlApplicationEngine> m_engine;
@@ -86,9 +50,7 @@ void tst_Window::initTestCase()
 {
     QQuickStyle::setStyle(u"Basic"_s);
     qInstallMessageHandler(collect);
-    QSignalSpy opened(&Bridge::instance(), &Bridge::opened);
-    Bridge::instance().open(QString());
-    QVERIFY(opened.count() > 0 || opened.wait(20'000));
+    QVERIFY(open(QString(), false));
 }
 
 void tst_Window::cleanup()
@@ -103,30 +65,6 @@ void tst_Window::cleanupTestCase()
 {
     Bridge::instance().close();
     qInstallMessageHandler(nullptr);
-}
-
-QQuickWindow *tst_Window::load(const QString &place, bool mayGreet)
-{
-    warnings.clear();
-    m_engine = std::make_unique<QQmlApplicationEngine>();
-    m_engine->addImportPath(u"qrc:/qt/qml"_s);
-    m_engine->setInitialProperties(
-        {{u"place"_s, place}, {u"mayGreet"_s, mayGreet}, {u"width"_s, 1440}, {u"height"_s, 900}});
-    m_engine->load(u"qrc:/qt/qml/DreamScope/Ui/Main.qml"_s);
-    m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().value(0));
-    if (m_window && !QTest::qWaitForWindowExposed(m_window))
-        return nullptr;
-    m_window->requestActivate();
-    QTest::qWait(100);
-    return m_window;
-}
-
-void tst_Window::press(QQuickItem *item)
-{
-    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(item);
-    QVERIFY(accessible && accessible->actionInterface());
-    accessible->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-    QTest::qWait(30);
 }
 
 void tst_Window::keyboardOpensEverything()
@@ -275,14 +213,6 @@ void tst_Window::firstStepsEndInAReceipt()
     QCOMPARE(warnings, QStringList());
 }
 
-// Only a profile in a folder has backups.
-bool tst_Window::open(const QString &profile)
-{
-    QSignalSpy opened(&Bridge::instance(), &Bridge::opened);
-    Bridge::instance().open(profile, true);
-    return opened.count() > 0 || opened.wait(20'000);
-}
-
 QStringList tst_Window::shownWords()
 {
     QStringList words;
@@ -300,7 +230,8 @@ QStringList tst_Window::shownWords()
 void tst_Window::backupIsMadeFromSettings()
 {
     QTemporaryDir profile, target;
-    QVERIFY(open(profile.path()));
+    // Only a profile in a folder has backups.
+    QVERIFY(open(profile.path(), true));
     QVERIFY(load(u"Dreams"_s));
     QMetaObject::invokeMethod(m_window, "go", Q_ARG(QString, u"Settings"_s),
                               Q_ARG(QString, u"backups"_s));
@@ -358,13 +289,13 @@ void tst_Window::backupIsMadeFromSettings()
     QTRY_VERIFY(!item(u"backUpNow"_s));
     QVERIFY(item(u"setting.quiet/to"_s));
     m_engine.reset();
-    QVERIFY(open(QString()));
+    QVERIFY(open(QString(), true));
 }
 
 void tst_Window::firstBackupIsDoneWhenItHolds()
 {
     QTemporaryDir profile, target;
-    QVERIFY(open(profile.path()));
+    QVERIFY(open(profile.path(), true));
     QVERIFY(load(u"Dreams"_s));
     QMetaObject::invokeMethod(m_window, "go", Q_ARG(QString, u"FirstRun"_s),
                               Q_ARG(QString, u"backup"_s));
@@ -389,7 +320,7 @@ void tst_Window::firstBackupIsDoneWhenItHolds()
     QTRY_COMPARE(m_window->property("place").toString(), u"Dreams"_s);
     QCOMPARE(warnings, QStringList());
     m_engine.reset();
-    QVERIFY(open(QString()));
+    QVERIFY(open(QString(), true));
 }
 
 QTEST_MAIN(tst_Window)

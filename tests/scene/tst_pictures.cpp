@@ -1,58 +1,15 @@
 // Charts and graphs in the real window over a real organism: the twin shows the same points and keeps
 // the choice, keys walk, a screen reader hears names and presses, what was not measured is not shown,
 // and the dreams are one question in three looks. DREAM_SHOTS=FOLDER keeps pictures of each.
-#include "bridge.h"
+#include "window.h"
 
-#include <QAccessible>
 #include <QFile>
-#include <QQmlApplicationEngine>
-#include <QQuickItem>
-#include <QQuickStyle>
-#include <QQuickWindow>
-#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
-#include <QTest>
-#include <QtQml/qqmlextensionplugin.h>
-
-Q_IMPORT_QML_PLUGIN(DreamScope_DeskPlugin)
-Q_IMPORT_QML_PLUGIN(DreamScope_ModelsPlugin)
-Q_IMPORT_QML_PLUGIN(DreamScope_ScenePlugin)
-Q_IMPORT_QML_PLUGIN(DreamScope_UiPlugin)
 
 using namespace Qt::StringLiterals;
+using namespace testwindow;
 using models::Bridge;
-
-namespace {
-
-QStringList warnings;
-
-void collect(QtMsgType type, const QMessageLogContext &, const QString &message)
-{
-    if ((type == QtWarningMsg || type == QtCriticalMsg) && !message.contains("XDG_RUNTIME_DIR"_L1)
-        && !message.contains("propagateSizeHints"_L1))
-        warnings.append(message);
-    fprintf(stderr, "%s\n", qPrintable(message));
-}
-
-QQuickItem *find(QQuickItem *in, const QString &name)
-{
-    if (in->objectName() == name && in->isVisible())
-        return in;
-    const QList<QQuickItem *> children = in->childItems();
-    for (QQuickItem *child : children)
-        if (QQuickItem *found = find(child, name))
-            return found;
-    return nullptr;
-}
-
-QString nameOf(QQuickItem *item)
-{
-    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(item);
-    return accessible ? accessible->text(QAccessible::Name) : QString();
-}
-
-}  // namespace
 
 class tst_Pictures : public QObject {
     Q_OBJECT
@@ -69,7 +26,6 @@ private Q_SLOTS:
 private:
     QQuickItem *item(const QString &name) { return find(m_window->contentItem(), name); }
     void open(const QString &place);
-    void press(QQuickItem *item);
     void keep(const char *name);
 
     std::unique_ptr<QQmlApplicationEngine> m_engine;
@@ -83,9 +39,7 @@ void tst_Pictures::initTestCase()
     QCoreApplication::setOrganizationName(u"DreamScopeTests"_s);
     QQuickStyle::setStyle(u"Basic"_s);
     qInstallMessageHandler(collect);
-    QSignalSpy opened(&Bridge::instance(), &Bridge::opened);
-    Bridge::instance().open(QString());
-    QVERIFY(opened.count() > 0 || opened.wait(20'000));
+    QVERIFY(testwindow::open(QString(), false));
 }
 
 void tst_Pictures::cleanupTestCase()
@@ -97,25 +51,7 @@ void tst_Pictures::cleanupTestCase()
 
 void tst_Pictures::open(const QString &place)
 {
-    warnings.clear();
-    m_engine = std::make_unique<QQmlApplicationEngine>();
-    m_engine->addImportPath(u"qrc:/qt/qml"_s);
-    m_engine->setInitialProperties(
-        {{u"place"_s, place}, {u"width"_s, 1440}, {u"height"_s, 900}, {u"mayGreet"_s, false}});
-    m_engine->load(u"qrc:/qt/qml/DreamScope/Ui/Main.qml"_s);
-    m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().value(0));
-    QVERIFY(m_window && QTest::qWaitForWindowExposed(m_window));
-    m_window->requestActivate();
-    QTest::qWait(150);
-}
-
-void tst_Pictures::press(QQuickItem *item)
-{
-    QVERIFY(item);
-    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(item);
-    QVERIFY(accessible && accessible->actionInterface());
-    accessible->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-    QTest::qWait(50);
+    QVERIFY((m_window = load(m_engine, place, {1440, 900})));
 }
 
 void tst_Pictures::keep(const char *name)
