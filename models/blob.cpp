@@ -37,6 +37,7 @@ void Blob::setDigest(const QString &digest)
     m_digest = digest;
     ask();
     Q_EMIT digestChanged();
+    Q_EMIT loadingChanged();
 }
 
 // Owner and digest change together when a page turns to another dream: one question for both.
@@ -63,6 +64,14 @@ void Blob::restart()
     if (hadAny)
         Q_EMIT bytesChanged();
     read();
+    Q_EMIT loadingChanged();
+}
+
+// A digest of nothing is never read, and so never on its way.
+bool Blob::isLoading() const
+{
+    const auto digest = kernel::Digest::fromHex(m_digest.toStdString());
+    return digest && !digest->isZero() && !m_isReady && !m_isMissing;
 }
 
 void Blob::read()
@@ -82,6 +91,7 @@ void Blob::read()
                       m_isParsed = false;
                       m_json.clear();
                       Q_EMIT bytesChanged();
+                      Q_EMIT loadingChanged();
                   });
 }
 

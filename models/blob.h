@@ -17,6 +17,7 @@ class Blob : public QObject, public QQmlParserStatus
     Q_PROPERTY(QString text READ text NOTIFY bytesChanged)
     Q_PROPERTY(QVariant json READ json NOTIFY bytesChanged)
     Q_PROPERTY(bool ready READ isReady NOTIFY bytesChanged)
+    Q_PROPERTY(bool isLoading READ isLoading NOTIFY loadingChanged)
     Q_PROPERTY(bool missing READ isMissing NOTIFY bytesChanged)
 
 public:
@@ -31,12 +32,14 @@ public:
     QString text() const { return m_text; }
     QVariant json() const;
     bool isReady() const { return m_isReady; }
+    bool isLoading() const;
     bool isMissing() const { return m_isMissing; }
 
 Q_SIGNALS:
     void ownerChanged();
     void digestChanged();
     void bytesChanged();
+    void loadingChanged();
 
 private:
     void ask();

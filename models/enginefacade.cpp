@@ -200,12 +200,11 @@ void EngineFacade::send(const QString &name, const QVariantMap &fields, const QJ
 
 QVariantList EngineFacade::systems() const
 {
-    static const QVariantList all = [] {
-        QVariantList described;
+    static QVariantList described[2];  // by language: declarations never change while this runs
+    QVariantList &all = described[hands::speaksGerman() ? 1 : 0];
+    if (all.isEmpty())
         for (const kernel::SystemInfo *system : organism::systems())
-            described.append(models::describe(*system));
-        return described;
-    }();
+            all.append(models::describe(*system));
     return all;
 }
 

@@ -15,6 +15,7 @@ class History : public QAbstractListModel, public QQmlParserStatus
     Q_PROPERTY(QString of READ of WRITE setOf NOTIFY ofChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged)
+    Q_PROPERTY(bool isLoading READ isLoading NOTIFY readyChanged)  // the first answer is to come
 
 public:
     explicit History(QObject *parent = nullptr);
@@ -25,6 +26,7 @@ public:
     void setOf(const QString &of);
     int count() const { return int(m_rows.size()); }
     bool isReady() const { return m_isReady; }
+    bool isLoading() const { return !m_of.isEmpty() && !m_isReady; }
     Q_INVOKABLE QVariant at(int index) const { return m_rows.value(index); }
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -5,6 +5,7 @@
 #include "values.h"
 
 #include <algorithm>
+#include <utility>
 
 using models::Bridge;
 
@@ -50,14 +51,21 @@ void Row::restart()
     if (m_feed)
         connect(m_feed.get(), &models::TableFeed::changed, this,
                 [this](const std::vector<std::uint64_t> &keys) {
-                    if (std::binary_search(keys.begin(), keys.end(), m_id))
+                    if (m_wasLoading || std::binary_search(keys.begin(), keys.end(), m_id))
                         read();
                 });
     read();
 }
 
+bool Row::isLoading() const
+{
+    return m_id != 0 && !(m_feed && m_feed->isFilled());
+}
+
 void Row::read()
 {
+    if (std::exchange(m_wasLoading, isLoading()) != m_wasLoading)
+        Q_EMIT loadingChanged();
     const std::string *bytes = m_feed && m_id ? m_feed->row(m_id) : nullptr;
     const QVariantMap now = bytes ? models::map(m_feed->info().fields, *bytes) : QVariantMap();
     if (now == m_value && m_isFound == (bytes != nullptr))

@@ -24,6 +24,8 @@ class Row : public QObject, public QQmlParserStatus {
     // A variant to QML, so that its tools do not look for the fields in a QVariantMap's own members.
     Q_PROPERTY(QVariant value READ variant NOTIFY valueChanged)
     Q_PROPERTY(bool found READ isFound NOTIFY valueChanged)
+    // Whether the table is still being read: only after that is a row known not to be there.
+    Q_PROPERTY(bool isLoading READ isLoading NOTIFY loadingChanged)
 
 public:
     explicit Row(QObject *parent = nullptr);
@@ -37,11 +39,13 @@ public:
     QVariantMap value() const { return m_value; }
     QVariant variant() const { return m_value; }
     bool isFound() const { return m_isFound; }
+    bool isLoading() const;
 
 Q_SIGNALS:
     void ofChanged();
     void keyChanged();
     void valueChanged();
+    void loadingChanged();
 
 private:
     void restart();
@@ -50,6 +54,6 @@ private:
     QString m_of, m_key;
     std::uint64_t m_id = 0;
     QVariantMap m_value;
-    bool m_isFound = false, m_isComplete = false;
+    bool m_isFound = false, m_isComplete = false, m_wasLoading = false;
     QSharedPointer<models::TableFeed> m_feed;
 };

@@ -76,6 +76,7 @@ void Rows::ask()
     if (!m_isComplete || m_isAsked)
         return;
     m_isAsked = true;
+    Q_EMIT loadingChanged();
     QMetaObject::invokeMethod(
         this,
         [this] {
@@ -139,6 +140,7 @@ void Rows::restart()
     endResetModel();
     if (m_isReady != wasReady)
         Q_EMIT readyChanged();
+    Q_EMIT loadingChanged();
     changed(countBefore);
     if (m_info && m_info->archiveKind && Bridge::instance().journal()) {
         connect(Bridge::instance().journal(), &models::Journal::grown, this, &Rows::readOn,
@@ -153,6 +155,7 @@ void Rows::setReady()
         return;
     m_isReady = true;
     Q_EMIT readyChanged();
+    Q_EMIT loadingChanged();
 }
 
 void Rows::changed(int countBefore)

@@ -30,6 +30,8 @@ class Rows : public QAbstractListModel, public QQmlParserStatus {
     Q_PROPERTY(int limit READ limit WRITE setLimit NOTIFY limitChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged)
+    // Whether the answer to the question as it stands is still to come: nothing is empty before that.
+    Q_PROPERTY(bool isLoading READ isLoading NOTIFY loadingChanged)
     Q_PROPERTY(int revision READ revision NOTIFY revisionChanged)  // up with every change
 
 public:
@@ -49,6 +51,7 @@ public:
     void setLimit(int limit);
     int count() const;
     bool isReady() const { return m_isReady; }
+    bool isLoading() const { return !m_of.isEmpty() && (!m_isReady || m_isAsked); }
     int revision() const { return m_revision; }
 
     // All fields of the row at that place; undefined when there is none.
@@ -68,6 +71,7 @@ Q_SIGNALS:
     void limitChanged();
     void countChanged();
     void readyChanged();
+    void loadingChanged();
     void revisionChanged();
 
 private:

@@ -18,8 +18,12 @@ FocusScope {
     // What is now before what was.
     readonly property var tables: !system ? [] : system.tables.filter(t => !t.isArchive).concat(system.tables.filter(t => t.isArchive))
     readonly property var commands: system ? system.commands : []
-    // "superspine: a dream is worked" names the system as people call it.
-    readonly property string consequence: (system?.consequence ?? "").replace(/^([a-z]+):/, (all, stem) => Format.system(stem) + ":")
+    // "superspine: a dream is worked" names the system as people call it; "result:" is no system.
+    readonly property string consequence: {
+        const where = (system?.consequence ?? "").split(":")[0], words = Declared.result(page.stem)
+        return where === "" || words === "" ? "" : where === "result" ? words.charAt(0).toUpperCase() + words.slice(1)
+            : qsTr("%1: %2", "system, what happens there").arg(Format.system(where)).arg(words)
+    }
     readonly property string open: tabs.current
     readonly property var current: tables.find(t => t.name === open) ?? null
     signal backAsked()
@@ -124,12 +128,12 @@ FocusScope {
                         width: Theme.px(152)
                         height: Theme.px(44)
                         Accessible.role: Accessible.StaticText
-                        Accessible.name: qsTr("%1 %2 %3, %4, measured %5 ago").arg(Format.spaced(vital.modelData.name)).arg(page.figure(vital.modelData))
+                        Accessible.name: qsTr("%1 %2 %3, %4, measured %5 ago").arg(Declared.vital(vital.modelData.name)).arg(page.figure(vital.modelData))
                             .arg(vital.modelData.unit).arg(vital.modelData.state).arg(Format.ageOf(vital.modelData.ageMs))
                         AppText {
                             width: parent.width - age.implicitWidth - Theme.unit
                             height: Theme.px(18)
-                            text: Format.spaced(vital.modelData.name)
+                            text: Declared.vital(vital.modelData.name)
                             role: "small"
                             color: Theme.text3
                             Accessible.ignored: true
@@ -239,7 +243,7 @@ FocusScope {
         mayClose: page.isNarrow
         glyph: "atlas"
         title: Format.system(page.stem)
-        subtitle: page.system ? qsTr("%1 / %2").arg(page.system.organ).arg(page.system.stem) : ""
+        subtitle: page.system ? qsTr("%1 / %2").arg(Declared.organ(page.system.organ)).arg(page.system.stem) : ""
         tabs: [
             { name: "commands", word: qsTr("Commands"), count: page.commands.length },
             { name: "row", word: qsTr("Row") },
@@ -275,7 +279,7 @@ FocusScope {
                     id: fact
                     required property var modelData
                     isLong: true
-                    name: Format.spaced(fact.modelData.name)
+                    name: Declared.field(fact.modelData.name)
                     value: fact.modelData.type === "id" ? String(table.chosen[fact.modelData.name])
                         : Cells.words(table.chosen[fact.modelData.name], fact.modelData.type)
                 }
@@ -291,6 +295,7 @@ FocusScope {
         }
         HistoryList {
             visible: side.tab === "history"
+            hasNames: true
             width: parent.width
             isActive: visible
             of: table.chosenKey !== "" ? table.chosenKey : page.stem

@@ -25,7 +25,7 @@ FocusScope {
         let least = 0, loose = 0
         for (const f of table.fields) {
             const shape = Cells.shape(f.type)
-            out.push({ name: f.name, type: f.type, word: Format.spaced(f.name), isNumber: shape.isNumber, least: Math.max(Theme.px(shape.width), Theme.widthOf(Format.spaced(f.name), Theme.small) + Theme.px(15)), isLoose: shape.isLoose })
+            out.push({ name: f.name, type: f.type, word: Declared.field(f.name), isNumber: shape.isNumber, least: Math.max(Theme.px(shape.width), Theme.widthOf(Declared.field(f.name), Theme.small) + Theme.px(15)), isLoose: shape.isLoose })
             least += out[out.length - 1].least
             loose += shape.isLoose ? 1 : 0
         }
@@ -238,8 +238,9 @@ FocusScope {
             }
         }
     }
+    Reading { isOn: rows.isLoading && rows.count === 0; x: Theme.px(8); y: heads.height + Theme.px(8) }
     AppText {
-        visible: rows.ready && rows.count === 0
+        visible: !rows.isLoading && rows.count === 0
         x: Theme.px(8)
         y: heads.height + Theme.px(8)
         height: Theme.tableRow

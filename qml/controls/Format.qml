@@ -110,7 +110,8 @@ QtObject {
         }
         return format.kind(kind)
     }
-    function state(word: var): string {
+    // A word of the closed vocabularies, or nothing.
+    function known(word: var): string {
         switch (word) {
         case "new": return qsTr("New")
         case "working": return qsTr("Working")
@@ -133,8 +134,39 @@ QtObject {
         case "dismissed": return qsTr("Dismissed")
         case "missing": return qsTr("Missing")
         case "passed": return qsTr("Passed")
+        case "degraded": return qsTr("Degraded")
+        case "error": return qsTr("Error")
+        case "idle": return qsTr("Idle")
+        case "drowning": return qsTr("Drowning")
+        case "keepingUp": return qsTr("Keeping up")
+        case "lagging": return qsTr("Lagging")
+        case "abandoned": return qsTr("Given up")
+        case "fault": return qsTr("Fault")
+        case "tooDeep": return qsTr("Too deep")
+        case "discarded": return qsTr("Discarded")
+        case "made": return qsTr("Made")
+        case "quarantined": return qsTr("Quarantined")
+        case "readOnly": return qsTr("Read only")
+        case "resolved": return qsTr("Resolved")
+        case "retrying": return qsTr("Retrying")
+        case "running": return qsTr("Running")
+        case "stopped": return qsTr("Stopped")
+        case "agrees": return qsTr("Agrees")
+        case "contradicts": return qsTr("Contradicts")
+        case "alarm": return qsTr("Alarm")
+        case "notice": return qsTr("Notice")
+        case "warning": return qsTr("Warning")
+        case "failing": return qsTr("Failing")
+        case "look": return qsTr("To look at")
+        case "well": return qsTr("Well")
+        case "idea": case "goal": case "brief": case "journal": case "nightDream": return format.kind(word)
+        case "recipe": case "meeting": case "budget": case "plan": case "nonsense": return format.sort(word, word)
         }
-        return format.spaced(word)
+        return ""
+    }
+    function state(word: var): string {
+        const words = format.known(word)
+        return words !== "" ? words : format.spaced(word)
     }
     function tone(word: var): string {
         switch (word) {

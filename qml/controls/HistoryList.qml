@@ -10,13 +10,26 @@ Column {
     property string of: ""
     property bool isActive: true
     property int shownMax: 60
+    property bool hasNames: false      // the facts' own names too, for whoever looks into a system
+    // What a fact says of itself is a title, or a word of the vocabularies.
+    function detail(words: string): string {
+        const known = Declared.capabilities[words] ?? Format.known(words)
+        return known !== "" ? known : words
+    }
+    function title(name: string, summary: string): string {
+        return summary === "" ? Declared.fact(name) : qsTr("%1: %2", "what happened, to what").arg(Declared.fact(name)).arg(list.detail(summary))
+    }
+    function by(actor: string): string {
+        return actor === "system" ? qsTr("by itself") : actor === "owner" ? qsTr("by you") : qsTr("by %1").arg(actor)
+    }
     History { id: history; of: list.isActive ? list.of : "" }
     AppText {
-        visible: history.count === 0
+        visible: history.ready && history.count === 0
         width: parent.width
         text: qsTr("Nothing has happened yet.")
         color: Theme.text2
     }
+    Reading { isOn: history.isLoading }
     Repeater {
         model: history
         Item {
@@ -25,14 +38,16 @@ Column {
             required property int index
             visible: line.index < list.shownMax
             width: list.width
-            height: visible ? Theme.listRow : 0
+            height: visible ? said.height + Theme.px(23) : 0
             Accessible.role: Accessible.ListItem
-            Accessible.name: qsTr("%1, %2, by %3").arg(Format.dateTime(line.model.at)).arg(line.model.summary).arg(line.model.actor)
+            Accessible.name: qsTr("%1, %2, %3").arg(Format.dateTime(line.model.at)).arg(list.title(line.model.name, line.model.summary)).arg(list.by(line.model.actor))
             AppText {
+                id: said
                 y: Theme.px(4)
                 width: parent.width - time.implicitWidth - Theme.gap
-                height: Theme.px(17)
-                text: line.model.summary === "" ? Format.spaced(line.model.name) : line.model.summary
+                height: Math.max(Theme.px(17), implicitHeight)
+                wrapMode: Text.Wrap
+                text: list.title(line.model.name, line.model.summary)
                 role: "small"
                 Accessible.ignored: true
             }
@@ -47,17 +62,17 @@ Column {
                 Accessible.ignored: true
             }
             AppText {
-                y: Theme.px(21)
+                y: said.y + said.height
                 width: parent.width - Theme.px(90)
                 height: Theme.px(14)
-                text: qsTr("%1 by %2").arg(line.model.name).arg(line.model.actor)
+                text: list.hasNames ? qsTr("%1, %2", "name of a fact, by whom").arg(line.model.name).arg(list.by(line.model.actor)) : list.by(line.model.actor)
                 role: "caption"
                 color: Theme.text3
                 Accessible.ignored: true
             }
             AppText {
                 anchors.right: parent.right
-                y: Theme.px(21)
+                y: said.y + said.height
                 height: Theme.px(14)
                 text: line.model.receipt ? qsTr("receipt") : qsTr("fact %1").arg(line.model.seq)
                 role: "caption"

@@ -24,7 +24,7 @@ AppField {
         if (own !== "")
             return own
         if (row.vital !== undefined)
-            return qsTr("%1: %2", "system, vital").arg(Format.system(row.stem)).arg(Format.spaced(row.vital))
+            return qsTr("%1: %2", "system, vital").arg(Format.system(row.stem)).arg(Declared.vital(row.vital))
         const about = row.dream ? picker.titleOf(row.dream) : ""
         const deed = row.goal ?? row.capability ?? ""
         return about === "" ? (deed === "" ? String(row.id ?? "") : deed) : deed === "" ? about : qsTr("%1: %2", "what is done, dream").arg(Format.spaced(deed)).arg(about)

@@ -99,6 +99,7 @@ QtObject {
     readonly property int quick: isMotionReduced ? 0 : 120
     readonly property int calm: isMotionReduced ? 0 : 160
     readonly property int slow: isMotionReduced ? 0 : 200
+    readonly property int patience: 250        // shorter waits are not worth a word
     readonly property int ease: Easing.OutCubic
 
     function px(n: real): int { return Math.round(n * theme.scale) }

@@ -10,11 +10,15 @@ Item {
     readonly property int scanMax: 5000
     property var last: ({})            // by slug: when its newest receipt was written
     property real readUpTo: 0          // receipts not newer than this were looked at
-    readonly property bool isReady: agents.ready
+    // All four, or the first lines would say "none" of what was only not read yet.
+    readonly property bool isReady: agents.ready && health.ready && tasks.ready && receipts.ready
+    onIsReadyChanged: gather()
     readonly property int total: agents.count
     visible: false
     function find(slug: string): var { return fleet.lines.find(l => l.slug === slug) ?? null }
     function gather() {
+        if (!fleet.isReady)
+            return
         const queued = {}, doing = {}
         for (let i = 0; i < Math.min(tasks.count, fleet.scanMax); ++i) {
             const t = tasks.at(i)

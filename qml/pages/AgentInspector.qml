@@ -53,15 +53,23 @@ Inspector {
         }
     }
     AppText {
-        visible: pane.tab === "now"
+        visible: pane.tab === "now" && text !== ""
         width: parent.width
         text: pane.line?.summary ?? ""
         color: Theme.text2
         wrapMode: Text.Wrap
         lineHeight: 1.3
     }
+    AppText {
+        visible: pane.line === null && pane.tab !== "history"
+        width: parent.width
+        text: qsTr("Choose an agent to see what it does and how it has been doing.")
+        color: Theme.text2
+        wrapMode: Text.Wrap
+        lineHeight: 1.3
+    }
     Column {
-        visible: pane.tab === "now"
+        visible: pane.tab === "now" && pane.line !== null
         width: parent.width
         Fact { name: qsTr("State"); value: pane.word }
         Fact {
@@ -74,7 +82,7 @@ Inspector {
         Fact { name: qsTr("Queue"); value: pane.line ? qsTr("%1 waiting, %2 running").arg(pane.line.queue).arg(pane.line.leased) : "" }
         Fact { name: qsTr("Finished"); value: pane.line ? qsTr("%1 done, %2 failed").arg(Format.number(pane.line.done)).arg(Format.number(pane.line.failed)) : "" }
         Fact { name: qsTr("Last receipt"); value: pane.line && pane.line.last > 0 ? Format.dateTime(pane.line.last) : qsTr("none"); note: pane.line && pane.line.last > 0 ? Format.age(pane.line.last, Clock.minute) : "" }
-        Fact { name: qsTr("Does"); value: pane.line ? pane.line.capabilities.map(c => Format.deed(c)).join(", ") : ""; isLong: true }
+        Fact { name: qsTr("Does"); value: pane.line ? pane.line.capabilities.map(c => Declared.capability(c)).join(", ") : ""; isLong: true }
     }
     RefusalBar {
         visible: pane.tab === "now" && pane.refusal !== null
@@ -111,7 +119,7 @@ Inspector {
         visible: pane.tab === "runs"
         width: parent.width
         AppText {
-            visible: runs.ready && runs.count === 0
+            visible: pane.line !== null && !runs.isLoading && runs.count === 0
             width: parent.width
             text: qsTr("No receipt of this agent yet.")
             color: Theme.text2
@@ -125,7 +133,7 @@ Inspector {
                 height: Theme.listRow
                 Accessible.role: Accessible.ListItem
                 Accessible.name: qsTr("%1, %2, %3").arg(Format.deed(run.model.capability)).arg(dream.value.title ?? "").arg(Format.duration(run.model.duration))
-                Live.Row { id: dream; of: "dreams.dreams"; key: run.model.dream }
+                Live.Row { id: dream; of: "dreams.dreams"; key: run.model?.dream ?? "" }
                 LinkText {
                     y: Theme.px(3)
                     width: parent.width - Theme.px(72)
@@ -142,7 +150,7 @@ Inspector {
         }
     }
     Column {
-        visible: pane.tab === "manifest"
+        visible: pane.tab === "manifest" && pane.line !== null
         width: parent.width
         Fact { name: qsTr("Name"); value: pane.line?.slug ?? "" }
         Fact { name: qsTr("Kind"); value: pane.line ? Format.agentKind(pane.line.kind) : "" }

@@ -28,7 +28,7 @@ FocusScope {
         const gap = Theme.px(12)
         let fixed = 0
         for (const c of all) {
-            const words = ["kind", "state", "exam", "success", "last"].includes(c.name) ? [...new Set(table.lines.map(l => table.words(l, c.name)))] : []
+            const words = ["kind", "first", "state", "exam", "success", "last"].includes(c.name) ? [...new Set(table.lines.map(l => table.words(l, c.name)))] : []
             c.least = c.width === 0 ? 0 : Math.max(Theme.px(c.width), Theme.widthOf("↓ " + c.word, Theme.small), Theme.widestOf(words, Theme.body))
             fixed += c.least + (c.width > 0 ? gap : 0)
         }
@@ -62,6 +62,7 @@ FocusScope {
         case "exam": return line.exam === "missing" ? qsTr("none yet") : line.exam === "passed" ? qsTr("passed %1", "exam: number of cases").arg(line.examCases) : qsTr("%1 of %2 failed").arg(line.examFailures).arg(line.examCases)
         case "success": return line.success < 0 ? qsTr("none") : qsTr("%1 %").arg((line.success / 100).toLocaleString(Qt.locale(), "f", 1))
         case "last": return line.last > 0 ? Format.age(line.last, Clock.minute) : qsTr("none")
+        case "first": return line.first === "" ? "" : Declared.capability(line.first)
         case "queue": case "done": return Format.number(line[name])
         }
         return String(line[name])

@@ -71,6 +71,7 @@ FocusScope {
                 inspector.refusal = { what: qsTr("Not dismissed"), sentence: answer.sentence }
         })
     }
+    onIsBesideChanged: pickFirst()
     AgentFleet { id: fleet; width: 0; height: 0; onLinesChanged: page.pickFirst() }
 
     Item {
@@ -156,6 +157,7 @@ FocusScope {
             wordOf: line => fleet.word(line)
             onPicked: slug => page.choose(slug)
         }
+        Reading { isOn: !fleet.isReady; x: Theme.gutter; y: bar.y + bar.height + Theme.px(8) }
         EmptyState {
             visible: fleet.isReady && page.shown.length === 0
             x: Theme.gutter

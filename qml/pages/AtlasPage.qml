@@ -28,7 +28,7 @@ FocusScope {
                 organs.push(s.organ)
         for (const o of organs)
             for (const s of fits.filter(f => f.organ === o)) {
-                out.push({ system: s, head: organ === o ? "" : Format.spaced(o) })
+                out.push({ system: s, head: organ === o ? "" : Declared.organ(o) })
                 organ = o
             }
         return out

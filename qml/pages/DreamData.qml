@@ -97,7 +97,7 @@ Column {
         onClicked: data_.shownMax = 400
     }
     AppText {
-        visible: data_.lines.length === 0
+        visible: data_.lines.length === 0 && !record.isLoading && !schema.isLoading && !facts.isLoading
         width: parent.width
         height: Theme.factRow
         role: "small"

@@ -221,8 +221,9 @@ FocusScope {
             Item { width: 1; height: Theme.px(14) }
             Hair { width: parent.width }
             Item { width: 1; height: Theme.px(8) }
+            Reading { isOn: scores.isLoading && !scores.isMeasured }
             DreamUnread {
-                visible: !scores.isMeasured
+                visible: !scores.isMeasured && !scores.isLoading
                 width: parent.width
                 dream: detail.dream
                 condition: detail.value.state ?? ""

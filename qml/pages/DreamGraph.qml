@@ -16,6 +16,7 @@ FocusScope {
     property var found: ({})                     // by dream: its newest comparison
     property var nodes: []
     property var links: []
+    property bool isReading: true                // comparisons are still on their way
     signal picked(string id)
     signal opened(string id)
     signal said(string words)
@@ -49,6 +50,10 @@ FocusScope {
                                   tone: other.duplicate ? "warn" : "" }
             }
         }
+        let pending = 0
+        for (let i = 0; i < comparisons.count; ++i)
+            pending += comparisons.objectAt(i)?.isLoading ? 1 : 0
+        graph.isReading = graph.rows.isLoading || compared.isLoading || pending > 0
         graph.nodes = nodes
         graph.links = Object.values(best)
     }
@@ -59,8 +64,9 @@ FocusScope {
         target: graph.rows
         function onRevisionChanged() { graph.askGather() }
     }
-    Live.Rows { id: compared; of: graph.visible ? "dreamvault.items" : ""; where: ({ name: "resonance" }); sortBy: "at"; descending: true }
+    Live.Rows { id: compared; of: graph.visible ? "dreamvault.items" : ""; onLoadingChanged: graph.askGather(); where: ({ name: "resonance" }); sortBy: "at"; descending: true }
     Instantiator {
+        id: comparisons
         model: compared
         delegate: Live.Blob {
             required property var model
@@ -68,6 +74,7 @@ FocusScope {
             readonly property bool isWanted: index < graph.readMax
             owner: isWanted ? model.dream : ""
             digest: isWanted ? model.digest : ""
+            onLoadingChanged: if (!isLoading) graph.askGather()
             onBytesChanged: {
                 if (!ready || !json || graph.found[model.dream]?.at > model.at)
                     return
@@ -81,6 +88,7 @@ FocusScope {
         focus: true
         title: qsTr("Resonance")
         note: graph.rows.count === 0 ? ""
+            : graph.links.length === 0 && graph.isReading ? qsTr("%n dreams, looking for what is alike…", "", graph.nodes.length)
             : graph.links.length === 0 ? qsTr("%n dreams, none found alike yet", "", graph.nodes.length)
             : qsTr("%n dreams", "", graph.nodes.length) + qsTr(", %n pairs alike", "", graph.links.length)
                 + (compared.count > graph.readMax ? qsTr(", from the newest %1 comparisons").arg(Format.number(graph.readMax)) : "")

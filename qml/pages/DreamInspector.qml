@@ -49,7 +49,7 @@ Inspector {
 
     glyph: "dreams"
     title: pane.assignment ? qsTr("Assignment %1").arg(pane.assignment.id.slice(-4)) : row.value.title ?? ""
-    subtitle: !pane.assignment ? qsTr("no work was asked for")
+    subtitle: !pane.assignment ? work.isLoading ? "" : qsTr("no work was asked for")
         : pane.isOpen ? qsTr("understanding this dream since %1").arg(Format.clock(pane.assignment.opened))
         : qsTr("%1 %2", "state, when").arg(Format.state(pane.assignment.state)).arg(Format.day(pane.assignment.at))
     badgeText: pane.assignment && pane.assignment.failed > 0 ? qsTr("%n failed", "", pane.assignment.failed) : ""
@@ -130,8 +130,9 @@ Inspector {
             text: work.showsEarlier ? qsTr("Only the newest work") : qsTr("Show %n earlier receipts", "", work.earlierCount)
             onClicked: work.showsEarlier = !work.showsEarlier
         }
+        Reading { isOn: work.isLoading && work.groups.length === 0 }
         AppText {
-            visible: work.groups.length === 0
+            visible: work.groups.length === 0 && !work.isLoading
             width: parent.width
             wrapMode: Text.Wrap
             text: qsTr("Each task that an agent finishes leaves a signed receipt here.")
@@ -144,7 +145,7 @@ Inspector {
         width: parent.width
         Fact { name: qsTr("State"); value: row.value.state === "failed" ? qsTr("Needs you") : Format.state(row.value.state); ink: row.value.state === "failed" ? Theme.warnText : Theme.inkOf(Format.tone(row.value.state)) }
         Fact { name: qsTr("Kind"); value: Format.kind(row.value.kind) }
-        Fact { name: qsTr("Form"); value: row.value.form ? Format.spaced(row.value.form) : qsTr("not read yet"); ink: row.value.form ? Theme.text : Theme.text3 }
+        Fact { name: qsTr("Form"); value: row.value.form ? Format.state(row.value.form) : qsTr("not read yet"); ink: row.value.form ? Theme.text : Theme.text3 }
         Fact { name: qsTr("Language"); value: row.value.language ? Format.language(row.value.language) : qsTr("not read yet"); ink: row.value.language ? Theme.text : Theme.text3 }
         Fact { name: qsTr("Size"); value: analysis.found ? qsTr("%1, %n words", "", analysis.value.words).arg(Format.bytes(row.value.bytes ?? 0)) : Format.bytes(row.value.bytes ?? 0) }
         Fact { visible: meaning.found; name: qsTr("Meaning"); value: meaning.found ? qsTr("%1 concepts, %2 properties").arg(meaning.value.concepts).arg(meaning.value.properties) : ""; isLong: true }

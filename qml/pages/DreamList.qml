@@ -314,8 +314,9 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: AppScroll {}
     }
+    Reading { isOn: rows.isLoading && rows.count === 0; x: Theme.gutter; y: list.y + Theme.px(8) }
     EmptyState {
-        visible: rows.ready && rows.count === 0 && (pane.total > 0 || tabs.current !== "all")
+        visible: !rows.isLoading && rows.count === 0 && (pane.total > 0 || tabs.current !== "all")
         x: Theme.gutter
         y: list.y + Theme.px(24)
         width: pane.width - 2 * x

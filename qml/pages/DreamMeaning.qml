@@ -29,7 +29,7 @@ Column {
         }
     }
     AppText {
-        visible: meaning.nodes.length === 0
+        visible: meaning.nodes.length === 0 && !graph.isLoading
         width: parent.width
         text: graph.missing ? qsTr("The map is not in the Vault any more.") : qsTr("No concepts yet.")
         role: "small"

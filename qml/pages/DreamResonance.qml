@@ -36,7 +36,7 @@ Column {
         note: found.ready ? qsTr("by ECHO, %1 of %2 read").arg(Format.number(found.json?.compared ?? 0)).arg(Format.number(found.json?.library ?? 0)) : qsTr("by ECHO")
     }
     AppText {
-        visible: resonance.similar.length === 0
+        visible: resonance.similar.length === 0 && !found.isLoading
         width: parent.width
         height: Theme.factRow
         role: "small"
@@ -56,7 +56,7 @@ Column {
             enabled: line.target !== ""
             text: line.other ? line.other.title : Format.digest(line.modelData.digest)
             Accessible.role: Accessible.Link
-            Accessible.name: qsTr("%1, resonance %2, %3").arg(text).arg(Format.fraction(line.modelData.score)).arg(line.modelData.why ?? "")
+            Accessible.name: qsTr("%1, resonance %2, %3").arg(text).arg(Format.fraction(line.modelData.score)).arg(Reasons.of(line.modelData.why))
             Accessible.onPressAction: clicked()
             Keys.onReturnPressed: clicked()
             onClicked: resonance.picked(line.target)
@@ -102,7 +102,7 @@ Column {
                     y: Theme.px(25)
                     width: parent.width
                     height: Theme.px(16)
-                    text: line.modelData.why ?? line.shared
+                    text: line.modelData.why ? Reasons.of(line.modelData.why) : line.shared
                     role: "small"
                     color: Theme.text3
                     Accessible.ignored: true

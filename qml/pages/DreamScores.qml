@@ -11,6 +11,7 @@ Column {
     property string clarityDigest: ""
     property string scoreDigest: ""
     readonly property bool isMeasured: analysis.found
+    readonly property alias isLoading: analysis.isLoading
     readonly property int meterWidth: Math.round(Math.min(Theme.px(160), scores.width * 0.24))
     readonly property int nameWidth: Math.min(Math.max(Theme.px(92), Theme.widestOf(lines.map(l => l.word), Theme.body)), Math.round(width * 0.4))
     readonly property int words: analysis.found ? analysis.value.words : 0
@@ -22,17 +23,25 @@ Column {
             return []
         const v = analysis.value, r = scores.reasons
         const out = [
-            { word: qsTr("Clarity"), value: v.clarity, why: r.clarity ?? "" },
-            { word: qsTr("Coherence"), value: v.coherence, why: r.coherence ?? "" },
-            { word: qsTr("Structure"), value: v.structure, why: r.structure ?? "" },
-            { word: qsTr("Emotion"), value: v.emotion, why: r.emotion ?? "" },
-            { word: qsTr("Symbolism"), value: v.symbolism, why: r.symbolism ?? "" }]
+            { word: qsTr("Clarity"), value: v.clarity, why: Reasons.of(r.clarity) },
+            { word: qsTr("Coherence"), value: v.coherence, why: Reasons.of(r.coherence) },
+            { word: qsTr("Structure"), value: v.structure, why: Reasons.of(r.structure) },
+            { word: qsTr("Emotion"), value: v.emotion, why: Reasons.of(r.emotion) },
+            { word: qsTr("Symbolism"), value: v.symbolism, why: Reasons.of(r.symbolism) }]
         for (const p of scores.parts)
-            out.push({ word: p.name === "originality" ? qsTr("Originality") : Format.spaced(p.name),
-                       value: p.measured ? p.score : -1, why: p.why ?? "" })
+            out.push({ word: scores.partWord(p.name),
+                       value: p.measured ? p.score : -1, why: Reasons.of(p.why) })
         if (scores.parts.length === 0 && echo.found)
             out.push({ word: qsTr("Originality"), value: echo.value.originality, why: "" })
         return out
+    }
+    function partWord(name: string): string {
+        switch (name) {
+        case "originality": return qsTr("Originality")
+        case "traction": return qsTr("Traction", "how many others saw and liked it")
+        case "collaboration": return qsTr("Collaboration")
+        }
+        return Format.spaced(name)
     }
     Live.Row { id: analysis; of: "lucid.analyses"; key: scores.dream }
     Live.Row { id: echo; of: "echo.scores"; key: scores.dream }
@@ -55,23 +64,25 @@ Column {
             required property var modelData
             readonly property bool isKnown: line.modelData.value >= 0
             width: scores.width
-            height: Theme.factRow
+            height: Math.max(Theme.factRow, (line.isKnown ? why : unknown).implicitHeight + Theme.px(8))
             Accessible.role: Accessible.StaticText
             Accessible.name: line.isKnown ? qsTr("%1 %2 of 100, %3").arg(line.modelData.word).arg(Format.score(line.modelData.value)).arg(line.modelData.why)
                 : qsTr("%1 not measured, %2").arg(line.modelData.word).arg(line.modelData.why)
-            AppText { width: scores.nameWidth; height: parent.height; text: line.modelData.word; color: Theme.text2; Accessible.ignored: true }
+            AppText { width: scores.nameWidth; height: Theme.factRow; text: line.modelData.word; color: Theme.text2; Accessible.ignored: true }
             Meter {
                 visible: line.isKnown
                 x: scores.nameWidth + Theme.unit
-                anchors.verticalCenter: parent.verticalCenter
+                y: Math.round((Theme.factRow - height) / 2)
                 width: scores.meterWidth
                 value: Math.max(0, line.modelData.value) / 10000
                 Accessible.ignored: true
             }
             AppText {
+                id: unknown
                 x: scores.nameWidth + Theme.unit
                 visible: !line.isKnown
                 height: parent.height
+                wrapMode: Text.Wrap
                 width: parent.width - x
                 text: line.modelData.why === "" ? qsTr("not measured yet") : line.modelData.why
                 role: "small"
@@ -82,7 +93,7 @@ Column {
                 visible: line.isKnown
                 x: scores.nameWidth + Theme.px(12) + scores.meterWidth
                 width: Theme.px(28)
-                height: parent.height
+                height: Theme.factRow
                 horizontalAlignment: Text.AlignRight
                 text: Format.score(line.modelData.value)
                 Accessible.ignored: true
@@ -93,13 +104,12 @@ Column {
                 x: scores.nameWidth + Theme.px(60) + scores.meterWidth
                 width: parent.width - x
                 height: parent.height
+                wrapMode: Text.Wrap
                 text: line.modelData.why
                 role: "small"
                 color: Theme.text3
                 Accessible.ignored: true
             }
-            HoverHandler { id: over }
-            Hint { words: line.modelData.why; isShown: over.hovered && why.truncated }
         }
     }
     Repeater {
@@ -114,7 +124,7 @@ Column {
                 x: Theme.px(20)
                 width: parent.width - x
                 height: parent.height
-                text: flag.modelData.reason
+                text: Reasons.of(flag.modelData.reason)
                 role: "small"
                 color: Theme.text2
             }

@@ -13,7 +13,7 @@ DataTable {
         table.descending = true
     }
     fields: [
-        { name: "title", type: "text" }, { name: "kind", type: "choice" }, { name: "state", type: "choice" },
+        { name: "title", type: "text" }, { name: "kind", type: "choice" }, { name: "form", type: "choice" }, { name: "state", type: "choice" },
         { name: "score", type: "score" },
         { name: "bytes", type: "unsigned" }, { name: "changed", type: "time" }]
     Keys.onReturnPressed: if (table.chosenKey !== "") table.opened(table.chosenKey)

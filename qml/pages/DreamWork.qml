@@ -12,6 +12,7 @@ Item {
     property int receiptCount: 0
     property int earlierCount: 0       // receipts of assignments before the newest
     property bool showsEarlier: false
+    readonly property bool isLoading: dream !== "" && (assignments.isLoading || closings.isLoading || tasks.isLoading || receipts.isLoading)
     onDreamChanged: showsEarlier = false
     onShowsEarlierChanged: gather()
     visible: false

@@ -163,8 +163,9 @@ FocusScope {
             selected: page.selected
             onPicked: id => page.selected = id
         }
+        Reading { isOn: rows.isLoading && rows.count === 0; x: Theme.gutter; y: list.y + Theme.px(8) }
         EmptyState {
-            visible: rows.ready && rows.count === 0
+            visible: !rows.isLoading && rows.count === 0
             x: Theme.gutter
             y: list.y + Theme.px(20)
             width: parent.width - 2 * x

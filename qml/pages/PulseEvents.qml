@@ -40,8 +40,9 @@ Column {
         }
     }
     Section { width: parent.width; title: qsTr("Live events"); note: events.lines.length > 0 ? qsTr("from the receipts") : "" }
+    Reading { isOn: events.receipts.isLoading; height: Theme.listRow }
     EmptyState {
-        visible: events.receipts.ready && events.receipts.count === 0
+        visible: !events.receipts.isLoading && events.receipts.count === 0
         width: Math.min(Theme.px(420), events.width)
         topPadding: Theme.px(6)
         glyph: "dreams"
@@ -58,11 +59,13 @@ Column {
             id: line
             required property var modelData
             readonly property string dream: events.titles[line.modelData.dream] ?? ""
+            // What was done stands behind the title, and is not to be cut off by a long one.
+            readonly property string about: line.dream.length > 56 ? line.dream.slice(0, 54).trim() + "…" : line.dream
             readonly property bool isDone: line.modelData.outcome === "done"
             width: events.width
             implicitHeight: Theme.tableRow
             text: line.dream === "" ? qsTr("%1: %2").arg(Format.system(line.modelData.agent)).arg(Format.inner(Format.deed(line.modelData.capability)))
-                : qsTr("%1 on “%2”: %3").arg(Format.system(line.modelData.agent)).arg(line.dream).arg(Format.inner(Format.deed(line.modelData.capability)))
+                : qsTr("%1 on “%2”: %3").arg(Format.system(line.modelData.agent)).arg(line.about).arg(Format.inner(Format.deed(line.modelData.capability)))
             Accessible.role: Accessible.Button
             Accessible.name: qsTr("%1, %2, %3").arg(Format.clock(line.modelData.at)).arg(text).arg(Format.state(line.modelData.outcome))
             Accessible.onPressAction: clicked()

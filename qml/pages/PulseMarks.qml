@@ -18,7 +18,7 @@ Flow {
             id: organ
             required property var modelData
             spacing: Theme.px(3)
-            AppText { text: Format.spaced(organ.modelData.organ); role: "small"; color: Theme.text2; height: Theme.px(18) }
+            AppText { text: Declared.organ(organ.modelData.organ); role: "small"; color: Theme.text2; height: Theme.px(18) }
             Grid {
                 leftPadding: -Theme.px(3)      // the first mark stands under the first letter
                 columns: 6

@@ -84,6 +84,7 @@ FocusScope {
                     figure: work.total > 0 ? page.figure(work.last.done ?? 0) : ""
                     unit: qsTr("tasks/min")
                     age: page.workAge
+                    isLoading: receipts.isLoading
                     values: page.trimmed(work.done)
                 }
                 PulseVital {
@@ -92,6 +93,7 @@ FocusScope {
                     figure: work.total > 0 ? page.figure(work.last.p95 ?? 0) : ""
                     unit: qsTr("ms")
                     age: page.workAge
+                    isLoading: receipts.isLoading
                     values: page.trimmed(work.p95)
                 }
                 PulseVital {
@@ -100,6 +102,7 @@ FocusScope {
                     figure: work.total > 0 && work.last.tasks > 0 ? page.figure(100 * work.last.failed / work.last.tasks) : ""
                     unit: qsTr("%")
                     age: page.workAge
+                    isLoading: receipts.isLoading
                     tone: work.last.failed > 0 ? "warn" : ""
                     values: page.trimmed(work.failed)
                 }
@@ -159,7 +162,7 @@ FocusScope {
                     endWord: qsTr("now")
                     at: work.at
                     series: work.total === 0 ? [] : [{ name: qsTr("done"), values: work.done, isFilled: true }, { name: qsTr("failed"), values: work.failed, tone: "warn" }]
-                    emptyWords: qsTr("No task has ended yet. The line begins with the first receipt.")
+                    emptyWords: receipts.isLoading ? "" : qsTr("No task has ended yet. The line begins with the first receipt.")
                     onSaid: words => page.said(words, "", null)
                 }
                 ChartView {
@@ -174,7 +177,7 @@ FocusScope {
                     unit: qsTr("ms")
                     at: work.at
                     series: work.total === 0 ? [] : [{ name: "p50", values: work.p50 }, { name: "p95", values: work.p95 }, { name: "p99", values: work.p99 }]
-                    emptyWords: qsTr("No task has ended yet. How long they take is known from their receipts.")
+                    emptyWords: receipts.isLoading ? "" : qsTr("No task has ended yet. How long they take is known from their receipts.")
                     onSaid: words => page.said(words, "", null)
                 }
             }

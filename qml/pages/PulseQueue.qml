@@ -48,7 +48,7 @@ Column {
             : qsTr("%1 running, %2 ready, %3 waiting").arg(leasedRows.count).arg(readyRows.count).arg(waitingRows.count)
     }
     AppText {
-        visible: leasedRows.ready && queue.lines.length === 0
+        visible: !leasedRows.isLoading && !readyRows.isLoading && !waitingRows.isLoading && queue.lines.length === 0
         height: Theme.listRow
         text: qsTr("Nothing is running and nothing waits.")
         color: Theme.text3
@@ -61,7 +61,7 @@ Column {
             readonly property string dream: queue.titles[line.modelData.dream] ?? ""
             width: queue.width
             implicitHeight: Theme.listRow
-            text: Format.spaced(line.modelData.capability)
+            text: Declared.capability(line.modelData.capability)
             Accessible.role: Accessible.Button
             Accessible.name: qsTr("%1, %2, %3, %4").arg(text).arg(line.dream).arg(Format.system(line.modelData.agent)).arg(Format.state(line.modelData.state))
             Accessible.onPressAction: clicked()

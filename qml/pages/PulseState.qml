@@ -48,7 +48,7 @@ Item {
         const worst = vitals.find(v => v.state === "failing") ?? vitals.find(v => v.state === "look")
         if (worst)
             return { condition: worst.state === "failing" ? "bad" : "warn",
-                     words: qsTr("%1: %2").arg(Format.spaced(worst.name).toLowerCase()).arg(pulse.figure(worst)) }
+                     words: qsTr("%1: %2").arg(Format.inner(Declared.vital(worst.name))).arg(pulse.figure(worst)) }
         return vitals.length === 0 ? { condition: "idle", words: qsTr("measures nothing") } : { condition: "good", words: qsTr("well") }
     }
     function look() {

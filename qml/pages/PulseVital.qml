@@ -12,6 +12,7 @@ Item {
     property string note: ""          // instead of a line
     property string tone: ""
     property list<double> values: []
+    property bool isLoading: false
     readonly property bool isMeasured: figure !== ""
     implicitHeight: Theme.px(78)
     Accessible.role: Accessible.StaticText
@@ -50,7 +51,7 @@ Item {
         x: isBelow ? 0 : number.implicitWidth + Theme.px(6)
         y: isBelow ? Theme.px(50) : number.y + number.baselineOffset - baselineOffset
         width: parent.width - x
-        text: vital.isMeasured ? vital.unit : qsTr("not yet")
+        text: vital.isMeasured ? vital.unit : vital.isLoading ? "" : qsTr("not yet")
         role: "small"
         color: Theme.text3
         Accessible.ignored: true

@@ -285,6 +285,10 @@
         <source>Copy name</source>
         <translation>Namen kopieren</translation>
     </message>
+    <message>
+        <source>Choose an agent to see what it does and how it has been doing.</source>
+        <translation>Wähle einen Agenten, um zu sehen, was er tut und wie es ihm geht.</translation>
+    </message>
 </context>
 <context>
     <name>AgentTable</name>
@@ -925,6 +929,1357 @@
     </message>
 </context>
 <context>
+    <name>Declared</name>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s id</source>
+        <translation>Kennung des Agenten</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Beträge</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Verlangt</translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Erzeugt von</translation>
+    </message>
+    <message>
+        <source>Size in bytes</source>
+        <translation>Größe in Byte</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Capability</source>
+        <translation>Fähigkeit</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Clarity</source>
+        <translation>Klarheit</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Coherence</source>
+        <translation>Zusammenhang</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Begriffe</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Befinden</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Entstanden</translation>
+    </message>
+    <message>
+        <source>Read up to</source>
+        <translation>Gelesen bis</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Näheres</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Näheres</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>Fertig um</translation>
+    </message>
+    <message>
+        <source>Dream</source>
+        <translation>Traum</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation>Gefühl</translation>
+    </message>
+    <message>
+        <source>Erased since</source>
+        <translation>Seither gelöscht</translation>
+    </message>
+    <message>
+        <source>Errors in 1,000</source>
+        <translation>Fehler auf 1.000</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Exam cases</source>
+        <translation>Prüfungsfälle</translation>
+    </message>
+    <message>
+        <source>Exam failures</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Exam key</source>
+        <translation>Prüfungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Exam note</source>
+        <translation>Prüfungsvermerk</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Failing above</source>
+        <translation>Krank über</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Finish tag</source>
+        <translation>Endmarke</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Gesundheit</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Berichtigt</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>Near copy</source>
+        <translation>Fastkopie</translation>
+    </message>
+    <message>
+        <source>Indexed</source>
+        <translation>Im Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Indexing</source>
+        <translation>Wird verzeichnet</translation>
+    </message>
+    <message>
+        <source>Measured as a near copy</source>
+        <translation>Als Fastkopie gemessen</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Ranked</source>
+        <translation>In der Rangfolge</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Nötig</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>Kept backups</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Bezeichnungen</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Laufen</translation>
+    </message>
+    <message>
+        <source>Leased until</source>
+        <translation>Vergeben bis</translation>
+    </message>
+    <message>
+        <source>To look at above</source>
+        <translation>Anzusehen über</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Media type</source>
+        <translation>Dateiart</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht dich</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neuestes</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>Nicht vor</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>Originality</source>
+        <translation>Eigenständigkeit</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>Overall</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Menschen</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>Retry at</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Wurzel</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wertung</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation>Ähnlich</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kurzname</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Aufbau</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Symbolism</source>
+        <translation>Bildhaftigkeit</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagworte</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Tasks at most</source>
+        <translation>Aufgaben höchstens</translation>
+    </message>
+    <message>
+        <source>Open to</source>
+        <translation>Offen für</translation>
+    </message>
+    <message>
+        <source>Time at most</source>
+        <translation>Zeit höchstens</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Uhrzeiten</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Zu tun</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messwert</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Open letters</source>
+        <translation>Offene Briefe</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>Zusammengelegt</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonnements</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Lagging</source>
+        <translation>Im Rückstand</translation>
+    </message>
+    <message>
+        <source>Drowning</source>
+        <translation>Überlastet</translation>
+    </message>
+    <message>
+        <source>Dreams</source>
+        <translation>Träume</translation>
+    </message>
+    <message>
+        <source>Meanings</source>
+        <translation>Bedeutungen</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Wertungen</translation>
+    </message>
+    <message>
+        <source>Near copies</source>
+        <translation>Fastkopien</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Lesungen</translation>
+    </message>
+    <message>
+        <source>Needing you</source>
+        <translation>Brauchen dich</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Artefacts</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Prüfpunkte</translation>
+    </message>
+    <message>
+        <source>Witnesses</source>
+        <translation>Zeugen</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Noch nicht verglichen</translation>
+    </message>
+    <message>
+        <source>Contradicting</source>
+        <translation>Im Widerspruch</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Last one failed</source>
+        <translation>Letzte gescheitert</translation>
+    </message>
+    <message>
+        <source>Well</source>
+        <translation>Gesund</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Anzusehen</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Krank</translation>
+    </message>
+    <message>
+        <source>Watches</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>Hired</source>
+        <translation>Angestellt</translation>
+    </message>
+    <message>
+        <source>Failed exams</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Open assignments</source>
+        <translation>Offene Aufträge</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Sleeping</source>
+        <translation>Schläft</translation>
+    </message>
+    <message>
+        <source>Worst error rate</source>
+        <translation>Höchste Fehlerrate</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Nur lesbar</translation>
+    </message>
+    <message>
+        <source>Open alerts</source>
+        <translation>Offene Warnungen</translation>
+    </message>
+    <message>
+        <source>Cortex</source>
+        <translation>Cortex</translation>
+    </message>
+    <message>
+        <source>Spine</source>
+        <translation>Rückgrat</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>Kammer</translation>
+    </message>
+    <message>
+        <source>Mesh</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Lungs</source>
+        <translation>Lunge</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>Gemeinschaft</translation>
+    </message>
+    <message>
+        <source>Governance</source>
+        <translation>Steuerung</translation>
+    </message>
+    <message>
+        <source>Economy</source>
+        <translation>Wirtschaft</translation>
+    </message>
+    <message>
+        <source>Shield</source>
+        <translation>Schild</translation>
+    </message>
+    <message>
+        <source>Pulse</source>
+        <translation>Puls</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Wachstum</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Betrieb</translation>
+    </message>
+    <message>
+        <source>Key phrases</source>
+        <translation>Schlüsselwörter</translation>
+    </message>
+    <message>
+        <source>Summaries</source>
+        <translation>Zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>Form and tags</source>
+        <translation>Form und Schlagworte</translation>
+    </message>
+    <message>
+        <source>Comparing texts</source>
+        <translation>Texte vergleichen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Names, dates, amounts</source>
+        <translation>Namen, Daten, Beträge</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation>Geschichten</translation>
+    </message>
+    <message>
+        <source>Masking secrets</source>
+        <translation>Geheimes schwärzen</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Checking data</source>
+        <translation>Daten prüfen</translation>
+    </message>
+    <message>
+        <source>Table profile</source>
+        <translation>Tabellen beschreiben</translation>
+    </message>
+    <message>
+        <source>Concept map</source>
+        <translation>Begriffskarte</translation>
+    </message>
+    <message>
+        <source>Grouping</source>
+        <translation>Gruppieren</translation>
+    </message>
+    <message>
+        <source>Motifs</source>
+        <translation>Motive</translation>
+    </message>
+    <message>
+        <source>Resonance</source>
+        <translation>Resonanz</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>Ausreißer</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>Rangfolge</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>Varianten</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Baustein</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation>Unterschreiben</translation>
+    </message>
+    <message>
+        <source>Integrity</source>
+        <translation>Unversehrtheit</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsseln</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Abstammung</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfspur</translation>
+    </message>
+    <message>
+        <source>File check</source>
+        <translation>Dateien prüfen</translation>
+    </message>
+    <message>
+        <source>Reachability</source>
+        <translation>Erreichbarkeit</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>Netzform</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Threats</source>
+        <translation>Bedrohungen</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>Zuteilung</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Planung</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Terminplan</translation>
+    </message>
+    <message>
+        <source>Ledger balance</source>
+        <translation>Kontenabgleich</translation>
+    </message>
+    <message>
+        <source>Minting</source>
+        <translation>Prägung</translation>
+    </message>
+    <message>
+        <source>Swap quote</source>
+        <translation>Tauschkurs</translation>
+    </message>
+    <message>
+        <source>Market price</source>
+        <translation>Marktpreis</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Anteile</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Verbrauch</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>Gelegenheiten</translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Tally</source>
+        <translation>Auszählung</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>Sichtung</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Zustellung</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Wegplanung</translation>
+    </message>
+    <message>
+        <source>Media catalogue</source>
+        <translation>Medienkatalog</translation>
+    </message>
+    <message>
+        <source>Dream written</source>
+        <translation>Traum geschrieben</translation>
+    </message>
+    <message>
+        <source>Dream changed</source>
+        <translation>Traum geändert</translation>
+    </message>
+    <message>
+        <source>Dream archived</source>
+        <translation>Traum archiviert</translation>
+    </message>
+    <message>
+        <source>Dream restored</source>
+        <translation>Traum zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Dream erased</source>
+        <translation>Traum gelöscht</translation>
+    </message>
+    <message>
+        <source>Dream understood</source>
+        <translation>Traum verstanden</translation>
+    </message>
+    <message>
+        <source>Version kept</source>
+        <translation>Version bewahrt</translation>
+    </message>
+    <message>
+        <source>Agent registered</source>
+        <translation>Agent eingetragen</translation>
+    </message>
+    <message>
+        <source>Exam taken</source>
+        <translation>Prüfung abgelegt</translation>
+    </message>
+    <message>
+        <source>Agent hired</source>
+        <translation>Agent angestellt</translation>
+    </message>
+    <message>
+        <source>Agent dismissed</source>
+        <translation>Agent entlassen</translation>
+    </message>
+    <message>
+        <source>Work asked for</source>
+        <translation>Arbeit verlangt</translation>
+    </message>
+    <message>
+        <source>Task planned</source>
+        <translation>Aufgabe geplant</translation>
+    </message>
+    <message>
+        <source>Task begun</source>
+        <translation>Aufgabe begonnen</translation>
+    </message>
+    <message>
+        <source>More time for a task</source>
+        <translation>Mehr Zeit für eine Aufgabe</translation>
+    </message>
+    <message>
+        <source>Task finished</source>
+        <translation>Aufgabe beendet</translation>
+    </message>
+    <message>
+        <source>Task&apos;s time was up</source>
+        <translation>Zeit einer Aufgabe um</translation>
+    </message>
+    <message>
+        <source>Task put off</source>
+        <translation>Aufgabe verschoben</translation>
+    </message>
+    <message>
+        <source>Task given up</source>
+        <translation>Aufgabe aufgegeben</translation>
+    </message>
+    <message>
+        <source>Task ready again</source>
+        <translation>Aufgabe wieder bereit</translation>
+    </message>
+    <message>
+        <source>Work ended</source>
+        <translation>Arbeit beendet</translation>
+    </message>
+    <message>
+        <source>Work paused</source>
+        <translation>Arbeit angehalten</translation>
+    </message>
+    <message>
+        <source>Work resumed</source>
+        <translation>Arbeit fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Way of working changed</source>
+        <translation>Arbeitsweise geändert</translation>
+    </message>
+    <message>
+        <source>Import begun</source>
+        <translation>Import begonnen</translation>
+    </message>
+    <message>
+        <source>Import complete</source>
+        <translation>Import vollständig</translation>
+    </message>
+    <message>
+        <source>An agent&apos;s health changed</source>
+        <translation>Befinden eines Agenten geändert</translation>
+    </message>
+    <message>
+        <source>Artefact kept</source>
+        <translation>Stück bewahrt</translation>
+    </message>
+    <message>
+        <source>Quota set</source>
+        <translation>Platz begrenzt</translation>
+    </message>
+    <message>
+        <source>Artefact gone with its dream</source>
+        <translation>Stück mit seinem Traum vergangen</translation>
+    </message>
+    <message>
+        <source>Subscribed</source>
+        <translation>Abonniert</translation>
+    </message>
+    <message>
+        <source>Unsubscribed</source>
+        <translation>Abbestellt</translation>
+    </message>
+    <message>
+        <source>Events acknowledged</source>
+        <translation>Ereignisse bestätigt</translation>
+    </message>
+    <message>
+        <source>Event published</source>
+        <translation>Ereignis gemeldet</translation>
+    </message>
+    <message>
+        <source>A subscriber&apos;s lag changed</source>
+        <translation>Rückstand eines Abonnenten geändert</translation>
+    </message>
+    <message>
+        <source>Letter parked</source>
+        <translation>Brief abgelegt</translation>
+    </message>
+    <message>
+        <source>Same letter again</source>
+        <translation>Derselbe Brief noch einmal</translation>
+    </message>
+    <message>
+        <source>Letter lost</source>
+        <translation>Brief verloren</translation>
+    </message>
+    <message>
+        <source>Retry asked for</source>
+        <translation>Neuer Versuch verlangt</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Neuer Versuch gescheitert</translation>
+    </message>
+    <message>
+        <source>Letter resolved</source>
+        <translation>Brief gelöst</translation>
+    </message>
+    <message>
+        <source>Letter discarded</source>
+        <translation>Brief verworfen</translation>
+    </message>
+    <message>
+        <source>Checkpoint kept</source>
+        <translation>Prüfpunkt bewahrt</translation>
+    </message>
+    <message>
+        <source>Witness added</source>
+        <translation>Zeuge aufgenommen</translation>
+    </message>
+    <message>
+        <source>Witness dropped</source>
+        <translation>Zeuge gestrichen</translation>
+    </message>
+    <message>
+        <source>Witness compared</source>
+        <translation>Zeuge verglichen</translation>
+    </message>
+    <message>
+        <source>System started</source>
+        <translation>System gestartet</translation>
+    </message>
+    <message>
+        <source>System stopped</source>
+        <translation>System angehalten</translation>
+    </message>
+    <message>
+        <source>System failed</source>
+        <translation>System ausgefallen</translation>
+    </message>
+    <message>
+        <source>System read only</source>
+        <translation>System nur lesbar</translation>
+    </message>
+    <message>
+        <source>Alert raised</source>
+        <translation>Warnung ausgelöst</translation>
+    </message>
+    <message>
+        <source>Alert cleared</source>
+        <translation>Warnung behoben</translation>
+    </message>
+    <message>
+        <source>Limit set</source>
+        <translation>Grenze gesetzt</translation>
+    </message>
+    <message>
+        <source>Limit dropped</source>
+        <translation>Grenze aufgehoben</translation>
+    </message>
+    <message>
+        <source>Health changed</source>
+        <translation>Befinden geändert</translation>
+    </message>
+    <message>
+        <source>Floor set</source>
+        <translation>Untergrenze gesetzt</translation>
+    </message>
+    <message>
+        <source>LUCID&apos;s reading kept</source>
+        <translation>LUCIDs Lesung bewahrt</translation>
+    </message>
+    <message>
+        <source>LUCID&apos;s reading gone</source>
+        <translation>LUCIDs Lesung vergangen</translation>
+    </message>
+    <message>
+        <source>Form corrected</source>
+        <translation>Form berichtigt</translation>
+    </message>
+    <message>
+        <source>ROOT&apos;s meaning kept</source>
+        <translation>ROOTs Bedeutung bewahrt</translation>
+    </message>
+    <message>
+        <source>ROOT&apos;s meaning gone</source>
+        <translation>ROOTs Bedeutung vergangen</translation>
+    </message>
+    <message>
+        <source>Picture pinned</source>
+        <translation>Bild angeheftet</translation>
+    </message>
+    <message>
+        <source>Picture released</source>
+        <translation>Bild gelöst</translation>
+    </message>
+    <message>
+        <source>CANVAS&apos;s picture kept</source>
+        <translation>CANVAS&apos; Bild bewahrt</translation>
+    </message>
+    <message>
+        <source>CANVAS&apos;s picture gone</source>
+        <translation>CANVAS&apos; Bild vergangen</translation>
+    </message>
+    <message>
+        <source>Said to be no copy</source>
+        <translation>Als keine Kopie bezeichnet</translation>
+    </message>
+    <message>
+        <source>Limit for copies set</source>
+        <translation>Grenze für Kopien gesetzt</translation>
+    </message>
+    <message>
+        <source>ECHO&apos;s score kept</source>
+        <translation>ECHOs Wertung bewahrt</translation>
+    </message>
+    <message>
+        <source>ECHO&apos;s score gone</source>
+        <translation>ECHOs Wertung vergangen</translation>
+    </message>
+    <message>
+        <source>Backups planned</source>
+        <translation>Sicherungen geplant</translation>
+    </message>
+    <message>
+        <source>Backup begun</source>
+        <translation>Sicherung begonnen</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>Sicherung gemacht</translation>
+    </message>
+    <message>
+        <source>Backup failed</source>
+        <translation>Sicherung gescheitert</translation>
+    </message>
+    <message>
+        <source>Backup dropped</source>
+        <translation>Sicherung verworfen</translation>
+    </message>
+    <message>
+        <source>Backups still hold what was erased</source>
+        <translation>Sicherungen halten noch Gelöschtes</translation>
+    </message>
+    <message>
+        <source>a dream that is created or edited is opened as an assignment and worked.</source>
+        <translation>Ein Traum, der entsteht oder geändert wird, wird als Auftrag geöffnet und bearbeitet.</translation>
+    </message>
+    <message>
+        <source>only hired agents that passed their exam are given tasks.</source>
+        <translation>Nur angestellte Agenten, die ihre Prüfung bestanden haben, bekommen Aufgaben.</translation>
+    </message>
+    <message>
+        <source>a dream whose tasks are done is understood and carries its score.</source>
+        <translation>Ein Traum, dessen Aufgaben fertig sind, ist verstanden und trägt seine Wertung.</translation>
+    </message>
+    <message>
+        <source>a task whose results do not fit the quota is refused and its dream not understood.</source>
+        <translation>Eine Aufgabe, deren Ergebnisse nicht in die Kammer passen, wird abgelehnt, und ihr Traum gilt nicht als verstanden.</translation>
+    </message>
+    <message>
+        <source>a subscriber that comes back gets every fact after its cursor; drowning, it holds producers.</source>
+        <translation>Ein Abonnent, der wiederkommt, erhält jeden Fakt nach seiner Stelle; ist er überlastet, hält er die Erzeuger auf.</translation>
+    </message>
+    <message>
+        <source>retrying the letter of a task that was given up opens its dream&apos;s work again.</source>
+        <translation>Wird der Brief einer aufgegebenen Aufgabe noch einmal versucht, beginnt die Arbeit an ihrem Traum von neuem.</translation>
+    </message>
+    <message>
+        <source>a witness that contradicts the journal raises an alarm that no restart clears.</source>
+        <translation>Ein Zeuge, der dem Journal widerspricht, löst einen Alarm aus, den kein Neustart löscht.</translation>
+    </message>
+    <message>
+        <source>while it is stopped the gate refuses its commands, and no dream is worked.</source>
+        <translation>Solange es angehalten ist, lehnt das Tor seine Befehle ab, und kein Traum wird bearbeitet.</translation>
+    </message>
+    <message>
+        <source>a system that is failing has an open alert, which is cleared when it is well again.</source>
+        <translation>Ein System, das krank ist, hat eine offene Warnung; sie verschwindet, wenn es wieder gesund ist.</translation>
+    </message>
+    <message>
+        <source>a dream under LUCID&apos;s floor needs you, and is not ranked until it reads better.</source>
+        <translation>Ein Traum unter LUCIDs Untergrenze braucht dich und steht nicht in der Rangfolge, bis er sich besser liest.</translation>
+    </message>
+    <message>
+        <source>a corrected form is the dream&apos;s form, and stays so when its text is read again.</source>
+        <translation>Eine berichtigte Form ist die Form des Traums und bleibt es, wenn sein Text wieder gelesen wird.</translation>
+    </message>
+    <message>
+        <source>the picture a dream is shown with follows its text, unless a person pinned it.</source>
+        <translation>Das Bild eines Traums folgt seinem Text, solange es niemand angeheftet hat.</translation>
+    </message>
+    <message>
+        <source>a near copy leaves the ranking of dreams until a person says it is none.</source>
+        <translation>Eine Fastkopie verlässt die Rangfolge der Träume, bis jemand sagt, dass sie keine ist.</translation>
+    </message>
+    <message>
+        <source>a sealed file outside the profile that gives all of it back on another machine.</source>
+        <translation>Eine versiegelte Datei außerhalb des Profils, die es auf einem anderen Rechner ganz zurückgibt.</translation>
+    </message>
+</context>
+<context>
     <name>Drawer</name>
     <message>
         <source>Close</source>
@@ -1270,6 +2625,13 @@
     <message>
         <source>No dream here. Each becomes a dot, and ECHO links the ones that are alike.</source>
         <translation>Hier ist kein Traum. Jeder wird ein Punkt, und ECHO verbindet, was sich ähnelt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dreams, looking for what is alike…</source>
+        <translation>
+            <numerusform>%n Traum, Ähnliches wird gesucht…</numerusform>
+            <numerusform>%n Träume, Ähnliches wird gesucht…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1762,6 +3124,15 @@
             <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Traction</source>
+        <comment>how many others saw and liked it</comment>
+        <translation>Anklang</translation>
+    </message>
+    <message>
+        <source>Collaboration</source>
+        <translation>Mitwirkung</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +4097,102 @@
         <source>DreamKeeper</source>
         <translation>DreamKeeper</translation>
     </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Ruht</translation>
+    </message>
+    <message>
+        <source>Drowning</source>
+        <translation>Überlastet</translation>
+    </message>
+    <message>
+        <source>Keeping up</source>
+        <translation>Hält mit</translation>
+    </message>
+    <message>
+        <source>Lagging</source>
+        <translation>Im Rückstand</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Too deep</source>
+        <translation>Zu tief</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Nur lesbar</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Wird wiederholt</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Stimmt überein</translation>
+    </message>
+    <message>
+        <source>Contradicts</source>
+        <translation>Widerspricht</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Krank</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Anzusehen</translation>
+    </message>
+    <message>
+        <source>Well</source>
+        <translation>Gesund</translation>
+    </message>
 </context>
 <context>
     <name>GraphScene</name>
@@ -2805,20 +4272,38 @@
         <translation>Noch ist nichts geschehen.</translation>
     </message>
     <message>
-        <source>%1, %2, by %3</source>
-        <translation>%1, %2, von %3</translation>
-    </message>
-    <message>
-        <source>%1 by %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
         <source>receipt</source>
         <translation>Quittung</translation>
     </message>
     <message>
         <source>fact %1</source>
         <translation>Fakt %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>von selbst</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>von dir</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of a fact, by whom</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -3888,6 +5373,211 @@
     </message>
 </context>
 <context>
+    <name>Reading</name>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>Das Journal wird gelesen…</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>short sentences</source>
+        <translation>kurze Sätze</translation>
+    </message>
+    <message>
+        <source>long sentences</source>
+        <translation>lange Sätze</translation>
+    </message>
+    <message>
+        <source>hard words</source>
+        <translation>schwere Wörter</translation>
+    </message>
+    <message>
+        <source>easy words</source>
+        <translation>leichte Wörter</translation>
+    </message>
+    <message>
+        <source>things left unnamed</source>
+        <translation>Dinge ohne Namen</translation>
+    </message>
+    <message>
+        <source>named things</source>
+        <translation>benannte Dinge</translation>
+    </message>
+    <message>
+        <source>hasty notes</source>
+        <translation>hastige Notizen</translation>
+    </message>
+    <message>
+        <source>very short</source>
+        <translation>sehr kurz</translation>
+    </message>
+    <message>
+        <source>average wording</source>
+        <translation>durchschnittliche Wortwahl</translation>
+    </message>
+    <message>
+        <source>one sentence</source>
+        <translation>ein einziger Satz</translation>
+    </message>
+    <message>
+        <source>sentences share words</source>
+        <translation>Sätze teilen Wörter</translation>
+    </message>
+    <message>
+        <source>few shared words</source>
+        <translation>wenige gemeinsame Wörter</translation>
+    </message>
+    <message>
+        <source>topics change</source>
+        <translation>Themen wechseln</translation>
+    </message>
+    <message>
+        <source>linked sentences</source>
+        <translation>verbundene Sätze</translation>
+    </message>
+    <message>
+        <source>odd word order</source>
+        <translation>seltsame Wortfolge</translation>
+    </message>
+    <message>
+        <source>headings</source>
+        <translation>Überschriften</translation>
+    </message>
+    <message>
+        <source>lists</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>paragraphs</source>
+        <translation>Absätze</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>one block of text</source>
+        <translation>ein einziger Block</translation>
+    </message>
+    <message>
+        <source>no images</source>
+        <translation>keine Bilder</translation>
+    </message>
+    <message>
+        <source>rich images</source>
+        <translation>viele Bilder</translation>
+    </message>
+    <message>
+        <source>some images</source>
+        <translation>einige Bilder</translation>
+    </message>
+    <message>
+        <source>few images</source>
+        <translation>wenige Bilder</translation>
+    </message>
+    <message>
+        <source>comparisons</source>
+        <translation>Vergleiche</translation>
+    </message>
+    <message>
+        <source>no feeling words</source>
+        <translation>keine Gefühlswörter</translation>
+    </message>
+    <message>
+        <source>many feeling words</source>
+        <translation>viele Gefühlswörter</translation>
+    </message>
+    <message>
+        <source>some feeling words</source>
+        <translation>einige Gefühlswörter</translation>
+    </message>
+    <message>
+        <source>few feeling words</source>
+        <translation>wenige Gefühlswörter</translation>
+    </message>
+    <message>
+        <source>long sentence</source>
+        <translation>langer Satz</translation>
+    </message>
+    <message>
+        <source>names nothing</source>
+        <translation>nennt nichts</translation>
+    </message>
+    <message>
+        <source>says nothing that could be compared</source>
+        <translation>sagt nichts, was zu vergleichen wäre</translation>
+    </message>
+    <message>
+        <source>the first of its kind: no other dream to compare with</source>
+        <translation>der erste seiner Art: kein anderer Traum zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>nearly the same text is already there</source>
+        <translation>fast derselbe Text ist schon da</translation>
+    </message>
+    <message>
+        <source>not measured: nobody else has seen it yet</source>
+        <translation>nicht gemessen: noch hat ihn niemand sonst gesehen</translation>
+    </message>
+    <message>
+        <source>not measured: nobody has contributed yet</source>
+        <translation>nicht gemessen: noch hat niemand beigetragen</translation>
+    </message>
+    <message>
+        <source>nearly the same text</source>
+        <translation>fast derselbe Text</translation>
+    </message>
+    <message>
+        <source>shares only everyday words</source>
+        <translation>teilt nur Alltagswörter</translation>
+    </message>
+    <message>
+        <source>alike in mood</source>
+        <translation>ähnlich gestimmt</translation>
+    </message>
+    <message>
+        <source>shares %1</source>
+        <comment>words that two dreams have in common</comment>
+        <translation>teilt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing among %n dreams comes near</source>
+        <translation>
+            <numerusform>unter %n Traum kommt keiner nahe</numerusform>
+            <numerusform>unter %n Träumen kommt keiner nahe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the nearest of %n dreams resonates at %1 of 100</source>
+        <translation>
+            <numerusform>der nächste von %n Traum klingt mit %1 von 100 mit</numerusform>
+            <numerusform>der nächste von %n Träumen klingt mit %1 von 100 mit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RefusalBar</name>
     <message>
         <source>%1. %2</source>
@@ -4554,6 +6244,11 @@
     <message>
         <source>There is no table to choose from.</source>
         <translation>Es gibt keine Tabelle zum Wählen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>system, what happens there</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -135,6 +135,13 @@
             <numerusform>, %n pairs alike</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n dreams, looking for what is alike…</source>
+        <translation>
+            <numerusform>%n dream, looking for what is alike…</numerusform>
+            <numerusform>%n dreams, looking for what is alike…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DreamInspector</name>
@@ -399,6 +406,23 @@
         <translation>
             <numerusform>%1, %n to look at</numerusform>
             <numerusform>%1, %n to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message numerus="yes">
+        <source>nothing among %n dreams comes near</source>
+        <translation>
+            <numerusform>nothing among %n dream comes near</numerusform>
+            <numerusform>nothing among %n dreams comes near</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the nearest of %n dreams resonates at %1 of 100</source>
+        <translation>
+            <numerusform>the nearest of %n dream resonates at %1 of 100</numerusform>
+            <numerusform>the nearest of %n dreams resonates at %1 of 100</numerusform>
         </translation>
     </message>
 </context>

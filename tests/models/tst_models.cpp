@@ -30,6 +30,7 @@ private Q_SLOTS:
     void limitKeepsTheFirst();
     void rowFollowsItsKey();
     void archiveAndHistoryFollow();
+    void loadingIsSaidUntilTheAnswer();
     void blobOpensAndSaysWhenGone();
     void badFieldIsRefusedInWords();
     void everyCommandIsDescribed();
@@ -189,6 +190,45 @@ void tst_Models::archiveAndHistoryFollow()
     // Without a thing that exists an archive shows nothing, not everything.
     versions.setWhere({{u"dream"_s, QString()}});
     QTRY_COMPARE(versions.count(), 0);
+}
+
+// Between a question and its answer nothing may be called empty.
+void tst_Models::loadingIsSaidUntilTheAnswer()
+{
+    const QString id = create(u"Loading"_s, u"The text of what is still being read."_s);
+    Rows rows, versions;
+    rows.setOf(u"dreams.dreams"_s);
+    versions.setOf(u"dreams.versions"_s);
+    versions.setWhere({{u"dream"_s, id}});
+    History history;
+    history.setOf(id);
+    Row row;
+    row.setOf(u"dreams.dreams"_s);
+    row.setKey(id);
+    Blob blob;
+    QSignalSpy told(&versions, &Rows::loadingChanged);
+    for (QQmlParserStatus *word :
+         std::initializer_list<QQmlParserStatus *>{&rows, &versions, &history, &row, &blob})
+        word->componentComplete();
+    QVERIFY(versions.isLoading() && history.isLoading());
+    QVERIFY(!blob.isLoading());  // nothing was asked for
+    QVERIFY(rows.isLoading() == (rows.count() == 0));
+    QVERIFY(row.isLoading() != row.isFound());
+    QTRY_VERIFY(!versions.isLoading() && !rows.isLoading());
+    QTRY_VERIFY(!history.isLoading() && !row.isLoading());
+    QVERIFY(told.count() > 0);
+    QVERIFY(versions.count() == 1 && history.count() > 0 && row.isFound());
+    blob.setOwner(id);
+    blob.setDigest(row.value().value(u"body"_s).toString());
+    QVERIFY(blob.isLoading());
+    QTRY_VERIFY(blob.isReady());
+    QVERIFY(!blob.isLoading());
+    versions.setWhere({{u"dream"_s, u"0000000000001"_s}});
+    QVERIFY(versions.isLoading());  // another question: the old answer is not one to it
+    QTRY_VERIFY(!versions.isLoading());
+    QCOMPARE(versions.count(), 0);
+    rows.setOf(QString());
+    QVERIFY(!rows.isLoading());
 }
 
 void tst_Models::blobOpensAndSaysWhenGone()

@@ -86,7 +86,8 @@ void tst_Inspection::inspectionSees()
     QVERIFY2(window, qPrintable(component.errorString()));
     QVERIFY(QTest::qWaitForWindowExposed(window));
     const QImage picture = window->grabWindow().convertToFormat(QImage::Format_RGB32);
-    const QStringList found = Inspection(window, picture, {1, true, QSet<QString>{u"Settings"_s}}).findings();
+    const QStringList found =
+        Inspection(window, picture, {1, true, QSet<QString>{u"Settings"_s}}).findings();
     if (finding.isEmpty())
         QCOMPARE(found, QStringList());
     else

@@ -1,0 +1,157 @@
+pragma Singleton
+import QtQuick
+
+// What systems declare, in words a person reads: fields of tables, measures, organs, capabilities and
+// what a system's work leads to. Holds no state. A test asks it for everything that is declared.
+QtObject {
+    id: declared
+
+    readonly property var fields: ({
+        after: qsTr("After"), agent: qsTr("Agent"), agentId: qsTr("Agent's id"), amounts: qsTr("Amounts"),
+        askedAt: qsTr("Asked"), assignment: qsTr("Assignment"), at: qsTr("Time"), attempt: qsTr("Attempt"),
+        backlog: qsTr("Backlog"), batch: qsTr("Import"), body: qsTr("Text"), brain: qsTr("Made by"),
+        bytes: qsTr("Size in bytes"), capabilities: qsTr("Capabilities"), capability: qsTr("Capability"),
+        cause: qsTr("Cause"), changed: qsTr("Changed"), clarity: qsTr("Clarity"), code: qsTr("Code"),
+        coherence: qsTr("Coherence"), concepts: qsTr("Concepts"), condition: qsTr("Condition"), cost: qsTr("Cost"),
+        count: qsTr("Count"), created: qsTr("Created"), cursor: qsTr("Read up to"), dates: qsTr("Dates"),
+        detail: qsTr("Detail"), details: qsTr("Details"), digest: qsTr("Digest"), done: qsTr("Done"),
+        doneAt: qsTr("Done at"), dream: qsTr("Dream"), duration: qsTr("Duration"), emotion: qsTr("Emotion"),
+        erasedSince: qsTr("Erased since"), errorPermille: qsTr("Errors in 1,000"), every: qsTr("Every"),
+        exam: qsTr("Exam"), examCases: qsTr("Exam cases"), examFailures: qsTr("Exam failures"),
+        examKey: qsTr("Exam key"), examNote: qsTr("Exam note"), expected: qsTr("Expected"), facts: qsTr("Facts"),
+        failAbove: qsTr("Failing above"), failed: qsTr("Failed"), failures: qsTr("Failures"),
+        figures: qsTr("Figures"), file: qsTr("File"), finishTag: qsTr("Finish tag"), firstSeen: qsTr("First seen"),
+        folder: qsTr("Folder"), form: qsTr("Form"), goal: qsTr("Goal"), hash: qsTr("Hash"), health: qsTr("Health"),
+        id: qsTr("Id"), inputs: qsTr("Read"), isClosed: qsTr("Closed"), isCorrected: qsTr("Corrected"),
+        isDismissed: qsTr("Dismissed"), isDuplicate: qsTr("Near copy"), isIndexed: qsTr("Indexed"),
+        isIndexing: qsTr("Indexing"), isMeasuredDuplicate: qsTr("Measured as a near copy"),
+        isPinned: qsTr("Pinned"), isRanked: qsTr("Ranked"), isRequired: qsTr("Required"), items: qsTr("Items"),
+        keep: qsTr("Kept backups"), kind: qsTr("Kind"), labels: qsTr("Labels"), lag: qsTr("Lag"),
+        language: qsTr("Language"), last: qsTr("Last"), lastSeen: qsTr("Last seen"), leased: qsTr("Running"),
+        leasedUntil: qsTr("Leased until"), lookAbove: qsTr("To look at above"), measured: qsTr("Measured"),
+        mediaType: qsTr("Media type"), model: qsTr("Model"), name: qsTr("Name"), nearest: qsTr("Nearest"),
+        needsYou: qsTr("Needs you"), newest: qsTr("Newest"), notBefore: qsTr("Not before"), opened: qsTr("Opened"),
+        originality: qsTr("Originality"), outcome: qsTr("Outcome"), outputs: qsTr("Made"), overall: qsTr("Overall"),
+        pages: qsTr("Pages"), parts: qsTr("Parts"), pattern: qsTr("Pattern"), payload: qsTr("Payload"),
+        pending: qsTr("Pending"), people: qsTr("People"), priority: qsTr("Priority"),
+        properties: qsTr("Properties"), reason: qsTr("Reason"), restarts: qsTr("Restarts"),
+        retryAt: qsTr("Retry at"), root: qsTr("Root"), score: qsTr("Score"), seed: qsTr("Seed"),
+        sender: qsTr("Sender"), severity: qsTr("Severity"), similar: qsTr("Similar"), since: qsTr("Since"),
+        slug: qsTr("Short name"), source: qsTr("Source"), standing: qsTr("Standing"), state: qsTr("State"),
+        stem: qsTr("System"), step: qsTr("Step"), steps: qsTr("Steps"), structure: qsTr("Structure"),
+        summary: qsTr("Summary"), symbolism: qsTr("Symbolism"), tag: qsTr("Tag"), tags: qsTr("Tags"),
+        task: qsTr("Task"), tasksMax: qsTr("Tasks at most"), tier: qsTr("Open to"), timeMax: qsTr("Time at most"),
+        times: qsTr("Times"), title: qsTr("Title"), todos: qsTr("To do"), total: qsTr("Total"),
+        tries: qsTr("Tries"), used: qsTr("Used"), value: qsTr("Value"), verdict: qsTr("Verdict"),
+        version: qsTr("Version"), vital: qsTr("Measure"), weight: qsTr("Weight"), what: qsTr("What"),
+        words: qsTr("Words") })
+    readonly property var vitals: ({
+        "open letters": qsTr("Open letters"), folded: qsTr("Folded"), lost: qsTr("Lost"), memory: qsTr("Memory"),
+        subscriptions: qsTr("Subscriptions"), published: qsTr("Published"), lagging: qsTr("Lagging"),
+        drowning: qsTr("Drowning"), dreams: qsTr("Dreams"), meanings: qsTr("Meanings"),
+        corrected: qsTr("Corrected"), scores: qsTr("Scores"), ranked: qsTr("Ranked"),
+        "near copies": qsTr("Near copies"), analyses: qsTr("Readings"), "needing you": qsTr("Needing you"),
+        pictures: qsTr("Pictures"), pinned: qsTr("Pinned"), artefacts: qsTr("Artefacts"), kept: qsTr("Kept"),
+        checkpoints: qsTr("Checkpoints"), witnesses: qsTr("Witnesses"),
+        "not compared yet": qsTr("Not compared yet"), contradicting: qsTr("Contradicting"),
+        backups: qsTr("Backups"), "last failed": qsTr("Last one failed"), "erased since": qsTr("Erased since"),
+        well: qsTr("Well"), "to look at": qsTr("To look at"), failing: qsTr("Failing"), watches: qsTr("Watches"),
+        agents: qsTr("Agents"), hired: qsTr("Hired"), "failed exams": qsTr("Failed exams"),
+        "open assignments": qsTr("Open assignments"), ready: qsTr("Ready"), leased: qsTr("Running"),
+        sleeping: qsTr("Sleeping"), "worst error rate": qsTr("Worst error rate"), running: qsTr("Running"),
+        stopped: qsTr("Stopped"), failed: qsTr("Failed"), "read only": qsTr("Read only"),
+        "open alerts": qsTr("Open alerts") })
+    readonly property var organs: ({
+        cortex: qsTr("Cortex"), spine: qsTr("Spine"), agents: qsTr("Agents"), vault: qsTr("Vault"),
+        mesh: qsTr("Mesh"), lungs: qsTr("Lungs"), identity: qsTr("Identity"), community: qsTr("Community"),
+        governance: qsTr("Governance"), economy: qsTr("Economy"), shield: qsTr("Shield"), pulse: qsTr("Pulse"),
+        growth: qsTr("Growth"), operations: qsTr("Operations") })
+    readonly property var capabilities: ({
+        "extract-keywords": qsTr("Key phrases"), "summarize-text": qsTr("Summaries"),
+        "score-sentiment": qsTr("Mood"), "score-clarity": qsTr("Clarity"), "tag-text": qsTr("Form and tags"),
+        "compare-texts": qsTr("Comparing texts"), "search-text": qsTr("Search"),
+        "extract-facts": qsTr("Names, dates, amounts"), "draft-document": qsTr("Drafts"),
+        "weave-narrative": qsTr("Stories"), "redact-secrets": qsTr("Masking secrets"),
+        "infer-schema": qsTr("Schema"), "validate-data": qsTr("Checking data"),
+        "profile-table": qsTr("Table profile"), "map-concepts": qsTr("Concept map"),
+        "group-items": qsTr("Grouping"), "match-patterns": qsTr("Motifs"), "score-resonance": qsTr("Resonance"),
+        "forecast-series": qsTr("Forecast"), "detect-anomalies": qsTr("Outliers"),
+        "simulate-scenario": qsTr("Scenarios"), "rank-items": qsTr("Ranking"), "evolve-variants": qsTr("Variants"),
+        "render-card": qsTr("Card"), "render-chart": qsTr("Chart"), "generate-component": qsTr("Component"),
+        "score-trust": qsTr("Trust"), "sign-record": qsTr("Signing"), "verify-integrity": qsTr("Integrity"),
+        "encrypt-vault": qsTr("Encryption"), "backup-files": qsTr("Backup"), "trace-lineage": qsTr("Lineage"),
+        "check-permissions": qsTr("Permissions"), "check-health": qsTr("Health"),
+        "check-config": qsTr("Configuration"), "audit-trail": qsTr("Audit trail"),
+        "audit-files": qsTr("File check"), "probe-endpoints": qsTr("Reachability"),
+        "analyze-topology": qsTr("Topology"), "retry-failures": qsTr("Retries"), "repair-state": qsTr("Repair"),
+        "assess-risk": qsTr("Risk"), "detect-threats": qsTr("Threats"), "build-report": qsTr("Reports"),
+        "route-task": qsTr("Routing"), "plan-pipeline": qsTr("Planning"), "schedule-jobs": qsTr("Schedule"),
+        "reconcile-ledger": qsTr("Ledger balance"), "mint-token": qsTr("Minting"), "quote-swap": qsTr("Swap quote"),
+        "price-market": qsTr("Market price"), "allocate-rewards": qsTr("Shares"), "meter-usage": qsTr("Usage"),
+        "match-opportunities": qsTr("Opportunities"), "analyze-portfolio": qsTr("Portfolio"),
+        "tally-votes": qsTr("Tally"), "triage-messages": qsTr("Triage"), "relay-message": qsTr("Delivery"),
+        "plan-route": qsTr("Route"), "catalog-media": qsTr("Media catalogue") })
+    readonly property var facts: ({
+        "dreams.created": qsTr("Dream written"), "dreams.edited": qsTr("Dream changed"),
+        "dreams.archived": qsTr("Dream archived"), "dreams.unarchived": qsTr("Dream restored"),
+        "dreams.erased": qsTr("Dream erased"), "dreams.assessed": qsTr("Dream understood"),
+        "dreams.versioned": qsTr("Version kept"), "agentregistry.registered": qsTr("Agent registered"),
+        "agentregistry.examined": qsTr("Exam taken"), "agentregistry.hired": qsTr("Agent hired"),
+        "agentregistry.dismissed": qsTr("Agent dismissed"), "superspine.opened": qsTr("Work asked for"),
+        "superspine.planned": qsTr("Task planned"), "superspine.leased": qsTr("Task begun"),
+        "superspine.renewed": qsTr("More time for a task"), "superspine.finished": qsTr("Task finished"),
+        "superspine.expired": qsTr("Task's time was up"), "superspine.delayed": qsTr("Task put off"),
+        "superspine.abandoned": qsTr("Task given up"), "superspine.woken": qsTr("Task ready again"),
+        "superspine.closed": qsTr("Work ended"), "superspine.paused": qsTr("Work paused"),
+        "superspine.resumed": qsTr("Work resumed"), "superspine.configured": qsTr("Way of working changed"),
+        "superspine.batchOpened": qsTr("Import begun"), "superspine.batchClosed": qsTr("Import complete"),
+        "superspine.healthChanged": qsTr("An agent's health changed"), "dreamvault.kept": qsTr("Artefact kept"),
+        "dreamvault.quotaSet": qsTr("Quota set"), "dreamvault.forgotten": qsTr("Artefact gone with its dream"),
+        "starbridge.subscribed": qsTr("Subscribed"), "starbridge.unsubscribed": qsTr("Unsubscribed"),
+        "starbridge.acknowledged": qsTr("Events acknowledged"), "starbridge.published": qsTr("Event published"),
+        "starbridge.lagChanged": qsTr("A subscriber's lag changed"), "deadletter.parked": qsTr("Letter parked"),
+        "deadletter.folded": qsTr("Same letter again"), "deadletter.lost": qsTr("Letter lost"),
+        "deadletter.retryAsked": qsTr("Retry asked for"), "deadletter.returned": qsTr("Retry failed"),
+        "deadletter.resolved": qsTr("Letter resolved"), "deadletter.discarded": qsTr("Letter discarded"),
+        "audittrail.recorded": qsTr("Checkpoint kept"), "audittrail.witnessAdded": qsTr("Witness added"),
+        "audittrail.witnessDropped": qsTr("Witness dropped"), "audittrail.judged": qsTr("Witness compared"),
+        "dreamnetos.started": qsTr("System started"), "dreamnetos.stopped": qsTr("System stopped"),
+        "dreamnetos.failed": qsTr("System failed"), "dreamnetos.heldReadOnly": qsTr("System read only"),
+        "dreamnetos.alertRaised": qsTr("Alert raised"), "dreamnetos.alertCleared": qsTr("Alert cleared"),
+        "heartbeat.watchSet": qsTr("Limit set"), "heartbeat.watchDropped": qsTr("Limit dropped"),
+        "heartbeat.healthChanged": qsTr("Health changed"), "lucid.floorSet": qsTr("Floor set"),
+        "lucid.recorded": qsTr("LUCID's reading kept"), "lucid.forgotten": qsTr("LUCID's reading gone"),
+        "root.corrected": qsTr("Form corrected"), "root.recorded": qsTr("ROOT's meaning kept"),
+        "root.forgotten": qsTr("ROOT's meaning gone"), "canvas.pinned": qsTr("Picture pinned"),
+        "canvas.unpinned": qsTr("Picture released"), "canvas.recorded": qsTr("CANVAS's picture kept"),
+        "canvas.forgotten": qsTr("CANVAS's picture gone"), "echo.dismissed": qsTr("Said to be no copy"),
+        "echo.configured": qsTr("Limit for copies set"), "echo.recorded": qsTr("ECHO's score kept"),
+        "echo.forgotten": qsTr("ECHO's score gone"), "dreamkeeper.configured": qsTr("Backups planned"),
+        "dreamkeeper.backupRequested": qsTr("Backup begun"), "dreamkeeper.backupMade": qsTr("Backup made"),
+        "dreamkeeper.backupFailed": qsTr("Backup failed"), "dreamkeeper.backupForgotten": qsTr("Backup dropped"),
+        "dreamkeeper.outdated": qsTr("Backups still hold what was erased") })
+    // As declared, behind the system it happens in.
+    readonly property var results: ({
+        dreams: qsTr("a dream that is created or edited is opened as an assignment and worked."),
+        agentregistry: qsTr("only hired agents that passed their exam are given tasks."),
+        superspine: qsTr("a dream whose tasks are done is understood and carries its score."),
+        dreamvault: qsTr("a task whose results do not fit the quota is refused and its dream not understood."),
+        starbridge: qsTr("a subscriber that comes back gets every fact after its cursor; drowning, it holds producers."),
+        deadletter: qsTr("retrying the letter of a task that was given up opens its dream's work again."),
+        audittrail: qsTr("a witness that contradicts the journal raises an alarm that no restart clears."),
+        dreamnetos: qsTr("while it is stopped the gate refuses its commands, and no dream is worked."),
+        heartbeat: qsTr("a system that is failing has an open alert, which is cleared when it is well again."),
+        lucid: qsTr("a dream under LUCID's floor needs you, and is not ranked until it reads better."),
+        root: qsTr("a corrected form is the dream's form, and stays so when its text is read again."),
+        canvas: qsTr("the picture a dream is shown with follows its text, unless a person pinned it."),
+        echo: qsTr("a near copy leaves the ranking of dreams until a person says it is none."),
+        dreamkeeper: qsTr("a sealed file outside the profile that gives all of it back on another machine.") })
+
+    function field(name: var): string { return declared.fields[name] ?? String(name) }
+    function vital(name: var): string { return declared.vitals[name] ?? String(name) }
+    function organ(name: var): string { return declared.organs[name] ?? String(name) }
+    function capability(name: var): string { return declared.capabilities[name] ?? String(name) }
+    // What happened; what the fact is about stands behind it when it says so in a word of ours.
+    function fact(name: var): string { return declared.facts[name] ?? String(name) }
+    function result(stem: var): string { return declared.results[stem] ?? "" }
+}
