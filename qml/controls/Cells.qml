@@ -9,7 +9,8 @@ QtObject {
 
     readonly property var numbers: ["integer", "unsigned", "amount", "duration", "score"]
     // Of the states that tables name most often; unscaled, as all widths here.
-    readonly property int stateWidth: Theme.widestOf(["understood", "working", "archived", "waiting", "cancelled", "candidate", "dismissed"].map(w => Format.state(w)), 13)
+    readonly property var usualStates: ["understood", "working", "archived", "waiting", "cancelled", "candidate", "dismissed"]
+    readonly property int stateWidth: cells.usualStates.reduce((most, state) => Math.max(most, Theme.widthOf(Format.state(state), 13)), 0)
     function isNumber(type: string): bool { return cells.numbers.includes(type) }
     function shape(type: string): var {
         if (type === "score")

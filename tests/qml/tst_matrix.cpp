@@ -10,6 +10,7 @@
 #include "desk/choices.h"
 #include "desk/tongue.h"
 #include "journal.h"
+#include "rows.h"
 #include "scene/fonts.h"
 
 #include <QElapsedTimer>
@@ -179,10 +180,13 @@ void tst_Matrix::fill()
         m_engine->singletonInstance<QObject *>(qmlTypeId("DreamScope.Models", 1, 0, "Engine"));
     QVERIFY(QMetaObject::invokeMethod(engine, "importPaths", Q_ARG(QStringList, paths),
                                       Q_ARG(QJSValue, QJSValue())));
-    QTRY_VERIFY_WITH_TIMEOUT(Bridge::instance().running() > 0, 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(engine->property("running").toInt() == 0
-                                 && engine->property("queued").toInt() == 0,
-                             120'000);
+    Rows worked;
+    worked.setOf(u"dreams.dreams"_s);
+    worked.setWhere({{u"state"_s, QStringList{u"understood"_s, u"failed"_s}}});
+    worked.componentComplete();
+    QTRY_COMPARE_WITH_TIMEOUT(worked.count(), int(paths.size()), 120'000);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        engine->property("running").toInt() + engine->property("queued").toInt(), 0, 60'000);
     QTest::qWait(1200);
 }
 
