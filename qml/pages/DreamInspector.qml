@@ -84,18 +84,21 @@ Inspector {
             visible: pane.assignment !== null
             width: parent.width
             spacing: Theme.px(8)
-            Flow {
+            Item {
+                id: standing
+                readonly property bool isFolded: tasksDone.implicitWidth + Theme.px(16) + used.implicitWidth > width
                 width: parent.width
+                height: Theme.px(isFolded && used.visible ? 40 : 20)
                 AppText {
                     id: tasksDone
                     height: Theme.px(20)
-                    rightPadding: Theme.px(16)
                     text: qsTr("%1 of %2 tasks done").arg(pane.assignment?.done ?? 0).arg(pane.assignment?.total ?? 0)
                     role: "label"
                 }
                 AppText {
-                    width: implicitWidth > parent.width - tasksDone.width ? parent.width : parent.width - tasksDone.width
-                    horizontalAlignment: tasksDone.width + width > parent.width ? Text.AlignLeft : Text.AlignRight
+                    id: used
+                    x: standing.isFolded ? 0 : parent.width - implicitWidth
+                    y: standing.isFolded ? Theme.px(20) : 0
                     height: Theme.px(20)
                     visible: pane.assignment !== null && pane.assignment.used > 0
                     text: pane.assignment ? qsTr("%1 of work").arg(Format.duration(pane.assignment.used)) : ""
