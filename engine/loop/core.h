@@ -52,6 +52,7 @@ public:
     void askReaction();
     bool isFull() const;
     bool isEmpty() const { return m_page.isEmpty(); }
+    std::size_t pageFacts() const { return m_page.facts(); }
     Sealed seal();
     std::vector<kernel::Ask> bootAsks() const;
     // Commands wanted by timers that are due at `now`, and when the next one is (zero: never).

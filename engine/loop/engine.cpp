@@ -8,12 +8,6 @@ using namespace kernel;
 
 namespace {
 constexpr std::size_t commandsPerTurnMax = 4096;
-
-Time systemNow()
-{
-    using namespace std::chrono;
-    return {duration_cast<microseconds>(system_clock::now().time_since_epoch()).count()};
-}
 }  // namespace
 
 void Engine::Impl::refuseOne(Pending &one, const char *code)
@@ -97,6 +91,7 @@ Answer Engine::ask(Ask ask)
 void Engine::inspect(std::function<void(Core &, store::Store &)> look)
 {
     boost::asio::post(d->context, [impl = d.get(), look = std::move(look)] {
+        impl->drain();
         if (impl->store)
             look(impl->core, *impl->store);
     });
@@ -111,6 +106,7 @@ void Engine::inspectNow(const std::function<void(Core &, store::Store &)> &look)
     }
     std::promise<void> seen;
     boost::asio::post(d->context, [this, &look, &seen] {
+        d->drain();
         if (d->store)
             look(d->core, *d->store);
         seen.set_value();
@@ -118,7 +114,8 @@ void Engine::inspectNow(const std::function<void(Core &, store::Store &)> &look)
     seen.get_future().wait();
 }
 
-// One turn: reactions first, then what is due, then the mailbox, one page at a time.
+// One turn: reactions first, then what is due, then the mailbox. While the page before is on its way to
+// the disk, what comes goes into the same page.
 void Engine::Impl::turn()
 {
     if (pendingAt == pending.size()) {
@@ -127,14 +124,11 @@ void Engine::Impl::turn()
         const std::lock_guard guard(mutex);
         pending.swap(mailbox);
     }
-    const Time now = systemNow();
-    core.beginPage(std::max(now, lastTime));
-    lastTime = std::max(now, lastTime);
-    answers.clear();
+    openPage();
     while (failure.empty() && core.hasReactions() && !core.isFull())
         core.askReaction();
     if (failure.empty())
-        for (Ask &ask : core.dueAsks(now))
+        for (Ask &ask : core.dueAsks(lastTime))
             core.ask(ask);
     const std::size_t end = std::min(pending.size(), pendingAt + commandsPerTurnMax);
     for (; pendingAt < end && !core.isFull(); ++pendingAt) {
@@ -148,9 +142,8 @@ void Engine::Impl::turn()
         if (one.reply)
             answers.emplace_back(std::move(one.reply), std::move(answer));
     }
-    if (failure.empty() && !core.isEmpty())
-        commitPage();
-    giveAnswers();
+    if (!canWait())
+        closePage();
     goOn();
 }
 
@@ -168,44 +161,6 @@ void Engine::Impl::goOn()
         boost::asio::post(context, [this] { turn(); });
     else
         scheduleTimer();
-}
-
-void Engine::Impl::commitPage()
-{
-    const auto began = std::chrono::steady_clock::now();
-    Sealed sealed = core.seal();
-    store::Commit commit;
-    commit.page = &sealed.page;
-    commit.keys = std::move(sealed.keys);
-    commit.blobs = std::move(sealed.blobs);
-    commit.erasedThings = sealed.erasedThings;
-    commit.tip = signedTip;
-    failure = store ? store->commit(commit) : "there is no store";
-    // State in memory is ahead of the journal now: nothing may be decided on it any more.
-    if (!failure.empty())
-        return;
-    ++commits;
-    facts += sealed.page.facts;
-    tree.append(crypto::merkle::Sha256::leaf(sealed.page.hash.bytes));
-    if (commit.tip)
-        tipIsKept(*commit.tip);
-    if (!sealed.erasedThings.empty()) {
-        store->dropSnapshots();
-        store->scrub();
-    }
-    const auto took = std::chrono::steady_clock::now() - began;
-    commitUs +=
-        (std::chrono::duration_cast<std::chrono::microseconds>(took).count() - commitUs) / 64;
-    for (const Listener &listener : listeners)
-        listener.committed(sealed, core);
-    if (erased && !sealed.erasedThings.empty()) {
-        mustHold = true;
-        erased(sealed, [this, page = sealed.page.seq] {
-            boost::asio::post(context, [this, page] { giveHeld(page); });
-        });
-    }
-    scheduleSignature();
-    schedulePublish();
 }
 
 // Set only to come earlier: leases are asked for and ended all the time, and a turn for nothing costs

@@ -1,6 +1,7 @@
 // What an Engine holds. Everything but the mailbox belongs to the engine thread.
 #pragma once
 
+#include "loop/committer.h"
 #include "loop/engine.h"
 #include "loop/gate.h"
 #include "loop/profile.h"
@@ -17,6 +18,7 @@
 #include <boost/asio/system_timer.hpp>
 
 #include <chrono>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <set>
@@ -51,7 +53,7 @@ struct Engine::Impl {
     std::string resumeTree();
     void openOnThread();
     void closeOnThread();
-    void giveAnswers();
+    void startCommitter();
     void giveHeld(std::uint64_t page);
     void close();
     static void refuseOne(Pending &one, const char *code);
@@ -60,7 +62,14 @@ struct Engine::Impl {
 
     void turn();
     void goOn();
-    void commitPage();
+    void openPage();
+    void closePage();
+    bool mayFly(const Sealed &sealed);
+    bool canWait() const;
+    void land();
+    void landOne();
+    void drain();
+    void landed();
     void scheduleTimer();
     store::Tip tipNow() const;
     void startSigner();
@@ -87,8 +96,19 @@ struct Engine::Impl {
     std::vector<Listener> listeners;
     Erased erased;
     using Answers = std::vector<std::pair<kernel::Reply, kernel::Answer>>;
+    // A page on its way to the disk, and what is said once it is there.
+    struct Flight {
+        Sealed sealed;
+        store::Commit commit;
+        Answers answers;
+        std::chrono::steady_clock::duration took{};
+    };
+    static std::unique_ptr<Flight> flightOf(Sealed sealed, const std::optional<store::Tip> &tip);
+    void give(Answers &answers);
+    void tell(Flight &page);
+    void pageIsKept(Flight &page);
+
     std::map<std::uint64_t, Answers> held;   // by page: answers that wait until words are gone
-    bool mustHold = false;
     std::map<int, Watch> watches;
     int nextWatch = 1;
     std::uint64_t commits = 0, facts = 0;
@@ -100,7 +120,10 @@ struct Engine::Impl {
 
     std::vector<Pending> pending;            // taken out of the mailbox; done up to pendingAt
     std::size_t pendingAt = 0;
-    Answers answers;
+    Answers answers;                         // of the page being decided
+    bool isPageOpen = false;
+    std::deque<std::unique_ptr<Flight>> flights;   // the pages before it that are not durable yet
+    std::unique_ptr<Committer> committer;    // none in memory: every page is committed at once
     bool isStopping = false, isSignatureDue = false, isPublishDue = false;
 
     boost::asio::io_context context{1};

@@ -139,6 +139,7 @@ void Engine::Impl::openOnThread()
         if (!store)
             failure = opened.error;
     }
+    startCommitter();
     startSigner();
 }
 
@@ -160,6 +161,8 @@ void Engine::Impl::closeOnThread()
     turn();
     while (pendingAt < pending.size() || (core.hasReactions() && failure.empty()))
         turn();
+    drain();
+    committer.reset();
     context.restart();
     while (!held.empty())
         context.run_one();

@@ -37,7 +37,10 @@ void Engine::Impl::scheduleSignature()
     isSignatureDue = true;
     signTimer.expires_after(pause);
     signTimer.async_wait([this](const boost::system::error_code &error) {
-        if (!error && failure.empty() && signer)
+        if (error || !signer)
+            return;
+        drain();
+        if (failure.empty())
             signer->ask(tipNow());
     });
 }
@@ -48,8 +51,11 @@ void Engine::Impl::tipIsSigned(const store::Tip &tip)
     signedTip = tip;
     signTimer.expires_after(pause);
     signTimer.async_wait([this](const boost::system::error_code &error) {
-        if (!error && signedTip)
-            commitTip(*signedTip);
+        if (error)
+            return;
+        drain();   // a page under way may carry it
+        if (signedTip)
+            commitTip(store::Tip(*signedTip));
     });
 }
 

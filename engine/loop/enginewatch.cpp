@@ -1,4 +1,4 @@
-// What goes out: answers, the news of a page, live rows of tables.
+// What goes out: the news of a page, live rows of tables.
 #include "loop/engineimpl.h"
 
 #include "lungs/deadletter.h"
@@ -18,28 +18,6 @@ constexpr auto frame = std::chrono::microseconds(16'667);
 std::span<const SystemInfo *const> Engine::Impl::organismSystems()
 {
     return organism::systems();
-}
-
-void Engine::Impl::giveAnswers()
-{
-    if (std::exchange(mustHold, false)) {
-        held[core.pages()] = std::move(answers);
-        return;
-    }
-    for (auto &[reply, answer] : answers) {
-        if (!failure.empty() && answer.isDone) {
-            answer = {};
-            answer.refusal = {"journal.failed", {{"reason", failure}}};
-        }
-        reply(answer);
-    }
-}
-
-void Engine::Impl::giveHeld(std::uint64_t page)
-{
-    for (auto &[reply, answer] : held[page])
-        reply(answer);
-    held.erase(page);
 }
 
 void Engine::onCommitted(std::vector<std::uint16_t> kinds, Committed committed)
@@ -110,8 +88,10 @@ void Engine::Impl::schedulePublish()
     publisher.expires_after(frame);
     publisher.async_wait([this](const boost::system::error_code &error) {
         isPublishDue = false;
-        if (!error)
-            publish();
+        if (error)
+            return;
+        drain();
+        publish();
     });
 }
 

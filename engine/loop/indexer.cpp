@@ -1,3 +1,4 @@
+#include "loop/background.h"
 #include "loop/indexerimpl.h"
 
 #include "loop/archive.h"
@@ -98,6 +99,7 @@ Indexer::Impl::News *Indexer::Impl::takeInbox()
 
 void Indexer::Impl::run()
 {
+    workInBackground();
     bool isGood = open() && catchUp();
     for (;;) {
         while (!isGood || broken == generation) {

@@ -1,6 +1,6 @@
 // Copies the WAL into the database on a thread and connection of its own, so that the engine's
-// commits never do it. Thread contract: note() and takeLog() from the writer; the thread ends with
-// the object.
+// commits never do it. Thread contract: note() and takeLog() from any writer; the thread ends
+// with the object.
 #pragma once
 
 #include <QString>

@@ -42,6 +42,7 @@ protected:
     QSqlQuery &prepared(const char *sql);
     std::string run(const char *sql);
     static std::string error(const QSqlError &error) { return error.text().toStdString(); }
+    const std::string &folder() const { return m_folder; }
     const QString &path() const { return m_path; }
     QSqlDatabase &database() { return m_database; }
 

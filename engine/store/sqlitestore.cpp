@@ -44,21 +44,26 @@ constexpr const char *deleteBlobs = "DELETE FROM blob WHERE owner = ?";
 
 class SqliteStore : public SqliteReads {
 public:
-    ~SqliteStore() override { m_checkpointer.reset(); }
-
+    // The first connection to a profile makes what is missing there.
     std::string prepare()
     {
-        for (const char *pragma :
-             {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON",
-              "PRAGMA wal_autocheckpoint=0", "PRAGMA foreign_keys=ON"})
-            if (std::string failed = run(pragma); !failed.empty())
-                return failed;
+        if (std::string failed = setUp(); !failed.empty())
+            return failed;
         for (const char *statement : schema)
             if (std::string failed = run(statement); !failed.empty())
                 return failed;
         growWal();
-        m_checkpointer = std::make_unique<Checkpointer>(path());
+        m_checkpointer = std::make_shared<Checkpointer>(path());
         return {};
+    }
+
+    std::unique_ptr<Store> openWriter() override
+    {
+        auto second = std::make_unique<SqliteStore>();
+        if (!second->open(folder(), false).empty() || !second->setUp().empty())
+            return {};
+        second->m_checkpointer = m_checkpointer;
+        return second;
     }
 
     std::string commit(const Commit &commit) override
@@ -113,6 +118,16 @@ public:
     }
 
 private:
+    std::string setUp()
+    {
+        for (const char *pragma :
+             {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON",
+              "PRAGMA wal_autocheckpoint=0", "PRAGMA foreign_keys=ON"})
+            if (std::string failed = run(pragma); !failed.empty())
+                return failed;
+        return {};
+    }
+
     static std::size_t bytesOf(const Commit &commit)
     {
         std::size_t bytes = commit.page ? commit.page->bytes.size() : 0;
@@ -192,7 +207,7 @@ private:
         run("PRAGMA busy_timeout=5000");
     }
 
-    std::unique_ptr<Checkpointer> m_checkpointer;
+    std::shared_ptr<Checkpointer> m_checkpointer;   // one for all writers
 };
 
 }  // namespace

@@ -106,6 +106,9 @@ public:
     virtual std::uint64_t bytesOnDisk() = 0;
     // A read-only view for another thread; to be made and used on that thread.
     virtual std::unique_ptr<Store> openReader() = 0;
+    // A second writer for another thread, to be made and used on that thread; the two must not commit
+    // at the same time. Null when there can be none.
+    virtual std::unique_ptr<Store> openWriter() { return {}; }
 };
 
 }  // namespace store
