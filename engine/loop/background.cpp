@@ -1,11 +1,11 @@
 #include "loop/background.h"
 
 #if defined(_WIN32)
-#include <windows.h>
+#    include <windows.h>
 #elif defined(__APPLE__)
-#include <pthread/qos.h>
+#    include <pthread/qos.h>
 #else
-#include <sys/resource.h>
+#    include <sys/resource.h>
 #endif
 
 namespace loop {

@@ -18,7 +18,7 @@ namespace loop {
 class Committer {
 public:
     struct Result {
-        std::string failure;   // empty when durable; after one failure nothing more is written
+        std::string failure;  // empty when durable; after one failure nothing more is written
         std::chrono::steady_clock::duration took{};
     };
 

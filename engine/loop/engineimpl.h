@@ -89,7 +89,7 @@ struct Engine::Impl {
     Core core;
     Tree tree;
     std::uint64_t signedPages = 0;
-    std::optional<store::Tip> signedTip;     // to be written with the next page
+    std::optional<store::Tip> signedTip;  // to be written with the next page
     std::unique_ptr<TipSigner> signer;
     std::string failure;
     kernel::Time lastTime;
@@ -108,7 +108,7 @@ struct Engine::Impl {
     void tell(Flight &page);
     void pageIsKept(Flight &page);
 
-    std::map<std::uint64_t, Answers> held;   // by page: answers that wait until words are gone
+    std::map<std::uint64_t, Answers> held;  // by page: answers that wait until words are gone
     std::map<int, Watch> watches;
     int nextWatch = 1;
     std::uint64_t commits = 0, facts = 0;
@@ -118,18 +118,19 @@ struct Engine::Impl {
     std::vector<Pending> mailbox;
     bool isAwake = false, isClosed = false;
 
-    std::vector<Pending> pending;            // taken out of the mailbox; done up to pendingAt
+    std::vector<Pending> pending;  // taken out of the mailbox; done up to pendingAt
     std::size_t pendingAt = 0;
-    Answers answers;                         // of the page being decided
+    Answers answers;  // of the page being decided
     bool isPageOpen = false;
-    std::deque<std::unique_ptr<Flight>> flights;   // the pages before it that are not durable yet
-    std::unique_ptr<Committer> committer;    // none in memory: every page is committed at once
+    std::deque<std::unique_ptr<Flight>> flights;  // the pages before it that are not durable yet
+    std::unique_ptr<Committer> committer;         // none in memory: every page is committed at once
     bool isStopping = false, isSignatureDue = false, isPublishDue = false;
 
     boost::asio::io_context context{1};
-    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work{context.get_executor()};
+    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work{
+        context.get_executor()};
     boost::asio::system_timer timer{context};
-    kernel::Time timerAt;                    // zero: not set
+    kernel::Time timerAt;  // zero: not set
     boost::asio::steady_timer signTimer{context}, publisher{context};
     std::thread thread;
 };

@@ -12,7 +12,7 @@ using namespace kernel;
 
 namespace {
 constexpr std::uint32_t factsInPlaceMax = 16;
-constexpr std::size_t flightsMax = 2;   // one at the disk, one behind it
+constexpr std::size_t flightsMax = 2;  // one at the disk, one behind it
 
 Time systemNow()
 {
@@ -24,9 +24,8 @@ Time systemNow()
 void Engine::Impl::startCommitter()
 {
     if (store && !options.folder.empty())
-        committer = std::make_unique<Committer>(*store, [this] {
-            boost::asio::post(context, [this] { landed(); });
-        });
+        committer = std::make_unique<Committer>(
+            *store, [this] { boost::asio::post(context, [this] { landed(); }); });
 }
 
 void Engine::Impl::openPage()
@@ -55,7 +54,8 @@ void Engine::Impl::closePage()
         give(answers);
         return;
     }
-    const bool isTipUnderWay = !flights.empty() && (flights.front()->commit.tip || flights.back()->commit.tip);
+    const bool isTipUnderWay =
+        !flights.empty() && (flights.front()->commit.tip || flights.back()->commit.tip);
     std::unique_ptr<Flight> page = flightOf(core.seal(), isTipUnderWay ? std::nullopt : signedTip);
     page->answers.swap(answers);
     if (mayFly(page->sealed)) {
@@ -71,7 +71,8 @@ void Engine::Impl::closePage()
     tell(*page);
 }
 
-std::unique_ptr<Engine::Impl::Flight> Engine::Impl::flightOf(Sealed sealed, const std::optional<store::Tip> &tip)
+std::unique_ptr<Engine::Impl::Flight> Engine::Impl::flightOf(Sealed sealed,
+                                                             const std::optional<store::Tip> &tip)
 {
     auto flight = std::make_unique<Flight>();
     flight->sealed = std::move(sealed);
@@ -150,7 +151,8 @@ void Engine::Impl::pageIsKept(Flight &page)
         store->dropSnapshots();
         store->scrub();
     }
-    commitUs += (std::chrono::duration_cast<std::chrono::microseconds>(page.took).count() - commitUs) / 64;
+    commitUs +=
+        (std::chrono::duration_cast<std::chrono::microseconds>(page.took).count() - commitUs) / 64;
     for (const Listener &listener : listeners)
         listener.committed(sealed, core);
     if (erased && !sealed.erasedThings.empty()) {

@@ -53,7 +53,7 @@ void Engine::Impl::tipIsSigned(const store::Tip &tip)
     signTimer.async_wait([this](const boost::system::error_code &error) {
         if (error)
             return;
-        drain();   // a page under way may carry it
+        drain();  // a page under way may carry it
         if (signedTip)
             commitTip(store::Tip(*signedTip));
     });
