@@ -79,6 +79,7 @@ void Bridge::close()
     m_pulse.stop();
     m_feeds.clear();
     m_journal.reset();
+    m_load.reset();
     m_body.reset();
     m_overview = {};
 }
@@ -97,6 +98,19 @@ int Bridge::running() const
 {
     const hands::AgentHand *agents = m_body ? m_body->agents() : nullptr;
     return agents ? int(agents->running()) : 0;
+}
+
+void Bridge::startLoad(std::size_t tasksInFlight, std::size_t eventsInFlight)
+{
+    if (m_body)
+        m_load = std::make_unique<hands::Load>(*m_body, tasksInFlight, eventsInFlight);
+}
+
+Bridge::Load Bridge::endLoad()
+{
+    const Load load = m_load ? m_load->count() : Load();
+    m_load.reset();
+    return load;
 }
 
 QSharedPointer<TableFeed> Bridge::feed(const QString &name)

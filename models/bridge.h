@@ -4,6 +4,7 @@
 #pragma once
 
 #ifndef Q_MOC_RUN  // it cannot read them, and need not
+#    include "hands/load.h"
 #    include "hands/opening.h"
 #endif
 
@@ -34,6 +35,11 @@ public:
     // What was measured last, and how many tasks run at this moment.
     const hands::Overview &overview() const { return m_overview; }
     int running() const;
+
+    // For measurements of the window: the organism at full rate until it is ended.
+    using Load = hands::Load::Count;
+    void startLoad(std::size_t tasksInFlight, std::size_t eventsInFlight);
+    Load endLoad();
     loop::Engine *engine() const { return m_body ? &m_body->engine() : nullptr; }
     Journal *journal() const { return m_journal.get(); }
     // Null for a table no system declares, and for archives.
@@ -56,6 +62,7 @@ private:
     std::unique_ptr<hands::Opening> m_opening;
     std::unique_ptr<hands::Body> m_body;
     std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<hands::Load> m_load;
     QHash<QString, QWeakPointer<TableFeed>> m_feeds;
     QString m_folder, m_fingerprint;
     hands::Overview m_overview;

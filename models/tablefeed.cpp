@@ -13,8 +13,9 @@ TableFeed::TableFeed(loop::Engine &engine, const kernel::TableInfo &info)
 {
     connect(&Bridge::instance(), &Bridge::closing, this, &TableFeed::letGo);
     // The first call comes before watch returns; it too is posted, so the window never waits long.
-    m_watch = engine.watch(info.name, [this](const loop::RowsChanged &news) {
-        QMetaObject::invokeMethod(this, [this, news] { take(news); }, Qt::QueuedConnection);
+    m_watch = engine.watch(info.name, [this](loop::RowsChanged news) {
+        const auto kept = std::make_shared<loop::RowsChanged>(std::move(news));
+        QMetaObject::invokeMethod(this, [this, kept] { take(*kept); }, Qt::QueuedConnection);
     });
 }
 
@@ -44,16 +45,16 @@ int TableFeed::indexOf(const QString &field) const
     return -1;
 }
 
-void TableFeed::take(const loop::RowsChanged &news)
+void TableFeed::take(loop::RowsChanged &news)
 {
     std::vector<std::uint64_t> keys;
     keys.reserve(news.rows.size());
-    for (const auto &[key, bytes] : news.rows) {
+    for (auto &[key, bytes] : news.rows) {
         keys.push_back(key);
         if (bytes.empty())
             m_rows.erase(key);
         else
-            m_rows.insert_or_assign(key, bytes);
+            m_rows.insert_or_assign(key, std::move(bytes));
     }
     m_isFilled = true;
     Q_EMIT changed(keys);

@@ -34,7 +34,7 @@ Q_SIGNALS:
     void changed(const std::vector<std::uint64_t> &keys);
 
 private:
-    void take(const loop::RowsChanged &news);
+    void take(loop::RowsChanged &news);
     void letGo();
 
     loop::Engine *m_engine;
