@@ -4,6 +4,7 @@
 #include "tablefeed.h"
 #include "values.h"
 
+#include "loop/background.h"
 #include "organism.h"
 
 #include <QCoreApplication>
@@ -59,6 +60,7 @@ void Bridge::open(const QString &folder, bool isIdle)
 void Bridge::take(std::unique_ptr<hands::Body> body)
 {
     m_body = std::move(body);
+    m_body->engine().inspect([](loop::Core &, store::Store &) { loop::giveWay(loop::GiveWay::ToWindow); });
     m_fingerprint = text(loop::fingerprintOf(m_body->engine().deviceKey()));
     m_journal = std::make_unique<Journal>(m_body->engine(), m_body->indexer());
     m_pulse.start(firstPulseMs);

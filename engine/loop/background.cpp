@@ -10,15 +10,17 @@
 
 namespace loop {
 
-void workInBackground()
+void giveWay(GiveWay to)
 {
 #if defined(_WIN32)
-    SetThreadPriority(GetCurrentThread(), THREAD_PRIORITY_BELOW_NORMAL);
+    SetThreadPriority(GetCurrentThread(), to == GiveWay::ToAll ? THREAD_PRIORITY_LOWEST
+                                                               : THREAD_PRIORITY_BELOW_NORMAL);
 #elif defined(__APPLE__)
-    pthread_set_qos_class_self_np(QOS_CLASS_UTILITY, 0);
+    pthread_set_qos_class_self_np(to == GiveWay::ToAll ? QOS_CLASS_BACKGROUND : QOS_CLASS_UTILITY,
+                                  0);
 #else
     // On Linux "process" 0 is the calling thread (setpriority(2), C library differences).
-    constexpr int niceness = 10;
+    const int niceness = to == GiveWay::ToWindow ? 4 : to == GiveWay::ToEngine ? 7 : 10;
     setpriority(PRIO_PROCESS, 0, niceness);
 #endif
 }

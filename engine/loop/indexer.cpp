@@ -99,7 +99,7 @@ Indexer::Impl::News *Indexer::Impl::takeInbox()
 
 void Indexer::Impl::run()
 {
-    workInBackground();
+    giveWay(GiveWay::ToAll);
     bool isGood = open() && catchUp();
     for (;;) {
         while (!isGood || broken == generation) {

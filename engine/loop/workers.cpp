@@ -1,5 +1,7 @@
 #include "loop/workers.h"
 
+#include "loop/background.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -125,6 +127,7 @@ int Workers::replaced() const
 
 void Workers::work(std::shared_ptr<Shared> shared, std::shared_ptr<Slot> slot)
 {
+    giveWay(GiveWay::ToEngine);
     std::shared_ptr<Job> job;
     std::unique_lock lock(shared->mutex);
     while (!slot->isLost) {

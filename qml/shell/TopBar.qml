@@ -33,7 +33,8 @@ Rectangle {
         function onNowChanged() {
             if (!Live.Engine.ready)
                 return
-            if (bar.factsBefore >= 0)
+            // A line that is level and stays so is not drawn anew each second.
+            if (bar.factsBefore >= 0 && (Live.Engine.facts > bar.factsBefore || bar.paces.length < 40 || bar.paces.some(pace => pace > 0)))
                 bar.paces = bar.paces.concat([Math.max(0, Live.Engine.facts - bar.factsBefore)]).slice(-40)
             bar.factsBefore = Live.Engine.facts
         }
