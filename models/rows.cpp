@@ -313,10 +313,12 @@ void Rows::take(const std::vector<std::uint64_t> &keys)
         return;
     }
     const int countBefore = count();
+    bool isNews = !m_isReady;  // rows of others are none
     for (const std::uint64_t key : keys) {
         const std::string *row = m_feed->row(key);
         const bool isIn = row && fits(*row);
         const bool wasIn = m_placeOf.contains(key);
+        isNews = isNews || isIn || wasIn;
         if (isIn && wasIn)
             replace(key, placeOf(key, *row));
         else if (isIn)
@@ -325,7 +327,8 @@ void Rows::take(const std::vector<std::uint64_t> &keys)
             remove(key);
     }
     setReady();
-    changed(countBefore);
+    if (isNews)
+        changed(countBefore);
 }
 
 int Rows::count() const

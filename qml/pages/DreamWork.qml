@@ -16,13 +16,18 @@ Item {
     onDreamChanged: showsEarlier = false
     onShowsEarlierChanged: gather()
     visible: false
-    function agentName(id: string): string {
+    // Names stay while an agent's figures change with every receipt.
+    property var names: ({})
+    function agentName(id: string): string { return work.names[id] ?? id }
+    function gatherNames() {
+        const found = {}
         for (let i = 0; i < agents.count; ++i) {
             const agent = agents.at(i)
-            if (agent && agent.slug === id)
-                return agent.name
+            if (agent)
+                found[agent.slug] = agent.name
         }
-        return id
+        work.names = found
+        soon.restart()
     }
     function gather() {
         work.assignment = work.newest()
@@ -80,7 +85,7 @@ Item {
         return groups
     }
     Timer { id: soon; interval: 0; onTriggered: work.gather() }  // once for all that changed together
-    Live.Rows { id: agents; of: "agentregistry.agents"; onRevisionChanged: soon.restart() }
+    Live.Rows { id: agents; of: "agentregistry.agents"; onReadyChanged: work.gatherNames(); onCountChanged: work.gatherNames() }
     Live.Rows {
         id: assignments
         of: "superspine.assignments"
