@@ -50,8 +50,7 @@ double residentMb()
     return 0;
 }
 
-class Sample
-{
+class Sample {
 public:
     void add(double value) { m_values.push_back(value); }
     QJsonObject figures()
@@ -69,7 +68,8 @@ private:
     {
         if (m_values.empty())
             return 0;
-        return m_values[std::min(m_values.size() - 1, std::size_t(share * double(m_values.size())))];
+        return m_values[std::min(m_values.size() - 1,
+                                 std::size_t(share * double(m_values.size())))];
     }
     std::vector<double> m_values;
 };
@@ -97,13 +97,17 @@ void whenFilled(QQuickWindow *window, Then then)
     timer->start(1);
 }
 
-void measureStart(QQuickWindow *window)
+void sayFirstFrame(QQuickWindow *window)
 {
     auto isFirst = std::make_shared<bool>(true);
     QObject::connect(window, &QQuickWindow::frameSwapped, window, [isFirst] {
         if (std::exchange(*isFirst, false))
             say({{u"at"_s, u"frame"_s}});
     });
+}
+
+void measureStart(QQuickWindow *window)
+{
     whenFilled(window, [window] {
         say({{u"at"_s, u"rows"_s}, {u"rows"_s, listOf(window)->property("count").toInt()}});
         QObject::connect(
@@ -194,6 +198,7 @@ void measureLoad(QQuickWindow *window, int seconds)
 
 bool measure(QQuickWindow *window, const QString &what, int seconds)
 {
+    sayFirstFrame(window);
     if (what == u"start"_s)
         measureStart(window);
     else if (what == u"rest"_s)

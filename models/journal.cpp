@@ -92,20 +92,24 @@ Journal::Journal(loop::Engine &engine, const loop::Indexer &index)
 Journal::~Journal() = default;
 
 void Journal::archive(const TableInfo &table, std::uint64_t thing, std::uint64_t after,
-                      QObject *asker, Then<std::vector<ArchiveRow>> then)
+                      QObject *asker, Then<ArchiveRows> then)
 {
     m_reader.ask(
         [=, this, &table, asker = QPointer(asker)](store::Store &store, const JournalView &view) {
-            std::vector<ArchiveRow> rows;
-            loop::visitBack(view, store, &m_index, thing, UINT64_MAX, [&](const FactAt &at) {
-                if (at.seq <= after)
-                    return false;
-                if (at.info && at.info->kind == table.archiveKind)
-                    rows.push_back({at.seq, table.archiveRow(at.bytes, &m_engine.keys())});
-                return thing || rows.size() < rowsMax;
-            });
+            ArchiveRows found;
+            std::vector<ArchiveRow> &rows = found.rows;
+            const std::string failed = loop::visitBack(
+                view, store, &m_index, thing, UINT64_MAX, [&](const FactAt &at) {
+                    if (at.seq <= after)
+                        return false;
+                    if (at.info && at.info->kind == table.archiveKind)
+                        rows.push_back({at.seq, table.archiveRow(at.bytes, &m_engine.keys())});
+                    return thing || rows.size() < rowsMax;
+                });
+            // What holds no such row need not be read again each time the journal grows.
+            found.upTo = failed.empty() ? view.facts() : 0;
             oldestFirst(rows);
-            answer(asker, then, std::move(rows));
+            answer(asker, then, std::move(found));
         });
 }
 

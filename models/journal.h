@@ -22,6 +22,10 @@ struct ArchiveRow {
     std::uint64_t seq = 0;  // of the fact
     std::string bytes;      // plain CBOR array of the table's fields
 };
+struct ArchiveRows {
+    std::vector<ArchiveRow> rows;  // oldest first
+    std::uint64_t upTo = 0;        // the journal was read to this fact; zero when reading failed
+};
 
 class Journal : public QObject {
     Q_OBJECT
@@ -39,7 +43,7 @@ public:
     // Rows of an archive that are about `thing`, oldest first; 0: the newest of all. Facts up to
     // `after` are left out.
     void archive(const kernel::TableInfo &table, std::uint64_t thing, std::uint64_t after,
-                 QObject *asker, Then<std::vector<ArchiveRow>> then);
+                 QObject *asker, Then<ArchiveRows> then);
     // What happened to a thing, oldest first: {seq, at, name, actor, summary, receipt}.
     void history(std::uint64_t thing, std::uint64_t after, QObject *asker, Then<QVariantList> then);
     // The same for all facts of one system, newest `rowsMax`.

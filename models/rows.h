@@ -90,7 +90,7 @@ private:
     void restart();
     void askArchive(bool isAfresh);
     void readOn();
-    void takeArchive(std::vector<models::ArchiveRow> rows);
+    void takeArchive(models::ArchiveRows found);
     void take(const std::vector<std::uint64_t> &keys);
     void setReady();
     void changed(int countBefore);

@@ -23,9 +23,9 @@ void Rows::askArchive(bool isAfresh)
     m_isReading = true;
     m_isReadAgain = false;
     journal->archive(*m_info, m_thing, m_archiveEnd, this,
-                     [this, question = m_question](std::vector<models::ArchiveRow> rows) {
+                     [this, question = m_question](models::ArchiveRows found) {
                          if (question == m_question)
-                             takeArchive(std::move(rows));
+                             takeArchive(std::move(found));
                      });
 }
 
@@ -35,8 +35,10 @@ void Rows::readOn()
     askArchive(false);
 }
 
-void Rows::takeArchive(std::vector<models::ArchiveRow> rows)
+void Rows::takeArchive(models::ArchiveRows found)
 {
+    std::vector<models::ArchiveRow> &rows = found.rows;
+    m_archiveEnd = std::max(m_archiveEnd, found.upTo);
     m_isReading = false;
     const int countBefore = count();
     for (models::ArchiveRow &row : rows) {

@@ -79,6 +79,10 @@ std::string visitFacts(const JournalView &view, store::Store &store, std::uint64
 {
     std::string failed;
     const bool isRead = store.pages(from, [&](const store::PageRecord &record) {
+        if (view.isStopped()) {
+            failed = "stopped";
+            return false;
+        }
         const auto page = store::readPage(record.bytes);
         if (!page) {
             failed = "page " + std::to_string(record.seq) + " cannot be read";

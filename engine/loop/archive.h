@@ -5,6 +5,7 @@
 #include "loop/core.h"
 
 #include <array>
+#include <atomic>
 #include <functional>
 #include <set>
 
@@ -21,7 +22,12 @@ public:
     std::uint64_t pages() const { return m_pages; }
     const kernel::FactInfo *fact(std::uint16_t kind) const;  // nullptr: of a newer version
 
+    // Long reading ends, as failed, soon after the flag is set; it must outlive the view.
+    void stopWhen(const std::atomic<bool> &flag) { m_stop = &flag; }
+    bool isStopped() const { return m_stop && *m_stop; }
+
 private:
+    const std::atomic<bool> *m_stop = nullptr;
     std::array<const kernel::SystemInfo *, 256> m_byNumber{};
     std::uint64_t m_facts = 0, m_pages = 0;
 };

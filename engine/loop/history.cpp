@@ -56,7 +56,7 @@ private:
     {
         m_view.reset();
         m_record = std::move(record);
-        if (m_record)
+        if (m_record && !m_journal.isStopped())
             m_view = store::readPage(m_record->bytes);
         return m_view.has_value();
     }

@@ -1,5 +1,6 @@
 #include "loop/reader.h"
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -29,7 +30,8 @@ struct Reader::Shared {
     std::mutex mutex;
     std::condition_variable wake;
     std::deque<Question> questions;
-    bool isStopping = false, hasNews = true, isAnswering = false;
+    bool hasNews = true, isAnswering = false;
+    std::atomic<bool> isStopping = false;
     std::thread thread;
 };
 
@@ -53,7 +55,9 @@ void Reader::Shared::run(Engine &engine)
             questions.pop_front();
             isAnswering = true;
             lock.unlock();
-            question(*store, JournalView(*store));
+            JournalView view(*store);
+            view.stopWhen(isStopping);
+            question(*store, view);
             lock.lock();
             isAnswering = false;
         } else if (hasNews) {
