@@ -4,7 +4,7 @@
 #include "tablefeed.h"
 #include "values.h"
 
-#include "loop/background.h"
+#include "loop/platform.h"
 #include "organism.h"
 
 #include <QCoreApplication>

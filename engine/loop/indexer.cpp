@@ -1,4 +1,4 @@
-#include "loop/background.h"
+#include "loop/platform.h"
 #include "loop/indexerimpl.h"
 
 #include "loop/archive.h"

@@ -1,6 +1,6 @@
 #include "loop/workers.h"
 
-#include "loop/background.h"
+#include "loop/platform.h"
 
 #include <algorithm>
 #include <utility>
