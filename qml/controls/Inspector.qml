@@ -116,7 +116,7 @@ FocusScope {
             id: foot
             x: Theme.px(19)
             y: Theme.px(12)
-            width: parent.width - x - Theme.px(12)
+            width: parent.width - x - Theme.px(6)
             spacing: Theme.px(8)
         }
     }

@@ -2,6 +2,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
 #include <QVariantMap>
 
 #include <algorithm>
@@ -16,6 +19,38 @@ QString textOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+const QRegularExpression &pictureLine()
+{
+    static const QRegularExpression line(
+        u"^!\\[([^\\]]*)\\]\\(\\.\\./pictures/([a-z]+)-light-([a-z]+)\\.png\\)$"_s);
+    return line;
+}
+
+QVariantList partsOf(const QString &text)
+{
+    QVariantList parts;
+    QString words;
+    const auto close = [&] {
+        if (!words.trimmed().isEmpty())
+            parts.append(QVariantMap{{u"words"_s, words}});
+        words.clear();
+    };
+    const QStringList lines = text.split(u'\n');
+    for (const QString &line : lines) {
+        const auto match = pictureLine().match(line);
+        if (!match.hasMatch()) {
+            words += line + u'\n';
+            continue;
+        }
+        close();
+        parts.append(QVariantMap{{u"picture"_s, u"qrc:/manual/pictures/%1-%2-%3.png"_s.arg(
+                                                    match.captured(2), u"%1"_s, match.captured(3))},
+                                 {u"says"_s, match.captured(1)}});
+    }
+    close();
+    return parts;
+}
+
 struct Section {
     QString heading, words;
 };
@@ -25,11 +60,12 @@ QList<Section> sectionsOf(const QString &text)
     QList<Section> sections;
     const QStringList lines = text.split(u'\n');
     for (const QString &line : lines) {
+        const auto picture = pictureLine().match(line);
         if (line.startsWith(u'#'))
             sections.append({line.section(u' ', 1), {}});
         else if (!sections.isEmpty() && !line.trimmed().isEmpty())
-            sections.last().words +=
-                (sections.last().words.isEmpty() ? QString() : u" "_s) + line.trimmed();
+            sections.last().words += (sections.last().words.isEmpty() ? QString() : u" "_s)
+                                     + (picture.hasMatch() ? picture.captured(1) : line.trimmed());
     }
     return sections;
 }
@@ -57,7 +93,8 @@ QVariantList Guide::chapters(const QString &language) const
             text = textOf(u":/manual/en/"_s + file);
         list.append(QVariantMap{{u"name"_s, file.section(u'-', 1).chopped(3)},
                                 {u"title"_s, text.section(u'\n', 0, 0).section(u' ', 1)},
-                                {u"text"_s, text}});
+                                {u"text"_s, text},
+                                {u"parts"_s, partsOf(text)}});
     }
     return list;
 }
@@ -85,6 +122,13 @@ QVariantList Guide::search(const QString &language, const QString &typed) const
         }
     }
     return (inHeadings + inWords).mid(0, foundMax);
+}
+
+QVariantMap Guide::agents(const QString &language) const
+{
+    return QJsonDocument::fromJson(textOf(u":/agents/agents.%1.json"_s.arg(language)).toUtf8())
+        .object()
+        .toVariantMap();
 }
 
 QVariantList Guide::samples(const QString &language) const

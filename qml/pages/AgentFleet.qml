@@ -1,5 +1,6 @@
 import QtQuick
 import DreamScope.Ui
+import DreamScope.Desk
 import DreamScope.Models as Live
 
 // Joins the catalogue of agents with how each has been doing and what waits for it: one line per
@@ -14,6 +15,9 @@ Item {
     readonly property bool isReady: agents.ready && health.ready && tasks.ready && receipts.ready
     onIsReadyChanged: gather()
     readonly property int total: agents.count
+    // A manifest speaks one language; the built-in ones are translated beside it.
+    readonly property var summaries: Guide.agents(qsTr("en", "code of this language: de in German"))
+    onSummariesChanged: gather()
     visible: false
     function find(slug: string): var { return fleet.lines.find(l => l.slug === slug) ?? null }
     function gather() {
@@ -62,7 +66,7 @@ Item {
         return { id: agent.id, slug: agent.slug, name: agent.name, kind: agent.kind, state: agent.state, exam: agent.exam,
                  examCases: agent.examCases, examFailures: agent.examFailures, examNote: agent.examNote,
                  capabilities: agent.capabilities, first: agent.capabilities.length > 0 ? agent.capabilities[0] : "",
-                 summary: agent.summary, version: agent.version, tier: agent.tier, steps: agent.steps.length,
+                 summary: fleet.summaries[agent.slug] ?? agent.summary, version: agent.version, tier: agent.tier, steps: agent.steps.length,
                  leased: doing ? doing.leased : 0, queue: queue, done: done, failed: failed, last: last,
                  success: done + failed > 0 ? Math.round(done * 10000 / (done + failed)) : -1, mark: mark }
     }

@@ -12,6 +12,9 @@ FocusScope {
     property string selected: ""
     property bool isNarrow: false
     property bool isAlone: false       // nothing beside it: the first words stand here
+    // Short words for the tabs where the full ones have no room.
+    readonly property bool isShort: isNarrow || Theme.widthOf(qsTr("All"), Theme.body) + Theme.widthOf(qsTr("Working"), Theme.body)
+        + Theme.widthOf(qsTr("Needs you"), Theme.body) + Theme.widthOf(qsTr("Archived"), Theme.body) + 3 * Theme.px(8) > tabs.width
     property alias firstWords: firstSlot.flickableData
     property string kind: ""           // "" is every kind
     readonly property var kindOptions: {
@@ -207,7 +210,7 @@ FocusScope {
             options: [
                 { name: "all", word: qsTr("All"), count: everything.count },
                 { name: "working", word: qsTr("Working"), count: working.count },
-                { name: "needsYou", word: pane.isNarrow ? qsTr("You", "short for: needs you") : qsTr("Needs you"), count: needsYou.count },
+                { name: "needsYou", word: pane.isShort ? qsTr("You", "short for: needs you") : qsTr("Needs you"), count: needsYou.count },
                 { name: "archived", word: qsTr("Archived"), count: archived.count > 0 && !pane.isNarrow ? archived.count : undefined }]
         }
         DreamGraph {

@@ -8,5 +8,5 @@ EmptyState {
     title: qsTr("Write the first dream")
     words: qsTr("Anything worth working on: an idea, a goal, a brief, a journal entry, a dream of the night. Agents on this computer read it, say how it reads, what it means and what it is like, and leave a receipt for each step. Files and folders can be dropped here too.")
     deed: qsTr("New dream")
-    keys: "Ctrl N"
+    keys: Keymap.spelt("Ctrl N")
 }

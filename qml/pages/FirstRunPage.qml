@@ -202,7 +202,7 @@ FocusScope {
                         required property var modelData
                         spacing: Theme.px(10)
                         width: column.width
-                        Icon { name: line.modelData.glyph; anchors.verticalCenter: parent.verticalCenter }
+                        Icon { name: line.modelData.glyph }
                         LinkText { width: around.wordWidth; role: "body"; text: line.modelData.word; onClicked: page.wentTo(line.modelData.place, "") }
                         AppText { width: line.width - x; text: line.modelData.help; color: Theme.text2; wrapMode: Text.Wrap }
                     }

@@ -129,11 +129,15 @@ FocusScope {
             y: Theme.px(14)
             width: Math.min(Theme.measure, flick.width - 2 * x)
             spacing: Theme.px(14)
-            ManualText {
-                visible: !page.isSearching
-                width: parent.width
-                markdown: page.current?.text ?? ""
-                onFollowed: address => page.follow(address)
+            Repeater {
+                model: page.isSearching ? [] : page.current?.parts ?? []
+                ManualPart {
+                    required property var modelData
+                    part: modelData
+                    width: column.width
+                    roomAcross: flick.width - 2 * Theme.gutter
+                    onFollowed: address => page.follow(address)
+                }
             }
             Repeater {
                 model: page.isSearching ? page.found : []

@@ -26,7 +26,12 @@ Column {
     Timer { id: soon; interval: 500; onTriggered: events.gather() }
     Connections {
         target: events.receipts
-        function onRevisionChanged() { if (!soon.running) soon.start() }
+        function onRevisionChanged() {
+            if (events.lines.length === 0)
+                events.gather()
+            else if (!soon.running)
+                soon.start()
+        }
     }
     Live.Rows {
         id: dreams
@@ -49,7 +54,7 @@ Column {
         title: qsTr("No agent has done anything yet")
         words: qsTr("Agents work a dream as soon as there is one. Each step leaves a receipt, and stands here the moment it ends.")
         deed: qsTr("Open Dreams")
-        keys: "Ctrl 2"
+        keys: Keymap.spelt("Ctrl 2")
         isPrimary: true
         onDone: events.dreamsAsked()
     }

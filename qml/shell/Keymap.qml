@@ -5,7 +5,8 @@ import QtQuick
 // all. A page binds its own keys itself; a test compares them with this list.
 QtObject {
     id: keymap
-    readonly property var all: [
+    readonly property var all: keymap.list.map(k => Object.assign({}, k, { shown: keymap.spelt(k.shown) }))
+    readonly property var list: [
         { name: "palette:", keys: ["Ctrl+K"], shown: "Ctrl K", word: qsTr("Search or run a command"), group: "any", glyph: "search", isHidden: true },
         { name: "create:", keys: ["Ctrl+N"], shown: "Ctrl N", word: qsTr("New dream"), group: "any", glyph: "plus" },
         { name: "places:", keys: [], shown: "Ctrl 1…9", word: qsTr("Go to a place"), group: "any", isHidden: true },
@@ -31,5 +32,9 @@ QtObject {
     readonly property var groups: [
         { name: "any", word: qsTr("Anywhere") },
         { name: "page", word: qsTr("On a page") }]
+    // Keys are called what stands on them: "Strg" on a German keyboard.
+    function spelt(keys: string): string {
+        return keys.replace("Ctrl", qsTr("Ctrl", "the key")).replace("Shift", qsTr("Shift", "the key"))
+    }
     function shownFor(name: string): string { return keymap.all.find(k => k.name === name)?.shown ?? "" }
 }

@@ -10,7 +10,7 @@ Sheet {
     property real roomAbove: 560       // how tall it may become
     contentItem: Flickable { // qmllint disable deferred-property-id
         id: flick
-        implicitWidth: column.width + Theme.px(8)
+        implicitWidth: column.width + Theme.px(20)
         implicitHeight: Math.min(column.height, sheet.roomAbove)
         contentHeight: column.height
         clip: true
@@ -21,6 +21,7 @@ Sheet {
         T.ScrollBar.vertical: AppScroll {}
         Column {
             id: column
+            readonly property int keysWidth: Math.max(Theme.px(112), Theme.widestOf(Keymap.all.map(k => k.shown), Theme.small) + Theme.px(12))
             spacing: Theme.px(12)
             Repeater {
                 model: Keymap.groups
@@ -34,7 +35,7 @@ Sheet {
                             id: line
                             required property var modelData
                             height: Theme.factRow
-                            AppText { text: line.modelData.shown; width: Theme.px(112); height: parent.height; role: "small"; color: Theme.text3 }
+                            AppText { text: line.modelData.shown; width: column.keysWidth; height: parent.height; role: "small"; color: Theme.text3 }
                             AppText { text: line.modelData.word; height: parent.height; role: "small" }
                         }
                     }

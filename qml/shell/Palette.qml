@@ -27,7 +27,7 @@ Sheet {
         const quiet = (name, word, glyph, note) => ({ name: name, word: word, glyph: glyph, note: note, isQuiet: true })
         const own = Keymap.ofWindow.filter(k => !(k.isHidden ?? false) && !k.name.startsWith("place:"))
         return palette.places.map((p, at) => ({ name: "place:" + p.name, word: p.word, glyph: p.glyph,
-                                                note: Keymap.shownFor("place:" + p.name) || "Ctrl " + (at + 1) }))
+                                                note: Keymap.shownFor("place:" + p.name) || Keymap.spelt("Ctrl " + (at + 1)) }))
             .concat(own.map(k => ({ name: k.name, word: k.word, glyph: k.glyph, note: k.shown, isQuiet: k.name.startsWith("zoom:") })))
             .concat([
                 quiet("theme:dark", qsTr("Dark theme"), "eye", qsTr("Appearance")),

@@ -64,7 +64,7 @@ Rectangle {
             visible: !bar.isTight
             Layout.preferredWidth: Theme.px(bar.isNarrow ? 240 : 360)
             glyph: "search"
-            keys: "Ctrl K"
+            keys: Keymap.spelt("Ctrl K")
             label: qsTr("Search dreams, systems and commands")
             placeholderText: bar.isNarrow ? qsTr("Search or run") : qsTr("Search or run a command")
             onPressed: bar.paletteAsked("")

@@ -86,6 +86,11 @@
         <source>Candidate</source>
         <translation>Bewerber</translation>
     </message>
+    <message>
+        <source>en</source>
+        <comment>code of this language: de in German</comment>
+        <translation>de</translation>
+    </message>
 </context>
 <context>
     <name>AgentGrid</name>
@@ -4567,6 +4572,16 @@
     <message>
         <source>On a page</source>
         <translation>Auf einer Seite</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <comment>the key</comment>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <comment>the key</comment>
+        <translation>Umschalt</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void nothingSpeaksToANetwork();
     void manualIsFound();
     void manualLinksLead();
+    void manualPicturesAreThere();
 };
 
 void tst_Desk::linksOpenLittle_data()
@@ -185,6 +186,40 @@ void tst_Desk::manualIsFound()
     QCOMPARE(found.first().toMap().value(u"name"_s).toString(), u"settings"_s);
     QVERIFY(guide.search(u"en"_s, u"zeppelin"_s).isEmpty());
     QVERIFY(guide.samples(u"de"_s).size() > 1);
+}
+
+// Each in both themes, each says what it shows, and all of them stay small.
+void tst_Desk::manualPicturesAreThere()
+{
+    int pictures = 0;
+    for (const QString &language : {u"en"_s, u"de"_s}) {
+        const QVariantList chapters = Guide().chapters(language);
+        for (const QVariant &one : chapters) {
+            const QVariantList parts = one.toMap().value(u"parts"_s).toList();
+            QVERIFY(!parts.isEmpty());
+            for (const QVariant &part : parts) {
+                const QVariantMap map = part.toMap();
+                const QString address = map.value(u"picture"_s).toString();
+                QVERIFY2(!map.value(u"words"_s).toString().contains("!["_L1),
+                         qPrintable(map.value(u"words"_s).toString()));
+                if (address.isEmpty())
+                    continue;
+                ++pictures;
+                QVERIFY(map.value(u"says"_s).toString().size() > 20);
+                QVERIFY2(address.endsWith(u"-%1.png"_s.arg(language)), qPrintable(address));
+                for (const char *theme : {"dark", "light"})
+                    QVERIFY2(QFile::exists(address.mid(3).arg(QLatin1String(theme))),
+                             qPrintable(address));
+            }
+        }
+    }
+    QVERIFY(pictures >= 8);
+    qint64 bytes = 0;
+    QDirIterator all(u":/manual/pictures"_s);
+    while (all.hasNext())
+        bytes += QFileInfo(all.next()).size();
+    QVERIFY2(bytes > 0 && bytes < 1'500'000, qPrintable(QString::number(bytes)));
+    QVERIFY(!Guide().search(u"en"_s, u"signed receipts on the right"_s).isEmpty());
 }
 
 void tst_Desk::manualLinksLead()

@@ -4,9 +4,11 @@
 #include "window.h"
 
 #include "desk/choices.h"
+#include "desk/guide.h"
 #include "desk/tongue.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -134,6 +136,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void everyTextIsGerman();
     void germanKeepsPlaceholders();
+    void agentsSpeakGerman();
     void englishHasPlurals();
     void engineSpeaksGerman();
     void pseudoChangesEverything();
@@ -207,6 +210,25 @@ void tst_Texts::germanKeepsPlaceholders()
         for (const QString &translation : one->translations)
             QVERIFY2(placeholders(translation) == placeholders(one->source),
                      qPrintable(one.key() + u" = "_s + translation));
+}
+
+void tst_Texts::agentsSpeakGerman()
+{
+    QFile file(QStringLiteral(DREAM_SOURCE_DIR "/resources/agents.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonArray agents = QJsonDocument::fromJson(file.readAll()).array();
+    QVERIFY(agents.size() > 200);
+    QStringList names;
+    const QVariantMap german = Guide().agents(u"de"_s);
+    for (const QJsonValue &agent : agents) {
+        names.append(agent[u"id"_s].toString());
+        const QString said = german.value(names.constLast()).toString();
+        QVERIFY2(said.endsWith(u'.') && said != agent[u"summary"_s].toString(),
+                 qPrintable(names.constLast()));
+    }
+    names.sort();
+    QCOMPARE(german.keys(), names);  // and none for an agent that is not there
+    QVERIFY(Guide().agents(u"en"_s).isEmpty());
 }
 
 void tst_Texts::englishHasPlurals()
