@@ -144,6 +144,8 @@ FocusScope {
         delegate: Item {
             id: line
             required property int index
+            ListView.onPooled: line.visible = false
+            ListView.onReused: line.visible = true
             readonly property bool isCurrent: line.index === chart.selected
             readonly property string words: { chart.series; return chart.words(line.index) }
             width: ListView.view.width

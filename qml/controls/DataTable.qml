@@ -186,6 +186,8 @@ FocusScope {
                 id: line
                 required property var model
                 required property int index
+                ListView.onPooled: line.visible = false
+                ListView.onReused: line.visible = true
                 readonly property bool isCurrent: line.ListView.isCurrentItem && table.chosenKey !== ""
                 width: ListView.view.width
                 height: Theme.tableRow

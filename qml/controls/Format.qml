@@ -156,6 +156,7 @@ QtObject {
         case "alarm": return qsTr("Alarm")
         case "notice": return qsTr("Notice")
         case "warning": return qsTr("Warning")
+        case "other": return qsTr("Other")
         case "failing": return qsTr("Failing")
         case "look": return qsTr("To look at")
         case "well": return qsTr("Well")

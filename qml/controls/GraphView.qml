@@ -156,6 +156,8 @@ FocusScope {
         delegate: Item {
             id: line
             required property int index
+            ListView.onPooled: line.visible = false
+            ListView.onReused: line.visible = true
             readonly property bool isCurrent: line.index === scene.selected
             readonly property string label: { scene.nodes; return scene.label(line.index) }
             readonly property string others: { scene.links; return scene.neighbourWords(line.index) }

@@ -12,20 +12,22 @@ Item {
     property var picture: null
     default property alias tools: slot.data
     signal said(string words)
-    implicitHeight: Theme.control
+    implicitHeight: Math.max(Theme.control, remark.implicitHeight + Theme.unit)
     AppText {
         id: words
-        height: parent.height
+        height: Theme.control
         width: Math.min(implicitWidth, parent.width - buttons.width - Theme.gap)
         text: head.title
         role: "head"
         Accessible.role: Accessible.Heading
     }
     AppText {
+        id: remark
         x: words.width + Theme.gap
+        y: Math.max(0, Math.round((Theme.control - implicitHeight) / 2))
         width: Math.max(0, buttons.x - x - Theme.gap)
-        height: parent.height
         text: head.note
+        wrapMode: Text.Wrap
         role: "small"
         color: Theme.text3
     }

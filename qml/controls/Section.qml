@@ -8,9 +8,11 @@ Item {
     property string title: ""
     property string note: ""
     default property alias tools: slot.data
-    readonly property bool isToolBelow: slot.width > 0 && head.implicitWidth + Theme.gap + slot.width > width
+    // Measured apart from the texts themselves, which change when they wrap.
+    readonly property int titleWidth: Theme.widthOf(title, Theme.body)
+    readonly property bool isToolBelow: slot.width > 0 && titleWidth + Theme.gap + slot.width > width
     readonly property real besideTool: width - (slot.width > 0 && !isToolBelow ? slot.width + Theme.gap : 0)
-    readonly property bool isNoteBelow: note !== "" && head.implicitWidth + Theme.gap + quiet.implicitWidth > besideTool
+    readonly property bool isNoteBelow: note !== "" && titleWidth + Theme.gap + Theme.widthOf(note, Theme.small) > besideTool
     implicitHeight: Theme.control + (isNoteBelow ? quiet.height + Theme.unit : 0) + (isToolBelow ? slot.height + Theme.unit : 0)
     AppText {
         id: head

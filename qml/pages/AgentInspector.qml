@@ -109,7 +109,8 @@ Inspector {
         Hair { width: parent.width }
         Section { width: parent.width; title: qsTr("Last runs"); note: qsTr("time of each of %n receipts", "", pane.durations.length) }
         Sparkline { width: parent.width; height: Theme.px(40); values: pane.durations; ink: Theme.series1 }
-        Row {
+        Flow {
+            width: parent.width
             spacing: Theme.px(20)
             AppText { text: qsTr("half within %1").arg(pane.percentile(0.5)); role: "small"; color: Theme.text2 }
             AppText { text: qsTr("19 of 20 within %1").arg(pane.percentile(0.95)); role: "small"; color: Theme.text2 }
@@ -122,6 +123,7 @@ Inspector {
             visible: pane.line !== null && !runs.isLoading && runs.count === 0
             width: parent.width
             text: qsTr("No receipt of this agent yet.")
+            wrapMode: Text.Wrap
             color: Theme.text2
         }
         Repeater {

@@ -163,6 +163,8 @@ FocusScope {
             delegate: Item {
                 id: row
                 required property int index
+                ListView.onPooled: row.visible = false
+                ListView.onReused: row.visible = true
                 readonly property var line: table.sorted[row.index] ?? null
                 readonly property bool isCurrent: row.line !== null && row.line.slug === table.chosen
                 width: ListView.view.width

@@ -158,11 +158,13 @@ FocusScope {
             onPicked: slug => page.choose(slug)
         }
         Reading { isOn: !fleet.isReady; x: Theme.gutter; y: bar.y + bar.height + Theme.px(8) }
-        EmptyState {
+        EmptyRoom {
             visible: fleet.isReady && page.shown.length === 0
             x: Theme.gutter
-            y: bar.y + bar.height + Theme.px(24)
-            width: Math.min(Theme.px(360), parent.width - 2 * x)
+            y: bar.y + bar.height + Theme.px(16)
+            width: parent.width - x - Theme.px(8)
+            height: parent.height - y
+            measure: Theme.px(360)
             glyph: page.typed === "" ? "agents" : "filter"
             title: page.typed !== "" ? qsTr("No agent matches") : fleet.total === 0 ? qsTr("No agents yet") : qsTr("Nobody stands here")
             words: page.typed !== "" ? qsTr("The filter looks at names, kinds, summaries and capabilities.")

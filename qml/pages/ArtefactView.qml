@@ -42,6 +42,7 @@ FocusScope {
         height: Theme.toolBar
         AppButton {
             id: back
+            objectName: "back"
             visible: view.mayGoBack
             x: -Theme.px(10)
             anchors.verticalCenter: parent.verticalCenter

@@ -22,7 +22,10 @@ FocusScope {
     signal said(string words)
 
     // Many comparisons arrive together: the picture is gathered once for all of them.
-    function askGather() { soon.restart() }
+    function askGather() {
+        graph.isReading = graph.isReading || graph.links.length === 0
+        soon.restart()
+    }
     function gather() {
         if (!graph.visible)
             return
@@ -53,7 +56,7 @@ FocusScope {
         let pending = 0
         for (let i = 0; i < comparisons.count; ++i)
             pending += comparisons.objectAt(i)?.isLoading ? 1 : 0
-        graph.isReading = graph.rows.isLoading || compared.isLoading || pending > 0
+        graph.isReading = graph.rows.isLoading || compared.of === "" || compared.isLoading || pending > 0
         graph.nodes = nodes
         graph.links = Object.values(best)
     }

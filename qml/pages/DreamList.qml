@@ -214,7 +214,7 @@ FocusScope {
                 { name: "archived", word: qsTr("Archived"), count: archived.count > 0 && !pane.isNarrow ? archived.count : undefined }]
         }
         DreamGraph {
-            visible: pane.look === "graph"
+            visible: pane.look === "graph" && !nothing.visible
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.leftMargin: Theme.gutter
@@ -228,7 +228,7 @@ FocusScope {
             onSaid: words => pane.said(words)
         }
         DreamTable {
-            visible: pane.look === "table"
+            visible: pane.look === "table" && !nothing.visible
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.leftMargin: Theme.px(16)
@@ -242,7 +242,7 @@ FocusScope {
         ListView {
             id: list
             objectName: "dreamList"
-            visible: pane.look === "list"
+            visible: pane.look === "list" || nothing.visible
             Layout.fillWidth: true
             Layout.fillHeight: true
             topMargin: Theme.unit
@@ -318,11 +318,13 @@ FocusScope {
         T.ScrollBar.vertical: AppScroll {}
     }
     Reading { isOn: rows.isLoading && rows.count === 0; x: Theme.gutter; y: list.y + Theme.px(8) }
-    EmptyState {
+    EmptyRoom {
+        id: nothing
         visible: !rows.isLoading && rows.count === 0 && (pane.total > 0 || tabs.current !== "all")
         x: Theme.gutter
-        y: list.y + Theme.px(24)
-        width: pane.width - 2 * x
+        y: tabs.y + tabs.height + Theme.px(16)
+        width: pane.width - x - Theme.px(8)
+        height: pane.height - y
         glyph: pane.isFiltered ? "filter" : tabs.current === "archived" ? "library" : "dreams"
         title: pane.isFiltered ? qsTr("No dream matches")
             : tabs.current === "working" ? qsTr("Nothing is being worked on")

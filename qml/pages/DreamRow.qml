@@ -65,7 +65,8 @@ Item {
         Accessible.ignored: true
     }
     AppText {
-        visible: row.snippet === ""
+        // Where it has no room only a state that wants something stays.
+        visible: row.snippet === "" && (row.tone !== "" || x + implicitWidth + age.implicitWidth + Theme.px(26) <= row.width)
         x: Theme.gutter + row.sortWidth + Theme.unit
         y: Theme.px(21)
         height: Theme.px(14)
@@ -85,6 +86,7 @@ Item {
         Accessible.ignored: true
     }
     AppText {
+        id: age
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(18)
         y: Theme.px(21)

@@ -50,20 +50,24 @@ ListView {
         id: line
         required property var model
         required property int index
-        readonly property bool isCurrent: line.model.id === list.selected
+        readonly property string key: { list.rows.revision; return list.rows.keyAt(line.index) }
+        readonly property bool isCurrent: line.key === list.selected
+        // A row that waits to be used again is nobody's business, least of all a screen reader's.
+        ListView.onPooled: line.visible = false
+        ListView.onReused: line.visible = true
         width: ListView.view.width
         height: Theme.listRow
         Accessible.role: Accessible.ListItem
         Accessible.name: qsTr("%1 of %2, by %3").arg(Format.artefact(line.model.name)).arg(dream.value.title ?? "").arg(Format.system(line.model.agent))
         Accessible.selected: isCurrent
-        Accessible.onPressAction: list.picked(line.model.id)
+        Accessible.onPressAction: list.picked(line.key)
         Live.Row { id: dream; of: "dreams.dreams"; key: line.model.dream }
         HoverHandler { id: over }
         TapHandler {
             onTapped: {
                 list.isKeyed = false
                 list.forceActiveFocus(Qt.MouseFocusReason)
-                list.picked(line.model.id)
+                list.picked(line.key)
             }
         }
         Rectangle {

@@ -164,11 +164,12 @@ FocusScope {
             onPicked: id => page.selected = id
         }
         Reading { isOn: rows.isLoading && rows.count === 0; x: Theme.gutter; y: list.y + Theme.px(8) }
-        EmptyState {
+        EmptyRoom {
             visible: !rows.isLoading && rows.count === 0
             x: Theme.gutter
-            y: list.y + Theme.px(20)
-            width: parent.width - 2 * x
+            y: list.y + Theme.px(12)
+            width: parent.width - x - Theme.px(8)
+            height: parent.height - y
             glyph: page.isFiltered ? "filter" : "library"
             title: page.isFiltered || tabs.current !== "all" ? qsTr("No artefact matches") : qsTr("Nothing was made yet")
             words: page.isFiltered || tabs.current !== "all" ? qsTr("The search reads names, agents and the dreams' titles.")

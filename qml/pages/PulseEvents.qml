@@ -65,12 +65,22 @@ Column {
             required property var modelData
             readonly property string dream: events.titles[line.modelData.dream] ?? ""
             // What was done stands behind the title, and is not to be cut off by a long one.
-            readonly property string about: line.dream.length > 56 ? line.dream.slice(0, 54).trim() + "…" : line.dream
+            readonly property string about: title.elidedText
+            readonly property string deed: Format.inner(Format.deed(line.modelData.capability))
+            TextMetrics {
+                id: title
+                text: line.dream
+                font.family: Theme.family
+                font.pixelSize: Theme.body
+                elide: Text.ElideRight
+                elideWidth: Math.max(Theme.px(48), line.width - Theme.px(64) - Theme.px(60)
+                    - Theme.widthOf(qsTr("%1 on “%2”: %3").arg(Format.system(line.modelData.agent)).arg("").arg(line.deed), Theme.body))
+            }
             readonly property bool isDone: line.modelData.outcome === "done"
             width: events.width
             implicitHeight: Theme.tableRow
-            text: line.dream === "" ? qsTr("%1: %2").arg(Format.system(line.modelData.agent)).arg(Format.inner(Format.deed(line.modelData.capability)))
-                : qsTr("%1 on “%2”: %3").arg(Format.system(line.modelData.agent)).arg(line.about).arg(Format.inner(Format.deed(line.modelData.capability)))
+            text: line.dream === "" ? qsTr("%1: %2").arg(Format.system(line.modelData.agent)).arg(line.deed)
+                : qsTr("%1 on “%2”: %3").arg(Format.system(line.modelData.agent)).arg(line.about).arg(line.deed)
             Accessible.role: Accessible.Button
             Accessible.name: qsTr("%1, %2, %3").arg(Format.clock(line.modelData.at)).arg(text).arg(Format.state(line.modelData.outcome))
             Accessible.onPressAction: clicked()

@@ -4198,6 +4198,10 @@
         <source>Well</source>
         <translation>Gesund</translation>
     </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
 </context>
 <context>
     <name>GraphScene</name>

@@ -185,13 +185,17 @@ void Inspection::dropCovered()
     std::vector<Seen> left;
     for (std::size_t i = 0; i < m_seen.size(); ++i) {
         const Seen &seen = m_seen[i];
-        const bool isHidden =
-            std::any_of(m_covers.begin(), m_covers.end(), [&](const Cover &cover) {
+        const auto isUnder = [&](auto &&how) {
+            return std::any_of(m_covers.begin(), m_covers.end(), [&](const Cover &cover) {
                 return cover.after > i && !isAbove(seen.item, cover.item) && !seen.shown.isEmpty()
-                       && cover.box.contains(seen.shown);
+                       && how(cover.box);
             });
-        if (!isHidden)
-            left.push_back(seen);
+        };
+        if (isUnder([&](const QRectF &box) { return box.contains(seen.shown); }))
+            continue;
+        left.push_back(seen);
+        left.back().isTouched =
+            isUnder([&](const QRectF &box) { return box.intersects(seen.shown); });
     }
     m_seen = std::move(left);
 }
@@ -285,6 +289,8 @@ void Inspection::judgeContrast(const Seen &seen)
 {
     if (!seen.item->isEnabled())
         return;  // what cannot be used may be faint (WCAG 2.1, 1.4.3)
+    if (seen.isTouched)
+        return;  // something stands over a part of it: the ground around the words is not its own
     const QRect box = grown(seen.shown, 2).toAlignedRect() & m_picture.rect();
     std::unordered_map<QRgb, int> counts;
     for (int y = box.top(); y <= box.bottom(); ++y) {

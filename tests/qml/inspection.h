@@ -30,7 +30,7 @@ private:
         QRectF painted, shown;  // in the window; what of it is inside every clip
         double opacity = 1;
         int layer = 0;
-        bool isText = false;
+        bool isText = false, isTouched = false;  // partly under something opaque
     };
     struct Cover {
         std::size_t after = 0;  // hides what was seen before

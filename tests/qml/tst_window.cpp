@@ -31,6 +31,7 @@ private Q_SLOTS:
     void quietHoursKeepToastsBack();
     void savedFilesHaveNames();
     void firstStepsEndInAReceipt();
+    void libraryOpensWhereItIsTight();
     void backupIsMadeFromSettings();
     void firstBackupIsDoneWhenItHolds();
 
@@ -224,6 +225,25 @@ QStringList tst_Window::shownWords()
         left.append(at->childItems());
     }
     return words;
+}
+
+// Where list and thing do not fit side by side, a press shows the thing and one more the list.
+void tst_Window::libraryOpensWhereItIsTight()
+{
+    QVERIFY((m_window = testwindow::load(m_engine, u"Library"_s, {760, 600})));
+    QTRY_VERIFY(item(u"libraryList"_s) && item(u"libraryList"_s)->property("count").toInt() > 0);
+    QQuickItem *content = item(u"libraryList"_s)->property("contentItem").value<QQuickItem *>();
+    const QList<QQuickItem *> lines = content->childItems();
+    const auto line = std::find_if(lines.begin(), lines.end(), [](QQuickItem *one) {
+        return one->isVisible() && !nameOf(one).isEmpty();
+    });
+    QVERIFY(line != lines.end());
+    press(*line);
+    QTRY_VERIFY(item(u"saveArtefact"_s));
+    QVERIFY(!item(u"libraryList"_s));
+    press(item(u"back"_s));
+    QTRY_VERIFY(item(u"libraryList"_s));
+    QCOMPARE(warnings, QStringList());
 }
 
 // Folder, rhythm, a backup that holds, its words, and one that fails with its reason.
