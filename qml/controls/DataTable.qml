@@ -46,6 +46,13 @@ FocusScope {
         table.sortBy = ""
         table.descending = false
     }
+    // The keyboard may reach a head that is drawn out of sight.
+    function reveal(from: real, across: real) {
+        if (from < sideways.contentX)
+            sideways.contentX = Math.max(0, from - Theme.px(8))
+        else if (from + across + Theme.px(16) > sideways.contentX + sideways.width)
+            sideways.contentX = Math.max(0, Math.min(from + across + Theme.px(16), sideways.contentWidth) - sideways.width)
+    }
     function sort(name: string) {
         table.descending = table.sortBy === name ? !table.descending : false
         table.sortBy = name
@@ -120,6 +127,7 @@ FocusScope {
                     Accessible.onPressAction: clicked()
                     Keys.onReturnPressed: clicked()
                     onClicked: table.sort(head.modelData.name)
+                    onActiveFocusChanged: if (activeFocus) table.reveal(x, width)
                     contentItem: Item {
                         Row {
                             spacing: 3

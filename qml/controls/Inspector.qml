@@ -116,8 +116,8 @@ FocusScope {
             id: foot
             x: Theme.px(19)
             y: Theme.px(12)
-            width: parent.width - x - Theme.px(6)
-            spacing: Theme.px(8)
+            width: parent.width - x - Theme.unit
+            spacing: Theme.unit
         }
     }
 }

@@ -13,7 +13,7 @@ Item {
     readonly property bool isToolBelow: slot.width > 0 && titleWidth + Theme.gap + slot.width > width
     readonly property real besideTool: width - (slot.width > 0 && !isToolBelow ? slot.width + Theme.gap : 0)
     readonly property bool isNoteBelow: note !== "" && titleWidth + Theme.gap + Theme.widthOf(note, Theme.small) > besideTool
-    implicitHeight: Theme.control + (isNoteBelow ? quiet.height + Theme.unit : 0) + (isToolBelow ? slot.height + Theme.unit : 0)
+    implicitHeight: Theme.control + (isNoteBelow ? quiet.implicitHeight + Theme.unit : 0) + (isToolBelow ? slot.height + Theme.unit : 0)
     AppText {
         id: head
         width: Math.min(implicitWidth, section.width)
@@ -26,13 +26,12 @@ Item {
         id: quiet
         visible: text !== ""
         x: section.isNoteBelow ? 0 : head.width + Theme.gap
-        y: section.isNoteBelow ? Theme.px(24) : 0
+        y: section.isNoteBelow ? Theme.px(24) : Math.round((Theme.control - implicitHeight) / 2)
         width: section.isNoteBelow ? section.width : section.besideTool - x
-        height: section.isNoteBelow ? implicitHeight : Theme.control
         text: section.note
         role: "small"
         color: Theme.text3
-        wrapMode: section.isNoteBelow ? Text.Wrap : Text.NoWrap
+        wrapMode: Text.Wrap
     }
     Row {
         id: slot

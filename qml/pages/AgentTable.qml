@@ -51,6 +51,13 @@ FocusScope {
     signal picked(string slug)
     onSortedChanged: list.follow()
     onChosenChanged: list.follow()
+    // The keyboard may reach a head that is drawn out of sight.
+    function reveal(from: real, across: real) {
+        if (from < sideways.contentX)
+            sideways.contentX = Math.max(0, from - Theme.px(8))
+        else if (from + across + Theme.px(16) > sideways.contentX + sideways.width)
+            sideways.contentX = Math.max(0, Math.min(from + across + Theme.px(16), sideways.contentWidth) - sideways.width)
+    }
     function sort(column: var) {
         table.isDown = table.sortBy === column.name ? !table.isDown : column.isNumber === true
         table.sortBy = column.name
@@ -102,6 +109,7 @@ FocusScope {
                 Accessible.onPressAction: clicked()
                 Keys.onReturnPressed: clicked()
                 onClicked: table.sort(head.modelData)
+                onActiveFocusChanged: if (activeFocus) table.reveal(x, width)
                 contentItem: Item {
                     AppText {
                         anchors.fill: parent

@@ -280,4 +280,5 @@ FocusScope {
             }
         }
     }
+    FocusRing { anchors.fill: flick; anchors.margins: 3; isShown: flick.activeFocus }
 }

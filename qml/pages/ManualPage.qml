@@ -161,5 +161,6 @@ FocusScope {
             }
         }
     }
+    FocusRing { anchors.fill: flick; anchors.margins: 3; isShown: flick.activeFocus }
     Shortcut { sequences: ["Ctrl+F"]; enabled: page.visible; onActivated: field.forceActiveFocus(Qt.ShortcutFocusReason) }
 }

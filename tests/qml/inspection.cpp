@@ -117,6 +117,21 @@ bool answersPress(const QObject *accessible)
            && (accessible->*(&Peek::isSignalConnected))(accessible->metaObject()->method(at));
 }
 
+// A list keeps its current row although it is not shown any more: it paints another in its place.
+bool isKeptAside(const QQuickItem *item)
+{
+    const QQuickItem *content = item->parentItem();
+    QQuickItem *list = content ? content->parentItem() : nullptr;
+    if (!list || !list->inherits("QQuickItemView")
+        || list->property("contentItem").value<QQuickItem *>() != content)
+        return false;
+    QQuickItem *shown = nullptr;
+    QMetaObject::invokeMethod(list, "itemAt", Q_RETURN_ARG(QQuickItem *, shown),
+                              Q_ARG(qreal, item->x() + item->width() / 2),
+                              Q_ARG(qreal, item->y() + item->height() / 2));
+    return shown && shown != item;
+}
+
 QRectF grown(const QRectF &box, double by)
 {
     return box.adjusted(-by, -by, by, by);
@@ -155,7 +170,7 @@ QStringList Inspection::findings()
 void Inspection::walk(QQuickItem *item, QRectF clip, double opacity, int layer)
 {
     opacity *= item->opacity();
-    if (!item->isVisible() || opacity < 0.05)
+    if (!item->isVisible() || opacity < 0.05 || isKeptAside(item))
         return;
     const QRectF box = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
     const bool isWords = isText(item);

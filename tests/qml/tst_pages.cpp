@@ -3,6 +3,7 @@
 // answers a screen reader, and what a person writes becomes a dream. Scene items are checked bare.
 #include "window.h"
 
+#include "desk/choices.h"
 #include "scene/conceptscene.h"
 #include "scene/desktop.h"
 #include "scene/fonts.h"
@@ -119,7 +120,9 @@ void tst_Pages::everythingFocusableHasAName()
     QVERIFY(window);
     window->requestActivate();
     QSet<QQuickItem *> seen;
+    Choices::instance().overrideForThisRun(u"look/reduceMotion"_s, true);
     for (int i = 0; i < 200; ++i) {
+        const QImage before = window->grabWindow();
         QTest::keyClick(window, Qt::Key_Tab);
         QQuickItem *item = window->activeFocusItem();
         QVERIFY(item);
@@ -134,6 +137,12 @@ void tst_Pages::everythingFocusableHasAName()
         QVERIFY2(accessible, what);
         QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), what);
         QVERIFY2(accessible->role() != QAccessible::NoRole, what);
+        // Whoever has the keyboard shows it.
+        const QRect around = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()))
+                                 .toAlignedRect()
+                                 .adjusted(-8, -8, 8, 8);
+        QVERIFY2(window->grabWindow().copy(around) != before.copy(around),
+                 what + " shows no focus");
     }
     QVERIFY2(seen.size() > 6, "the keyboard reaches too little");
 }
