@@ -13,6 +13,7 @@
 #include "spine/agentregistry.h"
 #include "spine/dreamnetos.h"
 #include "spine/superspine.h"
+#include "vault/dreammirror.h"
 #include "vault/dreamvault.h"
 
 #include <array>
@@ -36,6 +37,7 @@ std::span<const kernel::SystemInfo *const> systems()
         &canvas::info(),         // 12
         &echo::info(),           // 13
         &dreamkeeper::info(),    // 14
+        &dreammirror::info(),    // 15
     };
     return all;
 }

@@ -115,6 +115,12 @@ Bridge::Load Bridge::endLoad()
     return load;
 }
 
+hands::MirrorPulse Bridge::mirror() const
+{
+    const hands::MirrorHand *mirror = m_body ? m_body->mirror() : nullptr;
+    return mirror ? mirror->pulse() : hands::MirrorPulse();
+}
+
 QSharedPointer<TableFeed> Bridge::feed(const QString &name)
 {
     const kernel::TableInfo *info = table(name);

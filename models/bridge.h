@@ -40,6 +40,8 @@ public:
     using Load = hands::Load::Count;
     void startLoad(std::size_t tasksInFlight, std::size_t eventsInFlight);
     Load endLoad();
+    // How far the mirror folder is behind.
+    hands::MirrorPulse mirror() const;
     loop::Engine *engine() const { return m_body ? &m_body->engine() : nullptr; }
     Journal *journal() const { return m_journal.get(); }
     // Null for a table no system declares, and for archives.

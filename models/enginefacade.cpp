@@ -117,6 +117,11 @@ int EngineFacade::queued() const
     return std::max(0, int(Bridge::instance().overview().tasks) - running());
 }
 
+int EngineFacade::mirrorBehind() const
+{
+    return int(Bridge::instance().mirror().behind);
+}
+
 double EngineFacade::facts() const
 {
     return double(Bridge::instance().overview().engine.facts);

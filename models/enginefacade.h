@@ -28,6 +28,8 @@ class EngineFacade : public QObject {
     Q_PROPERTY(QVariant vital READ vital NOTIFY vitalsChanged)
     Q_PROPERTY(int running READ running NOTIFY vitalsChanged)
     Q_PROPERTY(int queued READ queued NOTIFY vitalsChanged)
+    // Dreams whose files in the mirror folder are older than they are.
+    Q_PROPERTY(int mirrorBehind READ mirrorBehind NOTIFY vitalsChanged)
     Q_PROPERTY(double facts READ facts NOTIFY vitalsChanged)
     Q_PROPERTY(double pages READ pages NOTIFY vitalsChanged)
     Q_PROPERTY(QString fingerprint READ fingerprint NOTIFY readyChanged)
@@ -42,6 +44,7 @@ public:
     QVariant vital() const;
     int running() const;
     int queued() const;
+    int mirrorBehind() const;
     double facts() const;
     double pages() const;
     QString fingerprint() const;

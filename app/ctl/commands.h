@@ -44,6 +44,7 @@ Said replay(const Call &);
 Said erase(const Call &);
 Said backup(const Call &);
 Said restore(const Call &);
+Said mirror(const Call &);
 Said simulate(const Call &);
 Said bench(const Call &);
 

@@ -36,9 +36,11 @@ constexpr Verb verbs[] = {
     {"backup", "backup [--out FOLDER] | words         a sealed copy of the profile, proved by restoring it; the words that open it",
      backup},
     {"restore", "restore FILE --into FOLDER [--words-from FILE]   a profile from a backup", restore},
+    {"mirror", "mirror [--out DIR | --follow DIR | --stop]   every dream as Markdown and JSON in a folder: once, kept in step, no more",
+     mirror},
 };
 
-constexpr const char *flags[] = {"archived", "check", "settled"};
+constexpr const char *flags[] = {"archived", "check", "settled", "stop"};
 
 int help(bool isAsked)
 {

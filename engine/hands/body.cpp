@@ -32,7 +32,9 @@ std::unique_ptr<Body> Body::start(BodyOptions options, std::string &error)
     }
     body->m_agents = std::make_unique<AgentHand>(*body->m_engine, options.workers, options.seed);
     body->m_keeper = std::make_unique<KeeperHand>(*body->m_engine);
+    body->m_mirror = std::make_unique<MirrorHand>(*body->m_engine, body->m_indexer.get());
     body->m_engine->start();
+    body->m_mirror->begin();
     body->m_agents->loadIndex();
     body->m_pulse = std::make_unique<PulseHand>(*body->m_engine);
     if (options.isIdle) {
@@ -59,10 +61,13 @@ Body::~Body()
     m_pulse.reset();
     if (m_keeper)
         m_keeper->stop();
+    if (m_mirror)
+        m_mirror->stop();
     // The last pages are committed while everybody who listens is still there.
     if (m_engine)
         m_engine->stop();
     m_keeper.reset();
+    m_mirror.reset();
     m_agents.reset();
     m_indexer.reset();
     m_engine.reset();

@@ -4,6 +4,7 @@
 
 #include "hands/agenthand.h"
 #include "hands/keeperhand.h"
+#include "hands/mirrorhand.h"
 #include "hands/pulsehand.h"
 #include "loop/indexer.h"
 
@@ -31,6 +32,8 @@ public:
     AgentHand *agents() { return m_agents.get(); }
     // Nothing when opened for reading.
     PulseHand *pulse() { return m_pulse.get(); }
+    // Nothing when opened for reading.
+    MirrorHand *mirror() { return m_mirror.get(); }
     // Waits until the core agents are hired or have failed their exams; false after the time.
     bool waitForAgents(std::chrono::milliseconds timeMax);
     // Waits until nobody works on the dream any more; false after the time.
@@ -46,6 +49,7 @@ private:
     std::unique_ptr<AgentHand> m_agents;
     std::unique_ptr<PulseHand> m_pulse;
     std::unique_ptr<KeeperHand> m_keeper;
+    std::unique_ptr<MirrorHand> m_mirror;
     std::thread m_examiner;
     std::atomic<bool> m_isStopping = false;
     std::mutex m_mutex;

@@ -66,8 +66,8 @@ public:
     using Committed = std::function<void(const Sealed &, const Core &)>;
     void onCommitted(std::vector<std::uint16_t> kinds, Committed committed);
 
-    // Called after a page that erases things is synced; the answers of that page go out when `done`
-    // was called, from any thread. What holds copies of personal words deletes them in between.
+    // Called after a page that erases things is synced; the answers of that page go out when everybody
+    // who listens called `done`, once, from any thread. What holds copies of words deletes them before.
     using Erased = std::function<void(const Sealed &, std::function<void()> done)>;
     void onErased(Erased erased);
 

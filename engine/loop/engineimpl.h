@@ -70,6 +70,7 @@ struct Engine::Impl {
     void landOne();
     void drain();
     void landed();
+    void tellErased(const Sealed &sealed);
     void scheduleTimer();
     store::Tip tipNow() const;
     void startSigner();
@@ -94,7 +95,7 @@ struct Engine::Impl {
     std::string failure;
     kernel::Time lastTime;
     std::vector<Listener> listeners;
-    Erased erased;
+    std::vector<Erased> erased;             // whoever holds copies of personal words
     using Answers = std::vector<std::pair<kernel::Reply, kernel::Answer>>;
     // A page on its way to the disk, and what is said once it is there.
     struct Flight {

@@ -4,6 +4,7 @@
 #include "loop/engineimpl.h"
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
 namespace loop {
@@ -155,14 +156,24 @@ void Engine::Impl::pageIsKept(Flight &page)
         (std::chrono::duration_cast<std::chrono::microseconds>(page.took).count() - commitUs) / 64;
     for (const Listener &listener : listeners)
         listener.committed(sealed, core);
-    if (erased && !sealed.erasedThings.empty()) {
+    if (!erased.empty() && !sealed.erasedThings.empty()) {
         held[sealed.page.seq].swap(page.answers);
-        erased(sealed, [this, seq = sealed.page.seq] {
-            boost::asio::post(context, [this, seq] { giveHeld(seq); });
-        });
+        tellErased(sealed);
     }
     scheduleSignature();
     schedulePublish();
+}
+
+// The answers wait for everybody who holds copies of the words.
+void Engine::Impl::tellErased(const Sealed &sealed)
+{
+    const auto left = std::make_shared<std::atomic<std::size_t>>(erased.size());
+    const auto done = [this, left, seq = sealed.page.seq] {
+        if (--*left == 0)
+            boost::asio::post(context, [this, seq] { giveHeld(seq); });
+    };
+    for (const Erased &one : erased)
+        one(sealed, done);
 }
 
 // State in memory is ahead of a journal that failed: nothing may be decided on it any more.

@@ -35,7 +35,7 @@ void Engine::onCommitted(std::vector<std::uint16_t> kinds, Committed committed)
 
 void Engine::onErased(Erased erased)
 {
-    const auto add = [&] { d->erased = std::move(erased); };
+    const auto add = [&] { d->erased.push_back(std::move(erased)); };
     if (d->thread.joinable())
         inspectNow([&](Core &, store::Store &) { add(); });
     else

@@ -37,6 +37,7 @@ inline constexpr Part parts[] = {
     {"canvas", 12, {"superspine"}, false},
     {"echo", 13, {"superspine"}, false},
     {"dreamkeeper", 14, {}, false},
+    {"dreammirror", 15, {}, false},
 };
 const Part *find(std::string_view stem);
 

@@ -269,6 +269,7 @@ QtObject {
         case "dreamnetos": return qsTr("DreamNet OS Core")
         case "heartbeat": return qsTr("Heartbeat")
         case "dreamkeeper": return qsTr("DreamKeeper")
+        case "dreammirror": return qsTr("Dream Mirror")
         case "lucid": case "root": case "canvas": case "echo": case "cradle": case "wing":
             return String(stem).toUpperCase()
         }

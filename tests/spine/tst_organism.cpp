@@ -34,7 +34,7 @@ void TestOrganism::numbersAreTheirPlaces()
 {
     const char *stems[] = {"dreams", "agentregistry", "superspine", "dreamvault", "starbridge", "deadletter",
                            "audittrail", "dreamnetos", "heartbeat", "lucid", "root", "canvas", "echo",
-                           "dreamkeeper"};
+                           "dreamkeeper", "dreammirror"};
     std::uint16_t number = 0;
     for (const char *stem : stems) {
         const kernel::SystemInfo *system = organism::system(stem);
