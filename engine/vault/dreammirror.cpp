@@ -33,6 +33,14 @@ Id<Mirror> idFor(const Memory &m, std::string_view folder, World &world)
     return mirror ? mirror->id : world.newId<Mirror>();
 }
 
+const std::string awayCause = "dreammirror.away", failedCause = "dreammirror.failed";
+
+void clearAlerts(Reactions &reactions)
+{
+    reactions.ask(dreamnetos::ClearAlert{awayCause});
+    reactions.ask(dreamnetos::ClearAlert{failedCause});
+}
+
 // Asked for once more; a folder that is new takes the place of the oldest that nobody follows.
 void ask(Memory &m, Id<Mirror> id, const std::string &folder, bool isFollowed, Time now)
 {
@@ -195,6 +203,30 @@ void DreamMirror::react(const Memory &m, const dreams::Erased &f, Reactions &rea
 {
     if (!m.mirrors.isEmpty())
         reactions.ask(Mark{f.dream});
+}
+
+// Of the folder that is kept in step; who asked for a single writing sees what came of it.
+void DreamMirror::react(const Memory &m, const Faltered &f, Reactions &reactions)
+{
+    const Mirror *now = followed(m);
+    if (!now || now->id != f.mirror)
+        return;
+    const std::string detail = f.reason.empty() ? now->folder : now->folder + ": " + f.reason;
+    reactions.ask(dreamnetos::ClearAlert{f.isAway ? failedCause : awayCause});
+    reactions.ask(dreamnetos::RaiseAlert{f.isAway ? awayCause : failedCause, std::string(stem),
+                                         dreamnetos::Severity::Warning, detail});
+}
+
+void DreamMirror::react(const Memory &m, const Written &f, Reactions &reactions)
+{
+    const Mirror *now = followed(m);
+    if (now && now->id == f.mirror)
+        clearAlerts(reactions);
+}
+
+void DreamMirror::react(const Memory &, const Stopped &, Reactions &reactions)
+{
+    clearAlerts(reactions);
 }
 
 void DreamMirror::vitals(const Memory &m, Vitals &vitals)

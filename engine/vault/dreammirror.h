@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cortex/dreams.h"
+#include "spine/dreamnetos.h"
 
 namespace dreammirror {
 
@@ -127,7 +128,7 @@ struct DreamMirror {
     using State = Memory;
     using Commands = List<Follow, Stop, Write, Report, Falter, TakeBack, Mark>;
     using Facts = List<Followed, Stopped, WriteAsked, Written, Faltered, Outdated>;
-    using Reacts = List<dreams::Erased>;
+    using Reacts = List<dreams::Erased, Faltered, Written, Stopped>;
     using Boot = TakeBack;
 
     static Outcome decide(const Memory &, const Follow &, World &);
@@ -144,6 +145,9 @@ struct DreamMirror {
     static void evolve(Memory &, const Faltered &, const Moment &);
     static void evolve(Memory &, const Outdated &, const Moment &);
     static void react(const Memory &, const dreams::Erased &, Reactions &);
+    static void react(const Memory &, const Faltered &, Reactions &);
+    static void react(const Memory &, const Written &, Reactions &);
+    static void react(const Memory &, const Stopped &, Reactions &);
     static void vitals(const Memory &, Vitals &);
 };
 

@@ -50,6 +50,15 @@ QtObject {
     function backUp(done: var) {    // into the plan's folder
         actions.ask(qsTr("No backup was started"), "dreamkeeper.backUp", { folder: "" }, done)
     }
+    function followMirror(folder: string, done: var) {
+        actions.ask(qsTr("The folder was not taken"), "dreammirror.follow", { folder: folder }, done)
+    }
+    function stopMirror(done: var) {
+        actions.ask(qsTr("Mirroring goes on"), "dreammirror.stop", {}, done)
+    }
+    function writeMirror(done: var) {    // everything again, into the folder that is kept in step
+        actions.ask(qsTr("Nothing is written again"), "dreammirror.write", { folder: "" }, done)
+    }
     function hireAgent(id: string, done: var) {
         actions.ask(qsTr("Not hired"), "agentregistry.hire", { agent: id }, done)
     }

@@ -12,6 +12,7 @@ QtObject {
         case "notices": return qsTr("Notifications")
         case "profile": return qsTr("Profile")
         case "backups": return qsTr("Backups")
+        case "mirror": return qsTr("Mirror folder")
         case "privacy": return qsTr("Privacy")
         }
         return name

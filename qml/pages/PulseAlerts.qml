@@ -12,6 +12,10 @@ Column {
     signal picked(string stem)
     function sentence(cause: string, stem: string, detail: string): string {
         const about = detail !== "" ? detail : Format.tail(cause.split(" ")[0])
+        if (cause === "dreammirror.away")
+            return qsTr("The mirror folder is away: %1").arg(detail)
+        if (cause === "dreammirror.failed")
+            return qsTr("The mirror folder cannot be written: %1").arg(detail)
         return cause.startsWith("heartbeat.failing ") ? qsTr("%1 fails: %2").arg(Format.system(stem)).arg(about) : about
     }
     Section { width: parent.width; title: qsTr("Alerts"); note: alerts.rows.count > 0 ? qsTr("by cause") : "" }

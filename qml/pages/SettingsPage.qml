@@ -19,11 +19,11 @@ FocusScope {
     readonly property string note: Choices.revision >= 0 && Choices.changedCount > 0
         ? qsTr("%n changed from default", "", Choices.changedCount) : qsTr("all at their defaults")
     readonly property string saving: ""
-    readonly property var sections: ["appearance", "language", "notices", "profile", "backups", "privacy"]
+    readonly property var sections: ["appearance", "language", "notices", "profile", "backups", "mirror", "privacy"]
     // What stands on the right: a section as a whole, or what the search found in any.
     readonly property var shown: page.sections.map(s => ({ name: s,
         rows: Choices.all().filter(c => c.section === s && page.fits(c)),
-        hasPart: ["profile", "backups", "privacy"].includes(s) && (page.isSearching ? !page.isChangedOnly && page.partFits(s) : s === page.section) }))
+        hasPart: ["profile", "backups", "mirror", "privacy"].includes(s) && (page.isSearching ? !page.isChangedOnly && page.partFits(s) : s === page.section) }))
         .filter(s => s.rows.length > 0 || s.hasPart)
     signal said(string words, string deed, var undo)
     signal wentTo(string place, string subject)
@@ -40,6 +40,7 @@ FocusScope {
     function partFits(name: string): bool {
         const words = { profile: qsTr("profile folder size key fingerprint sample world"),
                         backups: qsTr("backups folder how often daily weekly how many stay back up now twelve words restore sealed file"),
+                        mirror: qsTr("mirror folder Markdown JSON files outside readable without this program write everything again stop open"),
                         privacy: qsTr("privacy network destinations contacted telemetry browser") }[name]
         return page.typed.split(/\s+/).every(w => words.toLowerCase().includes(w))
     }
@@ -231,7 +232,7 @@ FocusScope {
                         width: parent.width
                         active: group.modelData.hasPart
                         visible: active
-                        sourceComponent: group.modelData.name === "profile" ? profilePart : group.modelData.name === "backups" ? backupsPart : privacyPart
+                        sourceComponent: ({ profile: profilePart, backups: backupsPart, mirror: mirrorPart, privacy: privacyPart })[group.modelData.name] ?? null
                     }
                 }
             }
@@ -248,6 +249,7 @@ FocusScope {
     }
     Component { id: profilePart; SettingsProfile { onSaid: (words, deed, undo) => page.said(words, deed, undo) } }
     Component { id: backupsPart; SettingsBackups {} }
+    Component { id: mirrorPart; SettingsMirror { onSaid: words => page.said(words, "", null) } }
     Component { id: privacyPart; SettingsPrivacy {} }
     Loader {
         id: saving

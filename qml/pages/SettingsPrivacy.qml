@@ -33,7 +33,7 @@ Column {
         Fact { nameWidth: Theme.px(152); name: qsTr("Destinations contacted"); value: qsTr("none") }
         Fact { nameWidth: Theme.px(152); name: qsTr("Listens on"); value: qsTr("window.sock in the profile's folder, for this user only: a second start of DreamScope raises the first"); isLong: true }
         Fact { nameWidth: Theme.px(152); name: qsTr("Reads outside"); value: qsTr("files and folders that you import, once, when you say so"); isLong: true }
-        Fact { nameWidth: Theme.px(152); name: qsTr("Writes outside"); value: qsTr("files that you save or export and sealed backups, where you say"); isLong: true }
+        Fact { nameWidth: Theme.px(152); name: qsTr("Writes outside"); value: qsTr("files that you save or export, sealed backups and the mirror folder, where you say"); isLong: true }
     }
     Section { width: parent.width; title: qsTr("Opened in your browser"); note: qsTr("links you agreed to, newest first") }
     AppText {

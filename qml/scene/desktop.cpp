@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QDate>
 #include <QDesktopServices>
+#include <QFileInfo>
 #include <QEvent>
 #include <QFontDatabase>
 #include <QGuiApplication>
@@ -122,6 +123,11 @@ void Desktop::copy(const QString &text) const
 QString Desktop::clipboardText() const
 {
     return QGuiApplication::clipboard()->text();
+}
+
+bool Desktop::showFolder(const QString &folder) const
+{
+    return QFileInfo(folder).isDir() && QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
 }
 
 bool Desktop::openOutside(const QString &address) const

@@ -43,6 +43,8 @@ public:
     Q_INVOKABLE QString clipboardText() const;
     // Opens an address outside, only http, https and mailto; false when it is anything else.
     Q_INVOKABLE bool openOutside(const QString &address) const;
+    // A folder in the system's own file manager; false when there is none or nothing shows it.
+    Q_INVOKABLE bool showFolder(const QString &folder) const;
     // DREAMSCOPE_THEME (dark, light, dark-more, ...) and DREAMSCOPE_TEXT count for this run only.
     static void overrideFromEnvironment();
 

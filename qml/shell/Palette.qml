@@ -34,6 +34,7 @@ Sheet {
                 quiet("theme:light", qsTr("Light theme"), "eye", qsTr("Appearance")),
                 quiet("theme:system", qsTr("Theme of the system"), "eye", qsTr("Appearance")),
                 quiet("setting:backups", qsTr("Backups: folder, rhythm, twelve words"), "settings", qsTr("Setting")),
+                quiet("setting:mirror", qsTr("Mirror folder: every dream as Markdown and JSON"), "settings", qsTr("Setting")),
                 quiet("place:FirstRun", qsTr("Welcome: the first steps"), "mark", qsTr("Place"))])
             .concat(Choices.all().map(c => quiet("setting:" + c.key, SettingWords.word(c.key), "settings", qsTr("Setting"))))
             .concat(Guide.chapters(qsTr("en", "code of this language: de in German")).map(c => quiet("manual:" + c.name, c.title, "info", qsTr("Manual"))))
