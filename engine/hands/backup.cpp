@@ -195,38 +195,65 @@ bool writePart(Writer &writer, const std::string &name, const std::string &path,
     return true;
 }
 
-std::string readParts(Reader &reader, const std::string &folder, const MayGoOn &mayGoOn)
+// How far the opening of a file is, and how it ended.
+struct Opened {
+    const MayGoOn &mayGoOn;
+    const std::function<void(std::uint64_t)> &read;
+    std::uint64_t bytes = 0;
+    Trouble trouble = Trouble::None;
+    std::string error;
+
+    bool fail(Trouble what, const std::string &words)
+    {
+        trouble = what;
+        error = words;
+        return false;
+    }
+};
+
+bool readPart(Reader &reader, const std::string &path, std::uint64_t size, Opened &opened)
 {
-    const std::string broken = "these are not its words, or the file is damaged";
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    std::error_code error;
+    fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, error);
+    for (std::uint64_t left = size; left > 0 && file;) {
+        if (!opened.mayGoOn())
+            return opened.fail(Trouble::Stopped, "stopped");
+        const std::string_view bytes = reader.read(left);
+        if (bytes.empty())
+            return opened.fail(Trouble::Damaged, "the file is damaged");
+        file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        left -= bytes.size();
+        opened.bytes += bytes.size();
+        if (opened.read)
+            opened.read(opened.bytes);
+    }
+    file.close();
+    return (file && !error) || opened.fail(Trouble::CannotWrite, "cannot write " + path);
+}
+
+bool readParts(Reader &reader, const std::string &folder, Opened &opened)
+{
     if (!reader.isGood())
-        return "this is no backup of DreamScope";
+        return opened.fail(Trouble::NotABackup, "this is no backup of DreamScope");
+    const std::string damaged = "the file is damaged";
     for (const char *part : parts) {
         const std::uint64_t nameSize = numberOf(reader.readAll(1));
+        // The first piece opens with the right words only.
+        if (!reader.isGood() && part == parts[0])
+            return opened.fail(Trouble::Words, "these are not its words, or the file is damaged");
         if (!reader.isGood() || reader.readAll(nameSize) != part)
-            return broken;
+            return opened.fail(Trouble::Damaged, damaged);
         const std::string size = reader.readAll(8);
         if (size.size() != 8)
-            return broken;
+            return opened.fail(Trouble::Damaged, damaged);
         if (numberOf(size) == 0 && part == tipName)
             continue;
-        const std::string path = folder + '/' + part;
-        std::ofstream file(path, std::ios::binary | std::ios::trunc);
-        std::error_code error;
-        fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, error);
-        for (std::uint64_t left = numberOf(size); left > 0;) {
-            if (!mayGoOn())
-                return "stopped";
-            const std::string_view bytes = reader.read(left);
-            if (bytes.empty())
-                return broken;
-            file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-            left -= bytes.size();
-        }
-        file.close();
-        if (!file || error)
-            return "cannot write " + path;
+        if (!readPart(reader, folder + '/' + part, numberOf(size), opened))
+            return false;
     }
-    return reader.readAll(1) == std::string(1, '\0') && reader.isAtEnd() ? std::string() : broken;
+    return (reader.readAll(1) == std::string(1, '\0') && reader.isAtEnd())
+           || opened.fail(Trouble::Damaged, damaged);
 }
 
 // Every page against the signed tip, then every fact replayed.
@@ -332,22 +359,37 @@ BackupFile makeBackup(const std::string &profile, const std::string &outFolder,
 }
 
 BackupFile restoreBackup(const std::string &file, const std::string &folder,
-                         const crypto::Entropy &entropy, const MayGoOn &mayGoOn)
+                         const crypto::Entropy &entropy, const MayGoOn &mayGoOn,
+                         const std::function<void(std::uint64_t)> &read)
 {
     BackupFile restored;
     restored.file = file;
+    const auto fail = [&](Trouble trouble, const std::string &words) {
+        restored.trouble = trouble;
+        restored.error = words;
+        return restored;
+    };
     std::error_code error;
-    if (fs::exists(folder, error) && !fs::is_empty(folder, error)) {
-        restored.error = folder + " is not empty";
-        return restored;
-    }
-    if (restored.error = loop::makeFolder(folder); !restored.error.empty())
-        return restored;
+    if (fs::exists(folder, error) && !fs::is_empty(folder, error))
+        return fail(Trouble::NotEmpty, folder + " is not empty");
+    if (const std::string problem = loop::makeFolder(folder); !problem.empty())
+        return fail(Trouble::CannotWrite, problem);
     restored.bytes = fs::file_size(file, error);
+    const fs::space_info space = fs::space(folder, error);
+    if (!error && space.available < restored.bytes) {
+        fs::remove(folder, error);
+        return fail(Trouble::NoSpace, "it needs " + std::to_string(restored.bytes) + " bytes, "
+                                          + std::to_string(space.available) + " are free");
+    }
     Reader reader(file, keyOf(entropy));
-    restored.error = readParts(reader, folder, mayGoOn);
-    if (restored.error.empty())
-        restored.error = prove(folder, restored);
+    Opened opened{mayGoOn, read, 0, Trouble::None, {}};
+    if (!readParts(reader, folder, opened)) {
+        fail(opened.trouble, opened.error);
+    } else if (const std::string problem = prove(folder, restored); !problem.empty()) {
+        fail(Trouble::Other, problem);
+    } else if (!mayGoOn()) {
+        fail(Trouble::Stopped, "stopped");
+    }
     // Half a profile is worse than none.
     if (!restored.error.empty())
         fs::remove_all(folder, error);

@@ -13,8 +13,22 @@
 
 namespace hands {
 
+// What kept a file from being restored, for whoever says it in another language.
+enum class Trouble {
+    None,
+    NotABackup,
+    Words,
+    Damaged,
+    NotEmpty,
+    NoSpace,
+    CannotWrite,
+    Stopped,
+    Other
+};
+
 struct BackupFile {
     std::string file, error;  // words; empty when it was made
+    Trouble trouble = Trouble::None;
     std::uint64_t bytes = 0, facts = 0, pages = 0;
     kernel::Digest digest;  // BLAKE2b-256 of the file
 };
@@ -31,8 +45,10 @@ std::string scratchOf(const std::string &profile);
 BackupFile makeBackup(const std::string &profile, const std::string &outFolder,
                       const std::string &name, const crypto::Entropy &entropy,
                       const MayGoOn &mayGoOn);
-// Opens `file` into `folder`, which must be empty or absent. Verified and replayed before it counts.
+// Opens `file` into `folder`, which must be empty or absent. Verified and replayed before it counts;
+// `read` hears how many bytes are opened, and nothing more once the proving begins.
 BackupFile restoreBackup(const std::string &file, const std::string &folder,
-                         const crypto::Entropy &entropy, const MayGoOn &mayGoOn);
+                         const crypto::Entropy &entropy, const MayGoOn &mayGoOn,
+                         const std::function<void(std::uint64_t bytes)> &read = {});
 
 }  // namespace hands

@@ -44,7 +44,8 @@ QtObject {
         times: qsTr("Times"), title: qsTr("Title"), todos: qsTr("To do"), total: qsTr("Total"),
         tries: qsTr("Tries"), used: qsTr("Used"), value: qsTr("Value"), verdict: qsTr("Verdict"),
         version: qsTr("Version"), vital: qsTr("Measure"), weight: qsTr("Weight"), what: qsTr("What"),
-        words: qsTr("Words") })
+        words: qsTr("Words"), isFollowed: qsTr("Kept in step"), files: qsTr("Files"),
+        conflicts: qsTr("Kept beside"), page: qsTr("Page"), writtenAt: qsTr("Last written"), dreams: qsTr("Dreams") })
     readonly property var vitals: ({
         "open letters": qsTr("Open letters"), folded: qsTr("Folded"), lost: qsTr("Lost"), memory: qsTr("Memory"),
         subscriptions: qsTr("Subscriptions"), published: qsTr("Published"), lagging: qsTr("Lagging"),
@@ -60,7 +61,8 @@ QtObject {
         "open assignments": qsTr("Open assignments"), ready: qsTr("Ready"), leased: qsTr("Running"),
         sleeping: qsTr("Sleeping"), "worst error rate": qsTr("Worst error rate"), running: qsTr("Running"),
         stopped: qsTr("Stopped"), failed: qsTr("Failed"), "read only": qsTr("Read only"),
-        "open alerts": qsTr("Open alerts") })
+        "open alerts": qsTr("Open alerts"), followed: qsTr("Kept in step"), away: qsTr("Away"),
+        "cannot write": qsTr("Cannot write"), conflicts: qsTr("Kept beside") })
     readonly property var organs: ({
         cortex: qsTr("Cortex"), spine: qsTr("Spine"), agents: qsTr("Agents"), vault: qsTr("Vault"),
         mesh: qsTr("Mesh"), lungs: qsTr("Lungs"), identity: qsTr("Identity"), community: qsTr("Community"),
@@ -129,7 +131,11 @@ QtObject {
         "echo.forgotten": qsTr("ECHO's score gone"), "dreamkeeper.configured": qsTr("Backups planned"),
         "dreamkeeper.backupRequested": qsTr("Backup begun"), "dreamkeeper.backupMade": qsTr("Backup made"),
         "dreamkeeper.backupFailed": qsTr("Backup failed"), "dreamkeeper.backupForgotten": qsTr("Backup dropped"),
-        "dreamkeeper.outdated": qsTr("Backups still hold what was erased") })
+        "dreamkeeper.outdated": qsTr("Backups still hold what was erased"),
+        "dreammirror.followed": qsTr("Mirror folder chosen"), "dreammirror.stopped": qsTr("Mirroring stopped"),
+        "dreammirror.writeAsked": qsTr("Mirror asked for"), "dreammirror.written": qsTr("Mirror written"),
+        "dreammirror.faltered": qsTr("Mirror not written"),
+        "dreammirror.outdated": qsTr("Mirror folders may hold what was erased") })
     // As declared, behind the system it happens in.
     readonly property var results: ({
         dreams: qsTr("a dream that is created or edited is opened as an assignment and worked."),
@@ -145,7 +151,8 @@ QtObject {
         root: qsTr("a corrected form is the dream's form, and stays so when its text is read again."),
         canvas: qsTr("the picture a dream is shown with follows its text, unless a person pinned it."),
         echo: qsTr("a near copy leaves the ranking of dreams until a person says it is none."),
-        dreamkeeper: qsTr("a sealed file outside the profile that gives all of it back on another machine.") })
+        dreamkeeper: qsTr("a sealed file outside the profile that gives all of it back on another machine."),
+        dreammirror: qsTr("files outside the profile, in the clear; an erased dream's files go with it.") })
 
     function field(name: var): string { return declared.fields[name] ?? String(name) }
     function vital(name: var): string { return declared.vitals[name] ?? String(name) }

@@ -1,7 +1,9 @@
 #include "files.h"
 
+#include <QCoreApplication>
 #include <QDirIterator>
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
@@ -54,4 +56,11 @@ QUrl Files::documents(const QString &name) const
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     return QUrl::fromLocalFile(folder + u'/' + name);
+}
+
+bool Files::openProfile(const QString &folder) const
+{
+    return QFileInfo(folder).isDir()
+           && QProcess::startDetached(QCoreApplication::applicationFilePath(),
+                                      {u"--profile"_s, folder});
 }

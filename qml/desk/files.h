@@ -27,5 +27,7 @@ public:
     Q_INVOKABLE QString safeName(const QString &words, const QString &ending) const;
     // As the system names it, without the scheme of an address.
     Q_INVOKABLE QString path(const QUrl &file) const { return file.toLocalFile(); }
+    // This program once more, with that profile, in a process of its own.
+    Q_INVOKABLE bool openProfile(const QString &folder) const;
     Q_INVOKABLE QUrl documents(const QString &name) const;
 };

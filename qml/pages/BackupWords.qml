@@ -97,7 +97,7 @@ Sheet {
                 lineHeight: 1.2
                 role: "small"
                 color: Theme.text3
-                text: qsTr("To restore: %1. It asks for the words. They are not copied anywhere and leave this window when it closes.").arg("dreamctl restore FILE --into FOLDER")
+                text: qsTr("To restore: Settings, Backups, Restore, or %1. Both ask for the words. They are not copied anywhere and leave this window when it closes.").arg("dreamctl restore FILE --into FOLDER")
             }
             AppButton { id: close; objectName: "closeWords"; text: qsTr("I have written them down"); onClicked: sheet.close() }
         }

@@ -24,6 +24,7 @@ Inspector {
     signal understandAsked()
     signal cancelAsked(string assignment)
     signal eraseAsked()
+    signal compareAsked()
     signal exportAsked(string what)
     signal said(string words)
     onDreamChanged: {
@@ -133,6 +134,12 @@ Inspector {
             text: work.showsEarlier ? qsTr("Only the newest work") : qsTr("Show %n earlier receipts", "", work.earlierCount)
             onClicked: work.showsEarlier = !work.showsEarlier
         }
+        LinkText {
+            objectName: "compareRuns"
+            visible: work.receiptCount > 0
+            text: qsTr("Compare two runs…")
+            onClicked: pane.compareAsked()
+        }
         Reading { isOn: work.isLoading && work.groups.length === 0 }
         AppText {
             visible: work.groups.length === 0 && !work.isLoading
@@ -165,6 +172,11 @@ Inspector {
         shownVersion: pane.shownVersion
         onPicked: version => pane.versionPicked(version)
     }
+    LinkText {
+        visible: pane.tab === "versions" && work.receiptCount > 0
+        text: qsTr("Compare two runs…")
+        onClicked: pane.compareAsked()
+    }
     HistoryList { visible: pane.tab === "history"; width: parent.width; of: pane.dream; isActive: pane.tab === "history" }
 
     actions: [
@@ -183,7 +195,7 @@ Inspector {
         AppButton {
             visible: !pane.isOpen && row.value.state !== "archived" && row.found
             kind: "quiet"
-            text: work.receiptCount > 0 ? qsTr("Understand again") : qsTr("Understand")
+            text: work.receiptCount > 0 ? qsTr("Run again") : qsTr("Understand")
             onClicked: pane.understandAsked()
         },
         AppButton {

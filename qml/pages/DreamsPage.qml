@@ -248,8 +248,15 @@ FocusScope {
         onUnderstandAsked: page.understand(page.selected)
         onCancelAsked: id => page.cancelWork(id, page.selected)
         onEraseAsked: eraser.ask()
+        onCompareAsked: compare.ask()
         onExportAsked: what => save.ask(what)
         onSaid: words => page.said(words, "", null)
+    }
+    DreamCompare {
+        id: compare
+        dream: page.selected
+        mayRun: !inspector.isOpen && detail.value.state !== "archived"
+        onRunAsked: page.understand(page.selected)
     }
     DreamErase {
         id: eraser

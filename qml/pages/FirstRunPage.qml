@@ -60,6 +60,7 @@ FocusScope {
         })
     }
     Backups { id: backups; width: 0; height: 0 }
+    RestoreSheet { id: restoring }
     DreamWork { id: work; dream: page.dream; width: 0; height: 0 }
     Flickable {
         anchors.fill: parent
@@ -221,6 +222,7 @@ FocusScope {
                     text: page.step < 4 ? qsTr("Next") : backups.last !== null ? qsTr("Begin") : qsTr("Begin without a backup")
                     onClicked: page.next()
                 }
+                AppButton { objectName: "haveBackup"; visible: page.step === 0; kind: "quiet"; text: qsTr("I have a backup…"); onClicked: restoring.ask("") }
                 AppButton { visible: page.step > 0; kind: "quiet"; text: qsTr("Back"); onClicked: page.step-- }
                 AppButton { objectName: "skip"; visible: page.step < 4; kind: "quiet"; text: qsTr("Skip all this"); onClicked: page.wentTo("Dreams", page.dream) }
             }

@@ -22,6 +22,7 @@ Column {
     }
     Backups { id: backups; width: 0; height: 0 }
     BackupWords { id: words }
+    RestoreSheet { id: restoring }
     AppText {
         width: parent.width
         text: qsTr("The whole profile in one sealed file, which only your twelve words open. Choose a folder on another disk, or one that is copied elsewhere.")
@@ -76,6 +77,7 @@ Column {
             })
         }
         AppButton { objectName: "showWords"; text: qsTr("Show the twelve words…"); enabled: backups.isReady; onClicked: words.ask() }
+        AppButton { objectName: "restoreBackup"; text: qsTr("Restore…"); hint: qsTr("A backup becomes a profile of its own"); onClicked: restoring.ask(backups.last?.file ?? "") }
     }
     RefusalBar {
         objectName: "backupRefused"

@@ -55,6 +55,18 @@
         <source>No backup was started</source>
         <translation>Es wurde keine Sicherung begonnen</translation>
     </message>
+    <message>
+        <source>The folder was not taken</source>
+        <translation>Der Ordner wurde nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Mirroring goes on</source>
+        <translation>Es wird weiter gespiegelt</translation>
+    </message>
+    <message>
+        <source>Nothing is written again</source>
+        <translation>Nichts wird neu geschrieben</translation>
+    </message>
 </context>
 <context>
     <name>AgentFleet</name>
@@ -691,12 +703,12 @@
         <translation>wird gelesen…</translation>
     </message>
     <message>
-        <source>To restore: %1. It asks for the words. They are not copied anywhere and leave this window when it closes.</source>
-        <translation>Wiederherstellen: %1. Das fragt nach den Wörtern. Sie werden nirgendwohin kopiert und verschwinden, wenn dieses Fenster schließt.</translation>
-    </message>
-    <message>
         <source>I have written them down</source>
         <translation>Ich habe sie aufgeschrieben</translation>
+    </message>
+    <message>
+        <source>To restore: Settings, Backups, Restore, or %1. Both ask for the words. They are not copied anywhere and leave this window when it closes.</source>
+        <translation>Zurückholen: Einstellungen, Sicherungen, Zurückholen, oder %1. Beide fragen nach den Wörtern. Sie werden nirgends kopiert und verschwinden mit diesem Fenster.</translation>
     </message>
 </context>
 <context>
@@ -890,6 +902,79 @@
     <message>
         <source>Done: it was so already</source>
         <translation>Getan: Es war schon so</translation>
+    </message>
+</context>
+<context>
+    <name>CompareStep</name>
+    <message>
+        <source>only in the right run</source>
+        <translation>nur im rechten Lauf</translation>
+    </message>
+    <message>
+        <source>only in the left run</source>
+        <translation>nur im linken Lauf</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <comment>outcome, duration</comment>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>%1, attempt %2</source>
+        <translation>%1, Versuch %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2. Left %3, right %4</source>
+        <translation>%1: %2. Links %3, rechts %4</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>%1 | %2</source>
+        <comment>left, right</comment>
+        <translation>%1 | %2</translation>
+    </message>
+    <message>
+        <source>the same bytes, %1</source>
+        <translation>dieselben Bytes, %1</translation>
+    </message>
+    <message>
+        <source>not made</source>
+        <translation>nicht gemacht</translation>
+    </message>
+    <message>
+        <source>Left receipt</source>
+        <translation>Beleg links</translation>
+    </message>
+    <message>
+        <source>Right receipt</source>
+        <translation>Beleg rechts</translation>
+    </message>
+    <message>
+        <source>fact %1, %2, version %3, read %4</source>
+        <translation>Fakt %1, %2, Version %3, gelesen %4</translation>
     </message>
 </context>
 <context>
@@ -2283,6 +2368,62 @@
         <source>a sealed file outside the profile that gives all of it back on another machine.</source>
         <translation>Eine versiegelte Datei außerhalb des Profils, die es auf einem anderen Rechner ganz zurückgibt.</translation>
     </message>
+    <message>
+        <source>Kept in step</source>
+        <translation>Nachgeführt</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Kept beside</source>
+        <translation>Daneben aufgehoben</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Last written</source>
+        <translation>Zuletzt geschrieben</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Nicht da</translation>
+    </message>
+    <message>
+        <source>Cannot write</source>
+        <translation>Kann nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Mirror folder chosen</source>
+        <translation>Spiegelordner gewählt</translation>
+    </message>
+    <message>
+        <source>Mirroring stopped</source>
+        <translation>Spiegeln beendet</translation>
+    </message>
+    <message>
+        <source>Mirror asked for</source>
+        <translation>Spiegel verlangt</translation>
+    </message>
+    <message>
+        <source>Mirror written</source>
+        <translation>Spiegel geschrieben</translation>
+    </message>
+    <message>
+        <source>Mirror not written</source>
+        <translation>Spiegel nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Mirror folders may hold what was erased</source>
+        <translation>Spiegelordner können Gelöschtes enthalten</translation>
+    </message>
+    <message>
+        <source>files outside the profile, in the clear; an erased dream&apos;s files go with it.</source>
+        <translation>Dateien außerhalb des Profils, unverschlüsselt; die eines gelöschten Traums gehen mit ihm.</translation>
+    </message>
 </context>
 <context>
     <name>Drawer</name>
@@ -2309,6 +2450,94 @@
         <source>%1 added, %2 removed</source>
         <comment>places in the text</comment>
         <translation>%1 dazu, %2 weg</translation>
+    </message>
+</context>
+<context>
+    <name>DreamCompare</name>
+    <message>
+        <source>%1, version %2</source>
+        <comment>when, number</comment>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message>
+        <source>Compare two runs</source>
+        <translation>Zwei Läufe vergleichen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nobody has worked this dream yet</source>
+        <translation>Noch hat niemand an diesem Traum gearbeitet</translation>
+    </message>
+    <message>
+        <source>There is only one run</source>
+        <translation>Es gibt nur einen Lauf</translation>
+    </message>
+    <message>
+        <source>A run is all the work of the agents on one text. Two of them can be compared.</source>
+        <translation>Ein Lauf ist die ganze Arbeit der Agenten an einem Text. Zwei davon lassen sich vergleichen.</translation>
+    </message>
+    <message>
+        <source>It was worked once, on %1. Run it again, or change its text: each time the agents work it, a run is added here.</source>
+        <translation>Er wurde einmal bearbeitet: %1. Lass ihn noch einmal laufen oder ändere seinen Text: Jede Arbeit der Agenten ist ein weiterer Lauf.</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Noch einmal laufen lassen</translation>
+    </message>
+    <message>
+        <source>Left run</source>
+        <translation>Linker Lauf</translation>
+    </message>
+    <message>
+        <source>Right run</source>
+        <translation>Rechter Lauf</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n steps came out the same.</source>
+        <translation>
+            <numerusform>Der eine Schritt kam gleich heraus.</numerusform>
+            <numerusform>Alle %n Schritte kamen gleich heraus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps came out differently.</source>
+        <translation>%1 von %2 Schritten kamen anders heraus.</translation>
+    </message>
+    <message>
+        <source>Both read the same text.</source>
+        <translation>Beide lasen denselben Text.</translation>
+    </message>
+    <message>
+        <source>They read different texts.</source>
+        <translation>Sie lasen verschiedene Texte.</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Wertungen</translation>
+    </message>
+    <message>
+        <source>left, right, what changed</source>
+        <translation>links, rechts, was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>%1 | %2</source>
+        <comment>left, right</comment>
+        <translation>%1 | %2</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>left | right</source>
+        <translation>links | rechts</translation>
     </message>
 </context>
 <context>
@@ -2776,10 +3005,6 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Understand again</source>
-        <translation>Neu lesen</translation>
-    </message>
-    <message>
         <source>Understand</source>
         <translation>Lesen</translation>
     </message>
@@ -2832,6 +3057,14 @@
             <numerusform>%n frühere Quittung zeigen</numerusform>
             <numerusform>%n frühere Quittungen zeigen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Compare two runs…</source>
+        <translation>Zwei Läufe vergleichen…</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Noch einmal laufen lassen</translation>
     </message>
 </context>
 <context>
@@ -3607,6 +3840,10 @@
         <source>Begin without a backup</source>
         <translation>Ohne Sicherung beginnen</translation>
     </message>
+    <message>
+        <source>I have a backup…</source>
+        <translation>Ich habe eine Sicherung…</translation>
+    </message>
 </context>
 <context>
     <name>FirstRunSteps</name>
@@ -4201,6 +4438,10 @@
     <message>
         <source>Other</source>
         <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Dream Mirror</source>
+        <translation>Traumspiegel</translation>
     </message>
 </context>
 <context>
@@ -4871,6 +5112,113 @@
     </message>
 </context>
 <context>
+    <name>MirrorStanding</name>
+    <message>
+        <source>The folder is away</source>
+        <translation>Der Ordner ist nicht da</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written</source>
+        <translation>In den Ordner kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>It is looked for again every few seconds. What changes meanwhile is written when it is back.</source>
+        <translation>Alle paar Sekunden wird nach ihm gesehen. Was sich inzwischen ändert, wird geschrieben, wenn er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>%1. It is tried again every few seconds; the files that are there stay whole.</source>
+        <translation>%1. Alle paar Sekunden wird es wieder versucht; die Dateien, die da sind, bleiben heil.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The files of %n erased dreams still stand there and go then.</source>
+        <translation>
+            <numerusform>Die Dateien eines gelöschten Traums stehen noch dort und gehen dann.</numerusform>
+            <numerusform>Die Dateien von %n gelöschten Träumen stehen noch dort und gehen dann.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Enthält</translation>
+    </message>
+    <message>
+        <source>being written for the first time</source>
+        <translation>wird zum ersten Mal geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 dreams in %2 files</source>
+        <translation>%1 Träume in %2 Dateien</translation>
+    </message>
+    <message>
+        <source>Last written</source>
+        <translation>Zuletzt geschrieben</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dreams are older there</source>
+        <translation>
+            <numerusform>ein Traum ist dort älter</numerusform>
+            <numerusform>%n Träume sind dort älter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing, it is as the dreams are</source>
+        <translation>keiner, er ist auf dem Stand der Träume</translation>
+    </message>
+    <message>
+        <source>not known while it cannot be written</source>
+        <translation>unbekannt, solange nicht geschrieben werden kann</translation>
+    </message>
+    <message>
+        <source>Kept beside</source>
+        <translation>Daneben aufgehoben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files that you changed, with .conflict behind their name</source>
+        <translation>
+            <numerusform>eine Datei, die du geändert hast, mit .conflict hinter dem Namen</numerusform>
+            <numerusform>%n Dateien, die du geändert hast, mit .conflict hinter dem Namen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>over all files</source>
+        <translation>über alle Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>Mirrors</name>
+    <message>
+        <source>DreamScope ended before it was finished; what is there is whole.</source>
+        <translation>DreamScope endete, bevor alles geschrieben war; was da ist, ist heil.</translation>
+    </message>
+    <message>
+        <source>It was stopped before everything was written.</source>
+        <translation>Es wurde angehalten, bevor alles geschrieben war.</translation>
+    </message>
+    <message>
+        <source>It holds other files. Choose an empty folder.</source>
+        <translation>Er enthält andere Dateien. Wähle einen leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>It is the mirror of another profile. Choose another folder.</source>
+        <translation>Er ist der Spiegel eines anderen Profils. Wähle einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder and the profile must not lie in each other. Choose another folder.</source>
+        <translation>Der Ordner und das Profil dürfen nicht ineinander liegen. Wähle einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
     <name>NoticesDrawer</name>
     <message>
         <source>Notices</source>
@@ -4968,6 +5316,10 @@
     <message>
         <source>Backups: folder, rhythm, twelve words</source>
         <translation>Sicherungen: Ordner, Rhythmus, zwölf Wörter</translation>
+    </message>
+    <message>
+        <source>Mirror folder: every dream as Markdown and JSON</source>
+        <translation>Spiegelordner: jeder Traum als Markdown und JSON</translation>
     </message>
 </context>
 <context>
@@ -5069,6 +5421,14 @@
             <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The mirror folder is away: %1</source>
+        <translation>Der Spiegelordner ist nicht da: %1</translation>
+    </message>
+    <message>
+        <source>The mirror folder cannot be written: %1</source>
+        <translation>In den Spiegelordner kann nicht geschrieben werden: %1</translation>
     </message>
 </context>
 <context>
@@ -5608,6 +5968,140 @@
     </message>
 </context>
 <context>
+    <name>RestoreSheet</name>
+    <message>
+        <source>This file is no backup of DreamScope, or cannot be read.</source>
+        <translation>Diese Datei ist keine Sicherung von DreamScope oder nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>These are not the words of this backup, or its beginning is damaged.</source>
+        <translation>Das sind nicht die Wörter dieser Sicherung, oder ihr Anfang ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The words are right, but the file is damaged. Try another backup.</source>
+        <translation>Die Wörter stimmen, aber die Datei ist beschädigt. Versuche eine andere Sicherung.</translation>
+    </message>
+    <message>
+        <source>That folder is not empty. A backup is never restored over something; choose a new folder.</source>
+        <translation>Dieser Ordner ist nicht leer. Eine Sicherung wird nie über etwas zurückgeholt; wähle einen neuen Ordner.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on that disk: %1.</source>
+        <translation>Auf dieser Platte ist nicht genug Platz: %1.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written: %1.</source>
+        <translation>In den Ordner kann nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing of it stays.</source>
+        <translation>Angehalten. Nichts davon bleibt.</translation>
+    </message>
+    <message>
+        <source>It opened, but does not hold: %1. Nothing of it stays.</source>
+        <translation>Sie ging auf, hält aber nicht: %1. Nichts davon bleibt.</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Eine Sicherung zurückholen</translation>
+    </message>
+    <message>
+        <source>It becomes a profile of its own in a new folder. The profile that is open now stays as it is.</source>
+        <translation>Sie wird ein eigenes Profil in einem neuen Ordner. Das jetzt geöffnete Profil bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Backup file</source>
+        <translation>Datei der Sicherung</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a backup file</source>
+        <translation>Eine Sicherungsdatei wählen</translation>
+    </message>
+    <message>
+        <source>Its twelve words, in their order</source>
+        <translation>Ihre zwölf Wörter, der Reihe nach</translation>
+    </message>
+    <message>
+        <source>With one space or line between. They leave this window when it closes.</source>
+        <translation>Mit Leerzeichen oder Zeilen dazwischen. Sie verschwinden mit diesem Fenster.</translation>
+    </message>
+    <message>
+        <source>These are twelve words of a backup.</source>
+        <translation>Das sind zwölf Wörter einer Sicherung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words so far; they do not fit together yet.</source>
+        <translation>
+            <numerusform>Bisher ein Wort.</numerusform>
+            <numerusform>Bisher %n Wörter; sie passen noch nicht zusammen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New folder of the profile</source>
+        <translation>Neuer Ordner des Profils</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder</source>
+        <translation>Einen leeren Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Opened. Every page is verified and every fact replayed.</source>
+        <translation>Geöffnet. Jede Seite wird geprüft und jeder Fakt nachgespielt.</translation>
+    </message>
+    <message>
+        <source>Being opened: %1 %</source>
+        <translation>Wird geöffnet: %1 %</translation>
+    </message>
+    <message>
+        <source>Not restored</source>
+        <translation>Nicht zurückgeholt</translation>
+    </message>
+    <message>
+        <source>The backup was not restored</source>
+        <translation>Die Sicherung wurde nicht zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Restored into %1: %2 facts on %3 pages, verified and replayed.</source>
+        <translation>Zurückgeholt nach %1: %2 Fakten auf %3 Seiten, geprüft und nachgespielt.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Open that profile</source>
+        <translation>Dieses Profil öffnen</translation>
+    </message>
+    <message>
+        <source>In a window of its own; this one stays</source>
+        <translation>In einem eigenen Fenster; dieses bleibt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Backups (*.backup)</source>
+        <translation>Sicherungen (*.backup)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>SampleWorld</name>
     <message>
         <source>en</source>
@@ -5829,6 +6323,10 @@
         <source>Backups</source>
         <translation>Sicherungen</translation>
     </message>
+    <message>
+        <source>Mirror folder</source>
+        <translation>Spiegelordner</translation>
+    </message>
 </context>
 <context>
     <name>SettingsBackups</name>
@@ -5913,6 +6411,96 @@
         <translation>
             <numerusform>und %n weitere</numerusform>
             <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Zurückholen…</translation>
+    </message>
+    <message>
+        <source>A backup becomes a profile of its own</source>
+        <translation>Aus einer Sicherung wird ein eigenes Profil</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsMirror</name>
+    <message>
+        <source>Every dream also stands in a folder of your choice, as Markdown to read and as JSON with everything: texts, versions, links, what the agents made, receipts. It is written as things change and can be read without DreamScope.</source>
+        <translation>Jeder Traum steht auch in einem Ordner deiner Wahl, als Markdown zum Lesen und als JSON mit allem: Texte, Versionen, Verknüpfungen, was die Agenten gemacht haben, Belege. Er wird geschrieben, wenn sich etwas ändert, und ist ohne DreamScope lesbar.</translation>
+    </message>
+    <message>
+        <source>The files are in the clear: whoever reads that folder reads your dreams. What you change there stays yours and is kept beside; it is not read back. Erasing a dream takes its files away first.</source>
+        <translation>Die Dateien sind unverschlüsselt: Wer diesen Ordner liest, liest deine Träume. Was du dort änderst, bleibt deins und wird daneben aufgehoben; zurückgelesen wird es nicht. Löschst du einen Traum, gehen zuerst seine Dateien.</translation>
+    </message>
+    <message>
+        <source>Mirror folder</source>
+        <translation>Spiegelordner</translation>
+    </message>
+    <message>
+        <source>No folder chosen: nothing is mirrored</source>
+        <translation>Kein Ordner gewählt: nichts wird gespiegelt</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder</source>
+        <translation>Einen leeren Ordner wählen</translation>
+    </message>
+    <message>
+        <source>The folder was not taken</source>
+        <translation>Der Ordner wurde nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Mirror into this folder instead</source>
+        <translation>Stattdessen in diesen Ordner spiegeln</translation>
+    </message>
+    <message>
+        <source>Mirror into this folder</source>
+        <translation>In diesen Ordner spiegeln</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer could open %1</source>
+        <translation>Nichts auf diesem Computer konnte %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Write everything again</source>
+        <translation>Alles neu schreiben</translation>
+    </message>
+    <message>
+        <source>Stop mirroring</source>
+        <translation>Nicht mehr spiegeln</translation>
+    </message>
+    <message>
+        <source>The files stay where they are</source>
+        <translation>Die Dateien bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Folders written before</source>
+        <translation>Früher geschriebene Ordner</translation>
+    </message>
+    <message>
+        <source>not kept in step</source>
+        <translation>nicht nachgeführt</translation>
+    </message>
+    <message>
+        <source>%1: not written. %2</source>
+        <translation>%1: nicht geschrieben. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>may hold %n erased dreams</source>
+        <translation>
+            <numerusform>kann einen gelöschten Traum enthalten</numerusform>
+            <numerusform>kann %n gelöschte Träume enthalten</numerusform>
         </translation>
     </message>
 </context>
@@ -6051,6 +6639,10 @@
         <source>backups folder how often daily weekly how many stay back up now twelve words restore sealed file</source>
         <translation>sicherungen backup ordner wie oft täglich wöchentlich wie viele bleiben jetzt sichern zwölf wörter wiederherstellen versiegelte datei</translation>
     </message>
+    <message>
+        <source>mirror folder Markdown JSON files outside readable without this program write everything again stop open</source>
+        <translation>Spiegelordner spiegeln Markdown JSON Dateien außerhalb lesbar ohne dieses Programm alles neu schreiben nicht mehr öffnen</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPrivacy</name>
@@ -6103,8 +6695,8 @@
         <translation>Bisher keine.</translation>
     </message>
     <message>
-        <source>files that you save or export and sealed backups, where you say</source>
-        <translation>Dateien, die du speicherst oder exportierst, und versiegelte Sicherungen, wo du es sagst</translation>
+        <source>files that you save or export, sealed backups and the mirror folder, where you say</source>
+        <translation>Dateien, die du speicherst oder ausführst, versiegelte Sicherungen und der Spiegelordner, wo du es sagst</translation>
     </message>
 </context>
 <context>

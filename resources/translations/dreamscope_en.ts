@@ -79,6 +79,16 @@
     </message>
 </context>
 <context>
+    <name>DreamCompare</name>
+    <message numerus="yes">
+        <source>All %n steps came out the same.</source>
+        <translation>
+            <numerusform>The one step came out the same.</numerusform>
+            <numerusform>All %n steps came out the same.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DreamDetail</name>
     <message numerus="yes">
         <source>%n receipts</source>
@@ -283,6 +293,30 @@
     </message>
 </context>
 <context>
+    <name>MirrorStanding</name>
+    <message numerus="yes">
+        <source>The files of %n erased dreams still stand there and go then.</source>
+        <translation>
+            <numerusform>The files of an erased dream still stand there and go then.</numerusform>
+            <numerusform>The files of %n erased dreams still stand there and go then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dreams are older there</source>
+        <translation>
+            <numerusform>one dream is older there</numerusform>
+            <numerusform>%n dreams are older there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files that you changed, with .conflict behind their name</source>
+        <translation>
+            <numerusform>one file that you changed, with .conflict behind its name</numerusform>
+            <numerusform>%n files that you changed, with .conflict behind their name</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PendingSettings</name>
     <message numerus="yes">
         <source>This file would change %n settings</source>
@@ -427,6 +461,16 @@
     </message>
 </context>
 <context>
+    <name>RestoreSheet</name>
+    <message numerus="yes">
+        <source>%n words so far; they do not fit together yet.</source>
+        <translation>
+            <numerusform>One word so far.</numerusform>
+            <numerusform>%n words so far; they do not fit together yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SampleWorld</name>
     <message numerus="yes">
         <source>%n sample dreams are being read</source>
@@ -457,6 +501,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsMirror</name>
+    <message numerus="yes">
+        <source>may hold %n erased dreams</source>
+        <translation>
+            <numerusform>may hold one erased dream</numerusform>
+            <numerusform>may hold %n erased dreams</numerusform>
         </translation>
     </message>
 </context>

@@ -3,11 +3,13 @@
 #ifndef Q_MOC_RUN
 #    include "hands/backup.h"
 #    include "hands/body.h"
+#    include "hands/restoring.h"
 #endif
 
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 
@@ -24,6 +26,8 @@ private slots:
     void schedulePrunes();
     void notInto();
     void leftoversAndMemory();
+    void troubleIsToldApart();
+    void restoringStops();
 
 private:
     std::string path(const char *name) const { return m_home.path().toStdString() + '/' + name; }
@@ -166,6 +170,52 @@ void TestBackup::leftoversAndMemory()
     QVERIFY(m_body);
     const dreamkeeper::Backup failed = backUp(path("safe"));
     QVERIFY(failed.standing == dreamkeeper::Standing::Failed && !failed.reason.empty());
+}
+
+void TestBackup::troubleIsToldApart()
+{
+    std::ifstream file(m_file, std::ios::binary);
+    const std::string bytes(std::istreambuf_iterator<char>(file), {});
+    const auto trouble = [&](const std::string &content, const crypto::Entropy &entropy) {
+        std::ofstream(path("changed"), std::ios::binary | std::ios::trunc) << content;
+        return hands::restoreBackup(path("changed"), path("never"), entropy, always).trouble;
+    };
+    crypto::Entropy other = m_entropy;
+    other[0] ^= 1;
+    QVERIFY(trouble("something else", m_entropy) == hands::Trouble::NotABackup);
+    QVERIFY(trouble(bytes, other) == hands::Trouble::Words);
+    QVERIFY(trouble(bytes.substr(0, bytes.size() - 40), m_entropy) == hands::Trouble::Damaged);
+    QVERIFY(trouble(bytes, m_entropy) == hands::Trouble::None);
+    QVERIFY(hands::restoreBackup(m_file, path("never"), m_entropy, always).trouble
+            == hands::Trouble::NotEmpty);
+}
+
+// Given up at any moment nothing of it stays; let run, it stands in its place.
+void TestBackup::restoringStops()
+{
+    const std::string words = crypto::phraseOf(m_entropy);
+    for (int round = 0; round < 6; ++round) {
+        std::atomic<bool> isTold = false;
+        hands::BackupFile restored;
+        hands::Restoring restoring(m_file, words, path("stopped"),
+                                   [&](const hands::BackupFile &one) {
+                                       restored = one;
+                                       isTold = true;
+                                   });
+        QTest::qWait(3 * round);
+        restoring.cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(isTold, 30'000);
+        QVERIFY(!fs::exists(path("stopped.restoring")));
+        QCOMPARE(fs::exists(path("stopped")), restored.error.empty());
+        fs::remove_all(path("stopped"));
+    }
+    std::atomic<bool> isTold = false;
+    hands::Restoring restoring(m_file, words, path("whole"),
+                               [&](const hands::BackupFile &) { isTold = true; });
+    QTRY_VERIFY_WITH_TIMEOUT(isTold, 60'000);
+    QVERIFY(fs::exists(path("whole/journal.db")) && restoring.standing().isProving);
+    QVERIFY(hands::isPhrase(words) && !hands::isPhrase("abandon"));
+    QCOMPARE(hands::folderBeside(path("whole")), path("whole-restored"));
 }
 
 QTEST_GUILESS_MAIN(TestBackup)

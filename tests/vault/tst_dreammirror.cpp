@@ -91,7 +91,8 @@ void TestDreamMirror::erasedSince()
     dreams::Create create;
     create.body = Body{"Words"};
     story.given(create);
-    const Id<dreams::Dream> dream{story.answer.ids.at(0)};
+    const Id<dreams::Dream> dream{
+        story.state<dreams::Dreams>().dreams.rows().begin()->first};
     story.given(Follow{"/one"});
     const Id<Mirror> one = followed(memory(story))->id;
     story.given(written(one));
