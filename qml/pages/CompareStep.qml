@@ -53,59 +53,50 @@ Column {
             Badge { id: badge; anchors.right: parent.right; anchors.rightMargin: Theme.unit; y: Theme.px(4); text: step.verdict; tone: step.line.isSame ? "good" : "warn" }
         }
     }
-    Loader {
-        active: step.isOpen
-        visible: active
-        width: parent.width
-        sourceComponent: Column {
-            leftPadding: Theme.px(24)
-            bottomPadding: Theme.px(12)
-            spacing: Theme.px(6)
-            width: step.width
-            Repeater {
-                model: step.line.artefacts
-                Column {
-                    id: artefact
-                    required property var modelData
-                    required property int index
-                    width: step.width - Theme.px(24)
-                    Fact {
-                        name: Format.artefact(artefact.modelData.name)
-                        nameWidth: Theme.px(132)
-                        value: artefact.modelData.isSame ? qsTr("the same bytes, %1").arg(Format.digest(artefact.modelData.left))
-                            : qsTr("%1 | %2", "left, right").arg(artefact.modelData.left === "" ? qsTr("not made") : Format.digest(artefact.modelData.left)).arg(artefact.modelData.right === "" ? qsTr("not made") : Format.digest(artefact.modelData.right))
-                        ink: artefact.modelData.isSame ? Theme.goodText : Theme.text
-                        isLong: true
-                    }
-                    Loader {
-                        readonly property bool isCompared: !artefact.modelData.isSame && artefact.modelData.left !== "" && artefact.modelData.right !== ""
-                            && step.isText(artefact.modelData.mediaType) && artefact.index < step.textMax
-                        active: isCompared
-                        visible: active
-                        width: parent.width
-                        sourceComponent: DreamChanges {
-                            width: artefact.width
-                            dream: step.dream
-                            before: artefact.modelData.left
-                            after: artefact.modelData.right
-                            keptMax: 120
-                        }
-                    }
-                }
-            }
-            Repeater {
-                model: [{ word: qsTr("Left receipt"), side: step.line.left }, { word: qsTr("Right receipt"), side: step.line.right }].filter(s => s.side !== null)
+    Column {
+        visible: step.isOpen
+        x: Theme.px(24)
+        width: step.width - x
+        bottomPadding: Theme.px(12)
+        spacing: Theme.px(6)
+        Repeater {
+            model: step.isOpen ? step.line.artefacts : []
+            Column {
+                id: artefact
+                required property var modelData
+                required property int index
+                readonly property bool isCompared: !artefact.modelData.isSame && artefact.modelData.left !== "" && artefact.modelData.right !== ""
+                    && step.isText(artefact.modelData.mediaType) && artefact.index < step.textMax
+                width: step.width - Theme.px(24)
                 Fact {
-                    id: receipt
-                    required property var modelData
-                    readonly property var row: receipt.modelData.side.receipt
-                    width: step.width - Theme.px(24)
-                    name: receipt.modelData.word
+                    name: Format.artefact(artefact.modelData.name)
                     nameWidth: Theme.px(132)
-                    value: qsTr("fact %1, %2, version %3, read %4").arg(Format.number(receipt.row.fact)).arg(Format.dateTime(receipt.row.at)).arg(receipt.row.version)
-                        .arg(receipt.row.inputs.map(i => Format.artefact(i.name) + " " + Format.digest(i.digest)).join(", "))
+                    value: artefact.modelData.isSame ? qsTr("the same bytes, %1").arg(Format.digest(artefact.modelData.left))
+                        : qsTr("%1 | %2", "left, right").arg(artefact.modelData.left === "" ? qsTr("not made") : Format.digest(artefact.modelData.left)).arg(artefact.modelData.right === "" ? qsTr("not made") : Format.digest(artefact.modelData.right))
+                    ink: artefact.modelData.isSame ? Theme.goodText : Theme.text
                     isLong: true
                 }
+                DreamChanges {
+                    visible: artefact.isCompared
+                    width: artefact.width
+                    dream: artefact.isCompared ? step.dream : ""
+                    before: artefact.isCompared ? artefact.modelData.left : ""
+                    after: artefact.isCompared ? artefact.modelData.right : ""
+                    keptMax: 120
+                }
+            }
+        }
+        Repeater {
+            model: step.isOpen ? [{ word: qsTr("Left receipt"), side: step.line.left }, { word: qsTr("Right receipt"), side: step.line.right }].filter(s => s.side !== null) : []
+            Fact {
+                id: receipt
+                required property var modelData
+                readonly property var row: receipt.modelData.side.receipt
+                name: receipt.modelData.word
+                nameWidth: Theme.px(132)
+                value: qsTr("fact %1, %2, version %3, read %4").arg(Format.number(receipt.row.fact)).arg(Format.dateTime(receipt.row.at)).arg(receipt.row.version)
+                    .arg(receipt.row.inputs.map(i => Format.artefact(i.name) + " " + Format.digest(i.digest)).join(", "))
+                isLong: true
             }
         }
     }

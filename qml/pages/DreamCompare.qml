@@ -65,8 +65,8 @@ Sheet {
                 visible: sheet.isPair
                 width: parent.width
                 spacing: Theme.gap
-                AppCombo { objectName: "leftRun"; label: qsTr("Left run"); options: runs.all.filter(r => r.id !== runs.right).map(r => ({ name: r.id, word: sheet.wordOf(r) })); current: runs.left; onPicked: name => { runs.left = name; current = Qt.binding(() => runs.left) } }
-                AppCombo { objectName: "rightRun"; label: qsTr("Right run"); options: runs.all.filter(r => r.id !== runs.left).map(r => ({ name: r.id, word: sheet.wordOf(r) })); current: runs.right; onPicked: name => { runs.right = name; current = Qt.binding(() => runs.right) } }
+                AppCombo { objectName: "leftRun"; label: qsTr("Left run"); options: runs.all.filter(r => r.id !== runs.rightId).map(r => ({ name: r.id, word: sheet.wordOf(r) })); current: runs.leftId; onPicked: name => { runs.leftId = name; current = Qt.binding(() => runs.leftId) } }
+                AppCombo { objectName: "rightRun"; label: qsTr("Right run"); options: runs.all.filter(r => r.id !== runs.leftId).map(r => ({ name: r.id, word: sheet.wordOf(r) })); current: runs.rightId; onPicked: name => { runs.rightId = name; current = Qt.binding(() => runs.rightId) } }
             }
             AppText {
                 objectName: "compareVerdict"

@@ -7,11 +7,11 @@ import DreamScope.Models as Live
 Item {
     id: runs
     property string dream: ""
-    property string left: ""           // assignments
-    property string right: ""
+    property string leftId: ""           // assignments
+    property string rightId: ""
     property var all: []               // newest first: {id, at, state, version, body, steps, figures}
-    readonly property var leftRun: runs.all.find(r => r.id === runs.left) ?? null
-    readonly property var rightRun: runs.all.find(r => r.id === runs.right) ?? null
+    readonly property var leftRun: runs.all.find(r => r.id === runs.leftId) ?? null
+    readonly property var rightRun: runs.all.find(r => r.id === runs.rightId) ?? null
     readonly property bool isReady: receipts.ready && closings.ready && versions.ready
     readonly property var steps: runs.leftRun && runs.rightRun ? runs.beside(runs.leftRun, runs.rightRun) : []
     readonly property var scores: runs.leftRun && runs.rightRun ? runs.measured(runs.leftRun, runs.rightRun) : []
@@ -20,8 +20,8 @@ Item {
     readonly property var scoreNames: ["overall", "clarity", "coherence", "structure", "symbolism", "emotion", "originality"]
     visible: false
     onDreamChanged: {
-        runs.left = ""
-        runs.right = ""
+        runs.leftId = ""
+        runs.rightId = ""
         runs.all = []
     }
 
@@ -53,10 +53,10 @@ Item {
             run.steps = runs.stepsOf(run.receipts)
         }
         runs.all = all
-        if (!all.some(r => r.id === runs.right))
-            runs.right = all.length > 0 ? all[0].id : ""
-        if (!all.some(r => r.id === runs.left) || runs.left === runs.right)
-            runs.left = all.length > 1 ? all.find(r => r.id !== runs.right).id : ""
+        if (!all.some(r => r.id === runs.rightId))
+            runs.rightId = all.length > 0 ? all[0].id : ""
+        if (!all.some(r => r.id === runs.leftId) || runs.leftId === runs.rightId)
+            runs.leftId = all.length > 1 ? all.find(r => r.id !== runs.rightId).id : ""
     }
     // The newest text that was kept before a run began.
     function textOf(at: real): var {

@@ -73,7 +73,7 @@ Column {
         spacing: Theme.gap
         AppButton {
             objectName: "followMirror"
-            visible: !part.isOn || part.typed !== part.now.folder
+            visible: !part.isOn || part.typed !== part.now?.folder
             kind: "primary"
             enabled: mirrors.isReady && !mirrors.isAsking && part.typed !== ""
             text: part.isOn ? qsTr("Mirror into this folder instead") : qsTr("Mirror into this folder")
@@ -84,8 +84,8 @@ Column {
             visible: part.isOn
             text: qsTr("Open folder")
             onClicked: {
-                if (!Desktop.showFolder(part.now.folder))
-                    part.said(qsTr("Nothing on this computer could open %1").arg(part.now.folder))
+                if (!Desktop.showFolder(part.now?.folder ?? ""))
+                    part.said(qsTr("Nothing on this computer could open %1").arg(part.now?.folder))
             }
         }
         AppButton {

@@ -130,6 +130,7 @@ void tst_Sheets::backupIsRestoredFromSettings()
     const QString words = QString::fromStdString(crypto::phraseOf(*entropy));
     QVERIFY(show(u"Settings/backups"_s));
     QTRY_VERIFY(item(u"restoreBackup"_s));
+    QTRY_VERIFY(item(u"lastBackup"_s));
     press(item(u"restoreBackup"_s));
     QTRY_VERIFY(item(u"startRestore"_s));
     QVERIFY(!item(u"startRestore"_s)->isEnabled());
