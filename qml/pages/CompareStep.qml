@@ -94,7 +94,7 @@ Column {
                 readonly property var row: receipt.modelData.side.receipt
                 name: receipt.modelData.word
                 nameWidth: Theme.px(132)
-                value: qsTr("fact %1, %2, version %3, read %4").arg(Format.number(receipt.row.fact)).arg(Format.dateTime(receipt.row.at)).arg(receipt.row.version)
+                value: qsTr("task %1, %2, version %3, read %4").arg(receipt.row.task).arg(Format.dateTime(receipt.row.at)).arg(receipt.row.version)
                     .arg(receipt.row.inputs.map(i => Format.artefact(i.name) + " " + Format.digest(i.digest)).join(", "))
                 isLong: true
             }

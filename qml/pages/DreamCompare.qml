@@ -36,7 +36,7 @@ Sheet {
         T.ScrollBar.vertical: AppScroll {}
         Column {
             id: column
-            width: sheet.availableWidth
+            width: sheet.availableWidth - Theme.px(14)    // what scrolls stands beside
             spacing: Theme.px(12)
             Accessible.role: Accessible.Dialog
             Accessible.name: head.text

@@ -25,7 +25,7 @@ Column {
             objectName: "mirrorFiles"
             name: qsTr("Holds")
             value: part.mirrors.standing === "waiting" && !(part.now?.dreams > 0) ? qsTr("being written for the first time")
-                : qsTr("%1 dreams in %2 files").arg(Format.number(part.now?.dreams ?? 0)).arg(Format.number(part.now?.files ?? 0))
+                : qsTr("%n dreams in %1 files", "", part.now?.dreams ?? 0).arg(Format.number(part.now?.files ?? 0))
             note: Format.bytes(part.now?.bytes ?? 0)
         }
         Fact {
@@ -51,9 +51,8 @@ Column {
         Fact {
             visible: !(part.now?.dreams === 0)
             name: qsTr("Digest")
-            value: part.now?.digest ?? ""
+            value: Format.digest(part.now?.digest)
             note: qsTr("over all files")
-            isLong: true
         }
     }
 }

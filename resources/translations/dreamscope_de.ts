@@ -966,15 +966,15 @@
     </message>
     <message>
         <source>Left receipt</source>
-        <translation>Beleg links</translation>
+        <translation>Quittung links</translation>
     </message>
     <message>
         <source>Right receipt</source>
-        <translation>Beleg rechts</translation>
+        <translation>Quittung rechts</translation>
     </message>
     <message>
-        <source>fact %1, %2, version %3, read %4</source>
-        <translation>Fakt %1, %2, Version %3, gelesen %4</translation>
+        <source>task %1, %2, version %3, read %4</source>
+        <translation>Aufgabe %1, %2, Version %3, gelesen: %4</translation>
     </message>
 </context>
 <context>
@@ -5145,10 +5145,6 @@
         <translation>wird zum ersten Mal geschrieben</translation>
     </message>
     <message>
-        <source>%1 dreams in %2 files</source>
-        <translation>%1 Träume in %2 Dateien</translation>
-    </message>
-    <message>
         <source>Last written</source>
         <translation>Zuletzt geschrieben</translation>
     </message>
@@ -5193,6 +5189,13 @@
     <message>
         <source>over all files</source>
         <translation>über alle Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dreams in %1 files</source>
+        <translation>
+            <numerusform>ein Traum in %1 Dateien</numerusform>
+            <numerusform>%n Träume in %1 Dateien</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6426,7 +6429,7 @@
     <name>SettingsMirror</name>
     <message>
         <source>Every dream also stands in a folder of your choice, as Markdown to read and as JSON with everything: texts, versions, links, what the agents made, receipts. It is written as things change and can be read without DreamScope.</source>
-        <translation>Jeder Traum steht auch in einem Ordner deiner Wahl, als Markdown zum Lesen und als JSON mit allem: Texte, Versionen, Verknüpfungen, was die Agenten gemacht haben, Belege. Er wird geschrieben, wenn sich etwas ändert, und ist ohne DreamScope lesbar.</translation>
+        <translation>Jeder Traum steht auch in einem Ordner deiner Wahl, als Markdown zum Lesen und als JSON mit allem: Texte, Versionen, Verknüpfungen, was die Agenten gemacht haben, Quittungen. Er wird geschrieben, wenn sich etwas ändert, und ist ohne DreamScope lesbar.</translation>
     </message>
     <message>
         <source>The files are in the clear: whoever reads that folder reads your dreams. What you change there stays yours and is kept beside; it is not read back. Erasing a dream takes its files away first.</source>

@@ -315,6 +315,13 @@
             <numerusform>%n files that you changed, with .conflict behind their name</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n dreams in %1 files</source>
+        <translation>
+            <numerusform>one dream in %1 files</numerusform>
+            <numerusform>%n dreams in %1 files</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PendingSettings</name>
