@@ -127,11 +127,19 @@ void MirrorWriter::loadCards(const std::set<std::uint64_t> *only)
                 m_cards[id] = {row, mirrorStem(row)};
             return;
         }
+        m_found.clear();
         for (const std::uint64_t id : *only) {
-            if (const dreams::Dream *row = rows.find(id))
-                m_cards[id] = {*row, mirrorStem(*row)};
-            else
+            const dreams::Dream *row = rows.find(id);
+            if (!row) {
                 m_cards.erase(id);
+                continue;
+            }
+            m_cards[id] = {*row, mirrorStem(*row)};
+            auto &[analysis, standing] = m_found[id];
+            if (const auto *found = core.stateOf<lucid::Lucid>().analyses.find(row->id))
+                analysis = *found;
+            if (const auto *found = core.stateOf<echo::Echo>().scores.find(row->id))
+                standing = *found;
         }
     });
 }

@@ -165,13 +165,13 @@ MirrorWriter::Rendered MirrorWriter::render(const Step &step, std::uint64_t id, 
     dream.card.stem = mirrorStem(dream.card.row);
     dream.facts = std::move(facts);
     dream.blob = [this, id](const Digest &digest) { return blob(id, digest); };
-    m_engine.inspectNow([&](loop::Core &core, store::Store &) {
-        if (const auto *analysis =
-                core.stateOf<lucid::Lucid>().analyses.find(Id<dreams::Dream>{id}))
-            dream.analysis = *analysis;
-        if (const auto *standing = core.stateOf<echo::Echo>().scores.find(Id<dreams::Dream>{id}))
-            dream.standing = *standing;
-    });
+    // An erasure in between took them out.
+    if (!m_found.contains(id)) {
+        const std::set<std::uint64_t> one{id};
+        loadCards(&one);
+    }
+    dream.analysis = m_found[id].first;
+    dream.standing = m_found[id].second;
     dream.text = blob(id, dream.card.row.body).value_or(std::string());
     Rendered rendered;
     rendered.id = id;

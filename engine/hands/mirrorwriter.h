@@ -88,6 +88,10 @@ private:
     std::unique_ptr<MirrorFolder> m_folder;
     MirrorLedger m_ledger;
     std::map<std::uint64_t, MirrorCard> m_cards;
+    // What agents found of those that are rendered now: asked for once a batch.
+    std::map<std::uint64_t,
+             std::pair<std::optional<lucid::Analysis>, std::optional<echo::Standing>>>
+        m_found;
     std::map<std::string, std::uint64_t> m_targets;  // what a want leads to
 };
 
