@@ -10,7 +10,7 @@ QtObject {
         after: qsTr("After"), agent: qsTr("Agent"), agentId: qsTr("Agent's id"), amounts: qsTr("Amounts"),
         askedAt: qsTr("Asked"), assignment: qsTr("Assignment"), at: qsTr("Time"), attempt: qsTr("Attempt"),
         backlog: qsTr("Backlog"), batch: qsTr("Import"), body: qsTr("Text"), brain: qsTr("Made by"),
-        bytes: qsTr("Size in bytes"), capabilities: qsTr("Capabilities"), capability: qsTr("Capability"),
+        bytes: qsTr("Bytes"), capabilities: qsTr("Capabilities"), capability: qsTr("Capability"),
         cause: qsTr("Cause"), changed: qsTr("Changed"), clarity: qsTr("Clarity"), code: qsTr("Code"),
         coherence: qsTr("Coherence"), concepts: qsTr("Concepts"), condition: qsTr("Condition"), cost: qsTr("Cost"),
         count: qsTr("Count"), created: qsTr("Created"), cursor: qsTr("Read up to"), dates: qsTr("Dates"),

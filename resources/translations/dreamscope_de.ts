@@ -1069,10 +1069,6 @@
         <translation>Erzeugt von</translation>
     </message>
     <message>
-        <source>Size in bytes</source>
-        <translation>Größe in Byte</translation>
-    </message>
-    <message>
         <source>Capabilities</source>
         <translation>Fähigkeiten</translation>
     </message>
@@ -2423,6 +2419,10 @@
     <message>
         <source>files outside the profile, in the clear; an erased dream&apos;s files go with it.</source>
         <translation>Dateien außerhalb des Profils, unverschlüsselt; die eines gelöschten Traums gehen mit ihm.</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Byte</translation>
     </message>
 </context>
 <context>
