@@ -2498,7 +2498,7 @@
     <message numerus="yes">
         <source>All %n steps came out the same.</source>
         <translation>
-            <numerusform>Der eine Schritt kam gleich heraus.</numerusform>
+            <numerusform>%n Schritt kam gleich heraus.</numerusform>
             <numerusform>Alle %n Schritte kamen gleich heraus.</numerusform>
         </translation>
     </message>
@@ -5132,7 +5132,7 @@
     <message numerus="yes">
         <source>The files of %n erased dreams still stand there and go then.</source>
         <translation>
-            <numerusform>Die Dateien eines gelöschten Traums stehen noch dort und gehen dann.</numerusform>
+            <numerusform>Die Dateien von %n gelöschtem Traum stehen noch dort und gehen dann.</numerusform>
             <numerusform>Die Dateien von %n gelöschten Träumen stehen noch dort und gehen dann.</numerusform>
         </translation>
     </message>
@@ -5159,7 +5159,7 @@
     <message numerus="yes">
         <source>%n dreams are older there</source>
         <translation>
-            <numerusform>ein Traum ist dort älter</numerusform>
+            <numerusform>%n Traum ist dort älter</numerusform>
             <numerusform>%n Träume sind dort älter</numerusform>
         </translation>
     </message>
@@ -5178,7 +5178,7 @@
     <message numerus="yes">
         <source>%n files that you changed, with .conflict behind their name</source>
         <translation>
-            <numerusform>eine Datei, die du geändert hast, mit .conflict hinter dem Namen</numerusform>
+            <numerusform>%n Datei, die du geändert hast, mit .conflict hinter dem Namen</numerusform>
             <numerusform>%n Dateien, die du geändert hast, mit .conflict hinter dem Namen</numerusform>
         </translation>
     </message>
@@ -5193,7 +5193,7 @@
     <message numerus="yes">
         <source>%n dreams in %1 files</source>
         <translation>
-            <numerusform>ein Traum in %1 Dateien</numerusform>
+            <numerusform>%n Traum in %1 Dateien</numerusform>
             <numerusform>%n Träume in %1 Dateien</numerusform>
         </translation>
     </message>
@@ -6039,7 +6039,7 @@
     <message numerus="yes">
         <source>%n words so far; they do not fit together yet.</source>
         <translation>
-            <numerusform>Bisher ein Wort.</numerusform>
+            <numerusform>Bisher %n Wort.</numerusform>
             <numerusform>Bisher %n Wörter; sie passen noch nicht zusammen.</numerusform>
         </translation>
     </message>
@@ -6502,7 +6502,7 @@
     <message numerus="yes">
         <source>may hold %n erased dreams</source>
         <translation>
-            <numerusform>kann einen gelöschten Traum enthalten</numerusform>
+            <numerusform>kann %n gelöschten Traum enthalten</numerusform>
             <numerusform>kann %n gelöschte Träume enthalten</numerusform>
         </translation>
     </message>
