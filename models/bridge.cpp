@@ -4,6 +4,7 @@
 #include "tablefeed.h"
 #include "values.h"
 
+#include "loop/past.h"
 #include "loop/platform.h"
 #include "organism.h"
 
@@ -37,6 +38,7 @@ void Bridge::open(const QString &folder, bool isIdle)
 {
     close();
     m_folder = folder;
+    m_isIdle = isIdle;
     hands::BodyOptions options;
     options.engine.folder = folder.toStdString();
     options.workers = 0;
@@ -63,6 +65,8 @@ void Bridge::take(std::unique_ptr<hands::Body> body)
     m_body->engine().inspect([](loop::Core &, store::Store &) { loop::giveWay(loop::GiveWay::ToWindow); });
     m_fingerprint = text(loop::fingerprintOf(m_body->engine().deviceKey()));
     m_journal = std::make_unique<Journal>(m_body->engine(), m_body->indexer());
+    if (!m_folder.isEmpty())
+        m_past = std::make_unique<loop::Past>(m_body->engine(), !m_isIdle, [this] { Q_EMIT erased(); });
     m_pulse.start(firstPulseMs);
     Q_EMIT opened();
     look();
@@ -80,6 +84,7 @@ void Bridge::close()
     Q_EMIT closing();  // feeds and pages let go of the engine
     m_pulse.stop();
     m_feeds.clear();
+    m_past.reset();
     m_journal.reset();
     m_load.reset();
     m_body.reset();

@@ -12,6 +12,10 @@
 #include <QObject>
 #include <QTimer>
 
+namespace loop {
+class Past;
+}
+
 namespace models {
 
 class Journal;
@@ -44,6 +48,8 @@ public:
     hands::MirrorPulse mirror() const;
     loop::Engine *engine() const { return m_body ? &m_body->engine() : nullptr; }
     Journal *journal() const { return m_journal.get(); }
+    // What looks back; null for a profile in memory, which has no past to look at.
+    loop::Past *past() const { return m_past.get(); }
     // Null for a table no system declares, and for archives.
     QSharedPointer<TableFeed> feed(const QString &table);
 
@@ -55,6 +61,7 @@ Q_SIGNALS:
     void failed(const QString &words);
     void closing();
     void measured();
+    void erased();  // words are gone, also from the past
 
 private:
     Bridge();
@@ -65,6 +72,8 @@ private:
     std::unique_ptr<hands::Body> m_body;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<hands::Load> m_load;
+    std::unique_ptr<loop::Past> m_past;
+    bool m_isIdle = false;
     QHash<QString, QWeakPointer<TableFeed>> m_feeds;
     QString m_folder, m_fingerprint;
     hands::Overview m_overview;

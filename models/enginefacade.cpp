@@ -1,6 +1,7 @@
 #include "enginefacade.h"
 
 #include "bridge.h"
+#include "changewords.h"
 #include "declarations.h"
 #include "importer.h"
 #include "journal.h"
@@ -22,20 +23,6 @@
 
 using namespace Qt::StringLiterals;
 using models::Bridge;
-
-namespace {
-
-QString stateWord(kernel::Vital::State state)
-{
-    switch (state) {
-    case kernel::Vital::Well: return u"well"_s;
-    case kernel::Vital::Look: return u"look"_s;
-    case kernel::Vital::Failing: break;
-    }
-    return u"failing"_s;
-}
-
-}  // namespace
 
 namespace {
 
@@ -225,7 +212,7 @@ QVariantList EngineFacade::vitals(const QString &stem) const
         rows.append(QVariantMap{{u"name"_s, models::text(vital.name)},
                                 {u"value"_s, double(vital.value)},
                                 {u"unit"_s, models::text(vital.unit)},
-                                {u"state"_s, stateWord(vital.state)},
+                                {u"state"_s, models::stateWord(vital.state)},
                                 {u"ageMs"_s, age}});
     return rows;
 }

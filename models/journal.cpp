@@ -92,14 +92,14 @@ Journal::Journal(loop::Engine &engine, const loop::Indexer &index)
 Journal::~Journal() = default;
 
 void Journal::archive(const TableInfo &table, std::uint64_t thing, std::uint64_t after,
-                      QObject *asker, Then<ArchiveRows> then)
+                      std::uint64_t below, QObject *asker, Then<ArchiveRows> then)
 {
     m_reader.ask(
         [=, this, &table, asker = QPointer(asker)](store::Store &store, const JournalView &view) {
             ArchiveRows found;
             std::vector<ArchiveRow> &rows = found.rows;
             const std::string failed = loop::visitBack(
-                view, store, &m_index, thing, UINT64_MAX, [&](const FactAt &at) {
+                view, store, &m_index, thing, below, [&](const FactAt &at) {
                     if (at.seq <= after)
                         return false;
                     if (at.info && at.info->kind == table.archiveKind)

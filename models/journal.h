@@ -41,9 +41,9 @@ public:
     using Then = std::function<void(T)>;
 
     // Rows of an archive that are about `thing`, oldest first; 0: the newest of all. Facts up to
-    // `after` are left out.
+    // `after` are left out, and those from `below` on.
     void archive(const kernel::TableInfo &table, std::uint64_t thing, std::uint64_t after,
-                 QObject *asker, Then<ArchiveRows> then);
+                 std::uint64_t below, QObject *asker, Then<ArchiveRows> then);
     // What happened to a thing, oldest first: {seq, at, name, actor, summary, receipt}.
     void history(std::uint64_t thing, std::uint64_t after, QObject *asker, Then<QVariantList> then);
     // The same for all facts of one system, newest `rowsMax`.

@@ -103,7 +103,8 @@ void Rows::restart()
     const QSharedPointer<models::TableFeed> before = m_feed;  // kept until the new one is there
     if (m_feed)
         m_feed->disconnect(this);
-    m_feed = Bridge::instance().feed(m_of);
+    m_isThen = isThen();
+    m_feed = feedNow();
     m_conditions.clear();
     m_thing = 0;
     m_isAboutNothing = false;

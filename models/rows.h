@@ -1,13 +1,16 @@
 // A live table for a view: some rows of one table, in one order. Roles are the row's field names.
 // Changes come as inserts, moves, changes and removals, at most once a frame; only a new question
 // (another table, filter or order) starts afresh. Archives (receipts, versions, artefacts) need a
-// thing to ask about, or show their newest rows. GUI thread only.
+// thing to ask about, or show their newest rows. Given a Past, shows the rows of its moment instead.
+// GUI thread only.
 #pragma once
 
 #include "journal.h"
+#include "past.h"
 
 #include <QAbstractListModel>
 #include <QHash>
+#include <QPointer>
 #include <QQmlParserStatus>
 #include <QSharedPointer>
 #include <QVariantMap>
@@ -28,6 +31,8 @@ class Rows : public QAbstractListModel, public QQmlParserStatus {
     Q_PROPERTY(QString sortBy READ sortBy WRITE setSortBy NOTIFY sortByChanged)
     Q_PROPERTY(bool descending READ descending WRITE setDescending NOTIFY descendingChanged)
     Q_PROPERTY(int limit READ limit WRITE setLimit NOTIFY limitChanged)
+    // While that shows a moment of the past, these are the rows of that moment; null: always now.
+    Q_PROPERTY(Past *past READ past WRITE setPast NOTIFY pastChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged)
     // Whether the answer to the question as it stands is still to come: nothing is empty before that.
@@ -49,6 +54,8 @@ public:
     void setDescending(bool isDescending);
     int limit() const { return m_limit; }
     void setLimit(int limit);
+    Past *past() const { return m_past; }
+    void setPast(Past *past);
     int count() const;
     bool isReady() const { return m_isReady; }
     bool isLoading() const { return !m_of.isEmpty() && (!m_isReady || m_isAsked); }
@@ -69,6 +76,7 @@ Q_SIGNALS:
     void sortByChanged();
     void descendingChanged();
     void limitChanged();
+    void pastChanged();
     void countChanged();
     void readyChanged();
     void loadingChanged();
@@ -88,6 +96,9 @@ private:
 
     void ask();
     void restart();
+    void moved();
+    bool isThen() const { return m_past && m_past->isPast(); }
+    QSharedPointer<models::TableFeed> feedNow();
     void askArchive(bool isAfresh);
     void readOn();
     void takeArchive(models::ArchiveRows found);
@@ -109,6 +120,8 @@ private:
     bool m_isDescending = false, m_isComplete = false, m_isReady = false, m_isAsked = false;
     int m_limit = 0, m_revision = 0;
 
+    QPointer<Past> m_past;
+    bool m_isThen = false;  // what is shown is of the past
     const kernel::TableInfo *m_info = nullptr;
     QSharedPointer<models::TableFeed> m_feed;
     std::map<std::uint64_t, std::string> m_archive;

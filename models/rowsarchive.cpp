@@ -1,10 +1,38 @@
-// The half of Rows that shows archives: facts that are also rows, read from the journal.
+// Where rows come from besides the live table: archives (facts that are also rows, read from the
+// journal), and the past.
 #include "bridge.h"
 #include "rows.h"
+#include "tablefeed.h"
 
 #include <algorithm>
 
 using models::Bridge;
+
+void Rows::setPast(Past *past)
+{
+    if (past == m_past)
+        return;
+    if (m_past)
+        m_past->disconnect(this);
+    m_past = past;
+    if (past)
+        connect(past, &Past::shownChanged, this, &Rows::moved);
+    moved();
+    Q_EMIT pastChanged();
+}
+
+// From now to then and back is another question. From one moment to the next only rows come and go,
+// which the feed tells; what an archive held is asked anew.
+void Rows::moved()
+{
+    if (isThen() != m_isThen || (m_isThen && m_info && m_info->archiveKind))
+        ask();
+}
+
+QSharedPointer<models::TableFeed> Rows::feedNow()
+{
+    return isThen() ? m_past->feed(m_of) : Bridge::instance().feed(m_of);
+}
 
 void Rows::askArchive(bool isAfresh)
 {
@@ -22,7 +50,8 @@ void Rows::askArchive(bool isAfresh)
     }
     m_isReading = true;
     m_isReadAgain = false;
-    journal->archive(*m_info, m_thing, m_archiveEnd, this,
+    const std::uint64_t below = isThen() ? m_past->factNumber() + 1 : UINT64_MAX;
+    journal->archive(*m_info, m_thing, m_archiveEnd, below, this,
                      [this, question = m_question](models::ArchiveRows found) {
                          if (question == m_question)
                              takeArchive(std::move(found));

@@ -8,14 +8,14 @@
 namespace models {
 
 TableFeed::TableFeed(loop::Engine &engine, const kernel::TableInfo &info)
-    : m_engine(&engine)
-    , m_info(info)
+    : m_engine(&engine), m_info(info)
 {
     connect(&Bridge::instance(), &Bridge::closing, this, &TableFeed::letGo);
     // The first call comes before watch returns; it too is posted, so the window never waits long.
     m_watch = engine.watch(info.name, [this](loop::RowsChanged news) {
         const auto kept = std::make_shared<loop::RowsChanged>(std::move(news));
-        QMetaObject::invokeMethod(this, [this, kept] { take(*kept); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, kept] { take(*kept); }, Qt::QueuedConnection);
     });
 }
 
@@ -43,6 +43,24 @@ int TableFeed::indexOf(const QString &field) const
         if (field == text(m_info.fields[i].name))
             return int(i);
     return -1;
+}
+
+void TableFeed::become(const std::vector<std::pair<std::uint64_t, std::string>> &rows)
+{
+    loop::RowsChanged news;
+    auto old = m_rows.cbegin();
+    for (const auto &[key, bytes] : rows) {
+        for (; old != m_rows.cend() && old->first < key; ++old)
+            news.rows.emplace_back(old->first, std::string());
+        const bool isKnown = old != m_rows.cend() && old->first == key;
+        if (!isKnown || old->second != bytes)
+            news.rows.emplace_back(key, bytes);
+        if (isKnown)
+            ++old;
+    }
+    for (; old != m_rows.cend(); ++old)
+        news.rows.emplace_back(old->first, std::string());
+    take(news);
 }
 
 void TableFeed::take(loop::RowsChanged &news)

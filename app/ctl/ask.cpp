@@ -3,6 +3,7 @@
 
 #include "loop/edge.h"
 #include "loop/history.h"
+#include "loop/replica.h"
 #include "organism.h"
 
 #include <algorithm>
@@ -80,6 +81,52 @@ json::array archived(loop::Core &core, store::Store &store, const loop::Indexer 
     return rows;
 }
 
+// A whole number is a fact; anything else a time, of which the last moment up to it is meant.
+std::optional<loop::Goal> goalOf(const std::string &text)
+{
+    if (!text.empty() && text.size() < 19 && text.find_first_not_of("0123456789") == std::string::npos)
+        return loop::Goal{loop::Goal::Fact, std::stoll(text)};
+    const std::optional<Time> time = loop::timeFromText(text);
+    return time ? std::optional(loop::Goal{loop::Goal::Time, time->us}) : std::nullopt;
+}
+
+// The rows of a table as they were, read beside whoever owns the profile.
+Said rowsAt(const Call &call, const std::string &where, std::size_t limit)
+{
+    const std::optional<loop::Goal> goal = goalOf(call.option("at"));
+    if (!goal)
+        return failed(usage, "usage", "--at wants the number of a fact or a time like 2026-11-23T02:00:00Z");
+    const TableInfo *table = nullptr;
+    for (const SystemInfo *system : organism::systems())
+        for (const TableInfo &one : system->tables)
+            if (one.name == call.words.front())
+                table = &one;
+    if (!table)
+        return failed(usage, "usage", "there is no table " + call.words.front());
+    std::string error;
+    const std::unique_ptr<loop::Replica> replica = loop::Replica::open(call.profile, error);
+    if (replica)
+        error = replica->show(replica->find(*goal), [](std::uint64_t) { return true; });
+    if (!error.empty())
+        return failed(fault, "profile.cannotOpen", error);
+    const loop::PastMoment &at = replica->at();
+    json::array found;
+    Said said;
+    for (const auto &[key, row] : replica->rows(*table)) {
+        json::object one = loop::toJson(table->fields, row);
+        if (table->archiveKind)
+            one["fact"] = key;
+        if (found.size() >= limit || !fits(one, where))
+            continue;
+        said.text += json::serialize(one) + '\n';
+        found.push_back(std::move(one));
+    }
+    said.text += std::to_string(found.size()) + " rows on " + loop::timeText(at.at) + ", after fact "
+                 + std::to_string(at.fact);
+    said.value = std::move(found);
+    return said;
+}
+
 }  // namespace
 
 Said send(const Call &call)
@@ -121,6 +168,8 @@ Said rows(const Call &call)
         return failed(usage, "usage", "--limit wants a whole number");
     const std::size_t limit = std::stoul(limitText);
     const std::string where = call.option("where");
+    if (call.options.contains("at"))
+        return rowsAt(call, where, limit);
     Said said;
     const bool isSettled = call.options.contains("settled");
     std::unique_ptr<hands::Body> body = open(call, !isSettled, said);

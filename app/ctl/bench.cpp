@@ -231,6 +231,8 @@ Said bench(const Call &call)
     }
     if (said.exit == allDone && isWanted("dream"))
         said = benchDreams(call, figures);
+    if (said.exit == allDone && isWanted("past"))
+        said = benchPast(call, figures);
     if (figures.empty())
         return said;
     for (const json::value &one : figures)

@@ -26,6 +26,9 @@ std::string throwAway();
 std::vector<std::string> textsIn(const std::string &folder, std::size_t least, std::size_t most, std::size_t count);
 
 void benchAnalysis(const std::string &folder, json::array &figures);
+// A copy of the profile in TMPDIR, for what would change it.
+std::string copyOf(const std::string &profile, std::string &error);
 Said benchDreams(const Call &call, json::array &figures);
+Said benchPast(const Call &call, json::array &figures);
 
 }  // namespace ctl

@@ -24,21 +24,6 @@ struct Worked {
     std::size_t receipts = 0, agentsLeast = SIZE_MAX, notUnderstood = 0, refused = 0;
 };
 
-std::string copyOf(const std::string &profile, std::string &error)
-{
-    const std::string folder = throwAway();
-    if (error = loop::makeFolder(folder); !error.empty() || !fs::exists(profile + "/journal.db"))
-        return folder;
-    const auto lock = loop::ProfileLock::take(profile, error);
-    if (!lock)
-        return folder;
-    std::error_code failed;
-    fs::copy(profile, folder, fs::copy_options::recursive, failed);
-    if (failed)
-        error = failed.message();
-    return folder;
-}
-
 void check(hands::Body &body, std::uint64_t id, Worked &worked)
 {
     body.engine().inspectNow([&](loop::Core &core, store::Store &store) {
@@ -74,6 +59,21 @@ void workOne(hands::Body &body, const std::string &text, Worked &worked)
 }
 
 }  // namespace
+
+std::string copyOf(const std::string &profile, std::string &error)
+{
+    const std::string folder = throwAway();
+    if (error = loop::makeFolder(folder); !error.empty() || !fs::exists(profile + "/journal.db"))
+        return folder;
+    const auto lock = loop::ProfileLock::take(profile, error);
+    if (!lock)
+        return folder;
+    std::error_code failed;
+    fs::copy(profile, folder, fs::copy_options::recursive, failed);
+    if (failed)
+        error = failed.message();
+    return folder;
+}
 
 Said benchDreams(const Call &call, json::array &figures)
 {

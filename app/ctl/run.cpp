@@ -22,7 +22,7 @@ struct Verb {
 constexpr Verb verbs[] = {
     {"dream", "dream [--seed N] [--files-from LIST] FILE|DIR|-...   work texts; waits until all is done", dream},
     {"send", "send NAME key=value... [--as WHO]     ask any command", send},
-    {"rows", "rows TABLE [--where key=value] [--limit N] [--settled]   rows of a table", rows},
+    {"rows", "rows TABLE [--where key=value] [--limit N] [--settled | --at TIME|FACT]   rows of a table, now or as they were", rows},
     {"history", "history ID                            every fact about a thing", history},
     {"search", "search [--limit N] [--archived] TEXT...   dreams with these words: \"a phrase\", front*, -without, title:word",
      search},

@@ -40,6 +40,12 @@ public:
 
     // Rebuilds all state from snapshots and pages; words when the journal cannot be read.
     std::string load(store::Store &store, bool useSnapshots = true);
+    // Brings a Core that only looks back to the state after page `last`: from these snapshots if they
+    // fit, else on from where it stands. Nothing will be reacted to. Asks `goOn` after every page.
+    // Words when the journal cannot be read; a snapshot that does not fit is passed over.
+    using GoOn = std::function<bool(std::uint64_t page)>;
+    std::string loadPast(store::Store &store, const std::vector<store::Snapshot> &from,
+                         std::uint64_t last, const GoOn &goOn);
     // Evolves one page that follows the last one; words when it does not fit.
     std::string apply(const store::PageRecord &page);
     std::string apply(const store::PageRecord &record, const std::optional<store::PageView> &page);
@@ -120,8 +126,8 @@ private:
     void takeBack();
     void recordFacts(const kernel::Ask &ask);
     void react(std::uint16_t kind, const void *fact, std::uint64_t seq, int depth);
-    void restore(store::Store &store);
-    std::string applyRest(store::Store &store, std::uint64_t last);
+    void restore(store::Store &store, const std::vector<store::Snapshot> &found);
+    std::string applyRest(store::Store &store, std::uint64_t last, const GoOn &goOn);
 
     std::vector<const kernel::SystemInfo *> m_systems;
     std::array<const kernel::SystemInfo *, 256> m_byNumber{};

@@ -12,6 +12,7 @@ using namespace kernel;
 namespace {
 
 constexpr std::uint64_t pagesAlone = 1024;  // fewer are not worth a second thread
+constexpr std::uint64_t slicePages = 8192;  // a longer read beside the writer keeps its WAL from shrinking
 
 struct LoopState {
     std::uint64_t nextFact = 0, nextId = 0;
@@ -24,7 +25,7 @@ std::string Core::load(store::Store &store, bool useSnapshots)
 {
     m_keys.load(store.keys());
     if (useSnapshots)
-        restore(store);
+        restore(store, store.snapshots());
     const auto last = store.lastPage();
     if (last) {
         const auto view = store::readPage(last->bytes);
@@ -32,7 +33,7 @@ std::string Core::load(store::Store &store, bool useSnapshots)
             return "page " + std::to_string(last->seq) + " cannot be read";
         m_reactFrom = view->head.reacted;
     }
-    std::string failed = applyRest(store, last ? last->seq : 0);
+    std::string failed = applyRest(store, last ? last->seq : 0, {});
     for (Ask &following : m_following)
         m_reactions.push_back(std::move(following));
     m_following.clear();
@@ -40,29 +41,49 @@ std::string Core::load(store::Store &store, bool useSnapshots)
     return failed;
 }
 
-std::string Core::applyRest(store::Store &store, std::uint64_t last)
+std::string Core::loadPast(store::Store &store, const std::vector<store::Snapshot> &from,
+                           std::uint64_t last, const GoOn &goOn)
+{
+    m_keys.load(store.keys());
+    m_reactFrom = UINT64_MAX;
+    if (!from.empty())
+        restore(store, from);
+    std::string failed;
+    bool isMore = m_pages < last;
+    while (isMore) {
+        const std::uint64_t end = std::min(last, m_pages + slicePages);
+        failed = applyRest(store, end, [&](std::uint64_t page) { return page < end && goOn(page); });
+        isMore = failed.empty() && m_pages == end && end < last && goOn(end);
+    }
+    return failed;
+}
+
+std::string Core::applyRest(store::Store &store, std::uint64_t last, const GoOn &goOn)
 {
     std::string failed;
+    const auto mayGoOn = [&] { return failed.empty() && (!goOn || goOn(m_pages)); };
     bool isRead = true;
     if (last > m_pages + pagesAlone) {
         PageFeed feed(store, m_pages + 1);
         const PageFeed::Fed *fed = nullptr;
-        while (failed.empty() && (fed = feed.next()))
+        bool isMore = true;
+        while (isMore && (fed = feed.next())) {
             failed = apply(fed->record, fed->view);
-        isRead = feed.isRead() || !failed.empty();
+            isMore = mayGoOn();
+        }
+        isRead = !isMore || feed.isRead();
     } else {
         isRead = store.pages(m_pages + 1, [&](const store::PageRecord &page) {
             failed = apply(page);
-            return failed.empty();
+            return mayGoOn();
         });
     }
     return isRead ? failed : "the journal cannot be read";
 }
 
-void Core::restore(store::Store &store)
+void Core::restore(store::Store &store, const std::vector<store::Snapshot> &found)
 {
     // All snapshots are of one page; an incomplete or outdated set is not used at all.
-    const std::vector<store::Snapshot> found = store.snapshots();
     const auto named = [&](std::string_view name) {
         return std::find_if(found.begin(), found.end(),
                             [&](const store::Snapshot &one) { return one.system == name; });

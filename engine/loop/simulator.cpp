@@ -3,7 +3,6 @@
 #include "loop/gate.h"
 #include "organism.h"
 #include "spine/superspine.h"
-#include "store/memorystore.h"
 #include "vault/dreamvault.h"
 
 #include <algorithm>
@@ -29,7 +28,7 @@ struct Attempt {
 class World {
 public:
     World(std::uint64_t seed, const SimulatorOptions &options)
-        : m_options(options), m_chance(Random::fromSeed(seed)), m_seed(seed), m_disk(std::make_shared<store::MemoryStore::Disk>())
+        : m_options(options), m_chance(Random::fromSeed(seed)), m_seed(seed), m_disk(options.disk ? options.disk : std::make_shared<store::MemoryStore::Disk>())
     {
         m_said.seed = seed;
         m_now = {1'700'000'000'000'000};

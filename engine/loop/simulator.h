@@ -5,6 +5,7 @@
 #pragma once
 
 #include "crypto/hash.h"
+#include "store/memorystore.h"
 
 #include <cstdint>
 #include <string>
@@ -24,6 +25,7 @@ struct Simulated {
 struct SimulatorOptions {
     std::uint64_t steps = 400;
     bool breakFencing = false;         // plants a defect, so that a test sees the simulator find it
+    std::shared_ptr<store::MemoryStore::Disk> disk;  // where it lives, to be looked at afterwards
 };
 
 Simulated simulate(std::uint64_t seed, const SimulatorOptions &options = {});

@@ -220,6 +220,14 @@ std::vector<Snapshot> SqliteReads::snapshots()
     return found;
 }
 
+std::uint64_t SqliteReads::snapshotPage()
+{
+    QSqlQuery query(m_database);
+    return query.exec(QStringLiteral("SELECT max(page) FROM snapshot")) && query.next()
+               ? query.value(0).toULongLong()
+               : 0;
+}
+
 std::optional<Tip> SqliteReads::lastTip()
 {
     const std::vector<Tip> found = readTips("DESC LIMIT 1");

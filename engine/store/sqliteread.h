@@ -31,6 +31,7 @@ public:
     std::optional<StoredBlob> blob(std::uint64_t owner, const Digest &digest) override;
     bool blobs(const std::function<bool(const StoredBlob &)> &visit) override;
     std::vector<Snapshot> snapshots() override;
+    std::uint64_t snapshotPage() override;
     std::optional<Tip> lastTip() override;
     std::vector<Tip> tips() override;
     std::optional<std::string> meta(const std::string &name) override;
@@ -42,8 +43,8 @@ protected:
     QSqlQuery &prepared(const char *sql);
     std::string run(const char *sql);
     static std::string error(const QSqlError &error) { return error.text().toStdString(); }
-    const std::string &folder() const { return m_folder; }
     const QString &path() const { return m_path; }
+    const std::string &folder() const { return m_folder; }
     QSqlDatabase &database() { return m_database; }
 
 private:

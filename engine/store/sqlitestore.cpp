@@ -1,6 +1,7 @@
 #include "store/sqlitestore.h"
 
 #include "store/checkpointer.h"
+#include "store/keptsnapshots.h"
 #include "store/sqliteread.h"
 
 #include <QFile>
@@ -101,7 +102,11 @@ public:
         return database().commit() ? std::string() : error(database().lastError());
     }
 
-    std::string dropSnapshots() override { return run("DELETE FROM snapshot"); }
+    std::string dropSnapshots() override
+    {
+        dropAllKept(folder());
+        return run("DELETE FROM snapshot");
+    }
 
     std::string putMeta(const std::string &name, const std::string &value) override
     {

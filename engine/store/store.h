@@ -91,7 +91,14 @@ public:
     virtual bool blobs(const std::function<bool(const StoredBlob &)> &visit) = 0;
 
     virtual std::vector<Snapshot> snapshots() = 0;
+    // The page they are of; 0: there are none.
+    virtual std::uint64_t snapshotPage()
+    {
+        const std::vector<Snapshot> all = snapshots();
+        return all.empty() ? 0 : all.front().page;
+    }
     virtual std::string putSnapshots(const std::vector<Snapshot> &snapshots) = 0;
+    // These and all that were kept for looking back.
     virtual std::string dropSnapshots() = 0;
 
     virtual std::optional<Tip> lastTip() = 0;

@@ -53,6 +53,10 @@ QtObject {
     function dateTime(ms: var): string {
         return ms > 0 ? new Date(Number(ms)).toLocaleString(Qt.locale(), Locale.ShortFormat) : ""
     }
+    function moment(ms: var): string {     // to the second, for what is looked up rather than read by the way
+        const then = new Date(Number(ms))
+        return ms > 0 ? qsTr("%1, %2", "date, time").arg(then.toLocaleDateString(Qt.locale(), Locale.ShortFormat)).arg(format.clock(ms)) : ""
+    }
     function day(ms: var): string {
         const then = new Date(Number(ms)), today = new Date()
         const time = then.toLocaleTimeString(Qt.locale(), "HH:mm")

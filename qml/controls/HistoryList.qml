@@ -10,6 +10,8 @@ Column {
     property string of: ""
     property bool isActive: true
     property int shownMax: 60
+    property bool mayShowMoments: false        // each line leads to the organism as it was then
+    signal momentAsked(real fact)
     property bool hasNames: false      // the facts' own names too, for whoever looks into a system
     // What a fact says of itself is a title, or a word of the vocabularies.
     function detail(words: string): string {
@@ -70,7 +72,19 @@ Column {
                 color: Theme.text3
                 Accessible.ignored: true
             }
+            LinkText {
+                visible: list.mayShowMoments
+                anchors.right: parent.right
+                y: said.y + said.height - 1
+                implicitHeight: Theme.px(16)
+                role: "caption"
+                text: line.model.receipt ? qsTr("receipt") : qsTr("fact %1").arg(line.model.seq)
+                Accessible.name: qsTr("Show the organism as it was after fact %1").arg(line.model.seq)
+                Hint { words: qsTr("Show this moment"); isShown: parent.hovered || parent.visualFocus }
+                onClicked: list.momentAsked(line.model.seq)
+            }
             AppText {
+                visible: !list.mayShowMoments
                 anchors.right: parent.right
                 y: said.y + said.height
                 height: Theme.px(14)

@@ -26,6 +26,7 @@ Inspector {
     signal eraseAsked()
     signal compareAsked()
     signal exportAsked(string what)
+    signal momentAsked(real fact)
     signal said(string words)
     onDreamChanged: {
         proof = null
@@ -177,7 +178,7 @@ Inspector {
         text: qsTr("Compare two runs…")
         onClicked: pane.compareAsked()
     }
-    HistoryList { visible: pane.tab === "history"; width: parent.width; of: pane.dream; isActive: pane.tab === "history" }
+    HistoryList { visible: pane.tab === "history"; width: parent.width; of: pane.dream; isActive: pane.tab === "history"; mayShowMoments: true; onMomentAsked: fact => pane.momentAsked(fact) }
 
     actions: [
         AppButton {

@@ -250,6 +250,7 @@ FocusScope {
         onEraseAsked: eraser.ask()
         onCompareAsked: compare.ask()
         onExportAsked: what => save.ask(what)
+        onMomentAsked: fact => page.wentTo("Pulse", "fact:" + fact)
         onSaid: words => page.said(words, "", null)
     }
     DreamCompare {

@@ -7,6 +7,7 @@ import DreamScope.Models as Live
 // What was just done, newest first, from the receipts themselves; each leads to its dream.
 Column {
     id: events
+    readonly property bool isThen: events.receipts.past !== null && events.receipts.past.isPast
     required property Live.Rows receipts       // newest first
     readonly property int shownMax: 11
     property var lines: []
@@ -36,6 +37,7 @@ Column {
     Live.Rows {
         id: dreams
         of: "dreams.dreams"
+        past: events.receipts.past
         where: ({ id: events.lines.map(r => r.dream) })
         onRevisionChanged: {
             const found = {}
@@ -44,10 +46,10 @@ Column {
             events.titles = found
         }
     }
-    Section { width: parent.width; title: qsTr("Live events"); note: events.lines.length > 0 ? qsTr("from the receipts") : "" }
+    Section { width: parent.width; title: events.isThen ? qsTr("Events until then") : qsTr("Live events"); note: events.lines.length > 0 ? qsTr("from the receipts") : "" }
     Reading { isOn: events.receipts.isLoading; height: Theme.listRow }
     EmptyState {
-        visible: !events.receipts.isLoading && events.receipts.count === 0
+        visible: !events.receipts.isLoading && events.receipts.count === 0 && !events.isThen
         width: Math.min(Theme.px(420), events.width)
         topPadding: Theme.px(6)
         glyph: "dreams"

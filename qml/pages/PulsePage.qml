@@ -11,11 +11,24 @@ FocusScope {
     id: page
     readonly property real room: width / Theme.scale
     readonly property bool isTight: room < 760
-    readonly property string note: pulse.systems.length > 0 ? qsTr("%n systems, measured every second", "", pulse.systems.length) : ""
+    readonly property string note: page.isThen ? "" : pulse.systems.length > 0 ? qsTr("%n systems, measured every second", "", pulse.systems.length) : ""
     readonly property string saving: ""
     signal said(string words, string deed, var undo)
     signal wentTo(string place, string subject)
-    function show(subject: string) {}
+    // "fact:123": the moment after that fact; "fact:123-now": and what changed since.
+    function show(subject: string) {
+        const found = /^fact:(\d{1,15})(-now)?$/.exec(subject)
+        if (found === null)
+            return
+        past.goToFact(Number(found[1]))
+        if (found[2])
+            past.compareWith(0)
+    }
+    Keys.onEscapePressed: event => {
+        event.accepted = past.isPast || past.isLoading
+        if (event.accepted)
+            past.goToNow()
+    }
     function startWriting(title: string, body: string) { page.wentTo("Dreams", "") }
     function openSystem(stem: string) { page.wentTo("Atlas", stem) }
     function openDream(id: string) { page.wentTo("Dreams", id) }
@@ -25,24 +38,37 @@ FocusScope {
             : hours < 48 ? qsTr("last %n hours", "", Math.round(hours)) : qsTr("last %n days", "", Math.round(hours / 24))
     }
 
-    PulseState { id: pulse }
-    Live.Rows { id: needing; of: "dreams.dreams"; where: ({ state: "failed" }) }
-    Live.Rows { id: receipts; of: "superspine.receipts"; sortBy: "at"; descending: true }
-    Buckets { id: work; source: receipts }
-    readonly property string workAge: work.total > 0 ? Format.age(work.last.at ?? 0, Clock.now) : ""
-    readonly property string age: pulse.ageMs < 0 ? "" : Format.ageOf(pulse.ageMs)
+    Live.Past { id: past; spans: page.isTight ? 80 : 160 }
+    readonly property bool isThen: past.isPast
+    PulseState { id: pulse; past: past }
+    Live.Rows { id: needing; of: "dreams.dreams"; past: past; where: ({ state: "failed" }) }
+    Live.Rows { id: dreamsThen; of: page.isThen ? "dreams.dreams" : ""; past: past }
+    Live.Rows { id: receipts; of: "superspine.receipts"; past: past; sortBy: "at"; descending: true }
+    Buckets { id: work; source: receipts; until: past.at }
+    readonly property string workAge: work.total > 0 && !page.isThen ? Format.age(work.last.at ?? 0, Clock.now) : ""
+    readonly property string age: page.isThen || pulse.ageMs < 0 ? "" : Format.ageOf(pulse.ageMs)
+    readonly property string endWord: page.isThen ? qsTr("then") : qsTr("now")
     readonly property var letters: {
         page.age
-        return Live.Engine.ready ? Live.Engine.vitals("deadletter").find(v => v.name === "open letters") ?? null : null
+        return !Live.Engine.ready ? null : (page.isThen ? past.vitals("deadletter") : Live.Engine.vitals("deadletter")).find(v => v.name === "open letters") ?? null
     }
     function trimmed(list: var): var { return list.filter(v => v !== undefined && v !== null).slice(-60) }
     function figure(value: real): string {
         return value.toLocaleString(Qt.locale(), "f", value !== 0 && Math.abs(value) < 10 ? 1 : 0)
     }
 
+    PastBanner {
+        id: banner
+        visible: page.isThen
+        width: parent.width
+        past: past
+        dreams: dreamsThen.count
+        onLeftPast: past.goToNow()
+    }
     Flickable {
         id: flick
         anchors.fill: parent
+        anchors.topMargin: banner.visible ? banner.height : 0
         contentHeight: body.height + Theme.px(16)
         boundsBehavior: Flickable.StopAtBounds
         clip: true
@@ -58,6 +84,14 @@ FocusScope {
                 needing: needing.count
                 onDreamsAsked: page.wentTo("Dreams", needing.count > 0 ? needing.at(0).id : "")
                 onSystemAsked: stem => page.openSystem(stem)
+            }
+            Item { visible: time.visible; width: 1; height: Theme.px(12) }
+            PulsePast {
+                id: time
+                visible: past.available
+                x: Theme.gutter
+                width: parent.width - 2 * x
+                past: past
             }
             Item { width: 1; height: Theme.px(14) }
             PulseMarks {
@@ -109,33 +143,33 @@ FocusScope {
                 PulseVital {
                     width: vitals.cell
                     name: qsTr("Running")
-                    figure: pulse.ageMs < 0 ? "" : Format.number(Live.Engine.running)
+                    figure: page.isThen ? Format.number(queue.running) : pulse.ageMs < 0 ? "" : Format.number(Live.Engine.running)
                     unit: qsTr("tasks")
                     age: page.age
-                    values: pulse.runs
+                    values: page.isThen ? [] : pulse.runs
                 }
                 PulseVital {
                     width: vitals.cell
                     name: qsTr("Waiting")
-                    figure: pulse.ageMs < 0 ? "" : Format.number(Live.Engine.queued)
+                    figure: page.isThen ? Format.number(queue.waiting) : pulse.ageMs < 0 ? "" : Format.number(Live.Engine.queued)
                     unit: qsTr("tasks")
                     age: page.age
-                    values: pulse.waits
+                    values: page.isThen ? [] : pulse.waits
                 }
                 PulseVital {
                     width: vitals.cell
                     name: qsTr("Journal")
-                    figure: pulse.ageMs < 0 ? "" : Format.number(Live.Engine.facts)
+                    figure: page.isThen ? Format.number(past.fact) : pulse.ageMs < 0 ? "" : Format.number(Live.Engine.facts)
                     unit: qsTr("facts")
                     age: page.age
-                    values: pulse.factPaces
+                    values: page.isThen ? [] : pulse.factPaces
                 }
                 PulseVital {
                     width: vitals.cell
                     name: qsTr("Dead letters")
                     figure: page.letters ? Format.number(page.letters.value) : ""
                     unit: qsTr("open")
-                    age: page.letters ? Format.ageOf(page.letters.ageMs) : ""
+                    age: page.letters && !page.isThen ? Format.ageOf(page.letters.ageMs) : ""
                     tone: page.letters && page.letters.value > 0 ? "warn" : ""
                 }
             }
@@ -159,7 +193,7 @@ FocusScope {
                     note: work.total > 0 ? qsTr("tasks a minute, %1").arg(page.span(work.spanMs)) : ""
                     kind: Chart.Line
                     isTime: true
-                    endWord: qsTr("now")
+                    endWord: page.endWord
                     at: work.at
                     series: work.total === 0 ? [] : [{ name: qsTr("done"), values: work.done, isFilled: true }, { name: qsTr("failed"), values: work.failed, tone: "warn" }]
                     emptyWords: receipts.isLoading ? "" : qsTr("No task has ended yet. The line begins with the first receipt.")
@@ -173,7 +207,7 @@ FocusScope {
                     note: work.total > 0 ? qsTr("milliseconds a task, %1").arg(page.span(work.spanMs)) : ""
                     kind: Chart.Line
                     isTime: true
-                    endWord: qsTr("now")
+                    endWord: page.endWord
                     unit: qsTr("ms")
                     at: work.at
                     series: work.total === 0 ? [] : [{ name: "p50", values: work.p50 }, { name: "p95", values: work.p95 }, { name: "p99", values: work.p99 }]
@@ -202,6 +236,7 @@ FocusScope {
                 }
                 PulseQueue {
                     id: queue
+                    past: past
                     x: lists.isStacked ? 0 : lists.cell + lists.gap
                     y: lists.isStacked ? alerts.y + alerts.height + Theme.px(8) : alerts.y
                     width: lists.cell

@@ -7,6 +7,9 @@ import DreamScope.Models as Live
 // What is running and what waits, first what runs: the deed, the dream it is for, who does it.
 Column {
     id: queue
+    property Live.Past past: null
+    readonly property alias running: leasedRows.count
+    readonly property int waiting: readyRows.count + waitingRows.count
     readonly property int shownMax: 7
     property var titles: ({})
     property int leased: 0
@@ -27,12 +30,13 @@ Column {
         queue.lines = lines
     }
     Timer { id: soon; interval: 500; onTriggered: queue.gather() }
-    Live.Rows { id: leasedRows; of: "superspine.tasks"; where: ({ state: "leased" }); onRevisionChanged: if (!soon.running) soon.start() }
-    Live.Rows { id: readyRows; of: "superspine.tasks"; where: ({ state: "ready" }); onRevisionChanged: if (!soon.running) soon.start() }
-    Live.Rows { id: waitingRows; of: "superspine.tasks"; where: ({ state: "waiting" }); onRevisionChanged: if (!soon.running) soon.start() }
+    Live.Rows { id: leasedRows; of: "superspine.tasks"; past: queue.past; where: ({ state: "leased" }); onRevisionChanged: if (!soon.running) soon.start() }
+    Live.Rows { id: readyRows; of: "superspine.tasks"; past: queue.past; where: ({ state: "ready" }); onRevisionChanged: if (!soon.running) soon.start() }
+    Live.Rows { id: waitingRows; of: "superspine.tasks"; past: queue.past; where: ({ state: "waiting" }); onRevisionChanged: if (!soon.running) soon.start() }
     Live.Rows {
         id: dreams
         of: "dreams.dreams"
+        past: queue.past
         where: ({ id: queue.lines.map(t => t.dream) })
         onRevisionChanged: {
             const found = {}

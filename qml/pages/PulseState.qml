@@ -6,6 +6,8 @@ import DreamScope.Models as Live
 // that are open. Keeps a short memory of a few totals for the small lines. Nothing is drawn here.
 Item {
     id: pulse
+    property Live.Past past: null              // while it shows a moment, everything is of that moment
+    readonly property bool isThen: pulse.past !== null && pulse.past.isPast
     readonly property int keptMax: 60          // seconds
     property var marks: []                     // by organ: { organ, systems: [{ stem, condition, words }] }
     property int measured: 0
@@ -18,7 +20,7 @@ Item {
     property double factsBefore: -1
     readonly property var systems: Live.Engine.ready ? Live.Engine.systems() : []
     readonly property alias alerts: alerts
-    readonly property real ageMs: Live.Engine.ready && (Live.Engine.vital.ageMs ?? -1) >= 0 ? Number(Live.Engine.vital.ageMs) : -1
+    readonly property real ageMs: pulse.isThen ? 0 : Live.Engine.ready && (Live.Engine.vital.ageMs ?? -1) >= 0 ? Number(Live.Engine.vital.ageMs) : -1
     visible: false
 
     function figure(vital: var): string {
@@ -40,7 +42,7 @@ Item {
     }
     // The worst of its vitals, in words a person reads.
     function judge(stem: string, standing: string): var {
-        const vitals = Live.Engine.vitals(stem)
+        const vitals = pulse.isThen ? pulse.past.vitals(stem) : Live.Engine.vitals(stem)
         if (standing === "stopped")
             return { condition: "off", words: qsTr("stopped") }
         if (standing === "failed" || standing === "readOnly")
@@ -77,12 +79,17 @@ Item {
         pulse.runs = pulse.runs.concat([Live.Engine.running]).slice(-pulse.keptMax)
     }
     onSystemsChanged: pulse.look()
-    Live.Rows { id: standing; of: "dreamnetos.systems"; onRevisionChanged: pulse.look() }
-    Live.Rows { id: alerts; of: "dreamnetos.alerts"; sortBy: "last"; descending: true }
+    Live.Rows { id: standing; of: "dreamnetos.systems"; past: pulse.past; onRevisionChanged: pulse.look() }
+    Live.Rows { id: alerts; of: "dreamnetos.alerts"; sortBy: "last"; descending: true; past: pulse.past }
+    Connections {
+        target: pulse.past
+        function onShownChanged() { pulse.look() }
+    }
     Connections {
         target: Live.Engine
         function onVitalsChanged() {
-            pulse.look()
+            if (!pulse.isThen)
+                pulse.look()
             pulse.remember()
         }
     }

@@ -11,15 +11,20 @@ Item {
     readonly property bool isKnown: Live.Engine.ready && pulse.measured > 0
     readonly property string tone: !isKnown ? "" : pulse.failing > 0 ? "bad" : pulse.wanting > 0 || needing > 0 || alerts > 0 ? "warn" : "good"
     readonly property int wants: pulse.wanting + (needing > 0 ? 1 : 0)
-    readonly property string sentence: !Live.Engine.ready ? qsTr("Opening the profile.")
+    readonly property bool isThen: pulse.isThen
+    readonly property string sentence: isThen ? sentenceThen : !Live.Engine.ready ? qsTr("Opening the profile.")
         : !isKnown ? qsTr("Nothing was measured yet.")
         : pulse.failing > 0 ? qsTr("Not well. %n systems fail.", "", pulse.failing)
         : wants > 0 ? qsTr("Well. %n things want a look.", "", wants)
         : Live.Engine.running + Live.Engine.queued > 0 ? qsTr("Well, and at work.")
         : qsTr("Well.")
+    readonly property string sentenceThen: pulse.failing > 0 ? qsTr("It was not well. %n systems failed.", "", pulse.failing)
+        : wants > 0 ? qsTr("It was well. %n things wanted a look.", "", wants) : qsTr("It was well.")
     readonly property string reason: {
         if (!isKnown)
             return ""
+        if (isThen)
+            return qsTr("%1 of %2 systems measured something then. What they measured is worked out from the journal.").arg(pulse.measured).arg(pulse.systems.length)
         const parts = [pulse.ageMs < 1500 ? qsTr("%1 of %2 systems answered within the last second.").arg(pulse.measured).arg(pulse.systems.length)
             : qsTr("%1 of %2 systems answered %3 ago.").arg(pulse.measured).arg(pulse.systems.length).arg(Format.ageOf(pulse.ageMs))]
         if (pulse.off > 0)
@@ -69,7 +74,7 @@ Item {
         anchors.right: parent.right
         y: verdict.topPadding + Theme.px(8)
         kind: "primary"
-        visible: verdict.needing > 0 || verdict.worst !== ""
+        visible: !verdict.isThen && (verdict.needing > 0 || verdict.worst !== "")
         text: verdict.needing > 0 && verdict.pulse.failing === 0 ? qsTr("Show %n dreams", "", verdict.needing) : qsTr("Open %1").arg(Format.system(verdict.worst))
         onClicked: {
             if (verdict.needing > 0 && verdict.pulse.failing === 0)

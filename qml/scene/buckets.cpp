@@ -27,8 +27,7 @@ Buckets::Buckets(QObject *parent) : QObject(parent)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(1000);
-    connect(&m_soon, &QTimer::timeout, this,
-            [this] { gather(QDateTime::currentMSecsSinceEpoch()); });
+    connect(&m_soon, &QTimer::timeout, this, [this] { gather(); });
     m_onward.setInterval(5000);  // time goes on although nothing ends
     connect(&m_onward, &QTimer::timeout, this, &Buckets::askGather);
     m_onward.start();
@@ -47,7 +46,21 @@ void Buckets::setSource(QAbstractItemModel *source)
         connect(source, &QAbstractItemModel::modelReset, this, &Buckets::askGather);
     }
     Q_EMIT sourceChanged();
-    gather(QDateTime::currentMSecsSinceEpoch());
+    gather();
+}
+
+void Buckets::setUntil(double ms)
+{
+    if (ms == m_until)
+        return;
+    m_until = ms;
+    askGather();
+    Q_EMIT untilChanged();
+}
+
+void Buckets::gather()
+{
+    gather(m_until > 0 ? qint64(m_until) : QDateTime::currentMSecsSinceEpoch());
 }
 
 void Buckets::askGather()
@@ -55,7 +68,7 @@ void Buckets::askGather()
     // The first rows are shown at once, later ones with patience.
     if (m_total == 0 && m_source && m_source->rowCount() > 0)
         QMetaObject::invokeMethod(
-            this, [this] { gather(QDateTime::currentMSecsSinceEpoch()); }, Qt::QueuedConnection);
+            this, [this] { gather(); }, Qt::QueuedConnection);
     else if (!m_soon.isActive())
         m_soon.start();
 }

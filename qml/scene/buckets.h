@@ -15,6 +15,7 @@ class Buckets : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QAbstractItemModel *source READ source WRITE setSource NOTIFY sourceChanged)
+    Q_PROPERTY(double until READ until WRITE setUntil NOTIFY untilChanged)  // ms; 0: now
     Q_PROPERTY(int total READ total NOTIFY changed)         // rows that were read
     Q_PROPERTY(qint64 spanMs READ spanMs NOTIFY changed)    // of the whole chart; 0: nothing yet
     Q_PROPERTY(QList<double> at READ at NOTIFY changed)     // end of each bucket, ms
@@ -32,6 +33,8 @@ public:
 
     QAbstractItemModel *source() const { return m_source; }
     void setSource(QAbstractItemModel *source);
+    double until() const { return m_until; }
+    void setUntil(double ms);
     int total() const { return m_total; }
     qint64 spanMs() const { return m_spanMs; }
     QList<double> at() const { return m_at; }
@@ -47,6 +50,7 @@ public:
 
 Q_SIGNALS:
     void sourceChanged();
+    void untilChanged();
     void changed();
 
 private:
@@ -56,11 +60,13 @@ private:
         bool isGood = true;
     };
 
+    void gather();
     void askGather();
     std::vector<Run> read() const;
 
     QPointer<QAbstractItemModel> m_source;
     QTimer m_soon, m_onward;
+    double m_until = 0;
     int m_total = 0;
     qint64 m_spanMs = 0;
     QList<double> m_at;
