@@ -1,6 +1,6 @@
 #include "loop/past.h"
 
-#include "loop/background.h"
+#include "loop/platform.h"
 
 #include <atomic>
 #include <chrono>

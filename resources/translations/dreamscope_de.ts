@@ -4443,6 +4443,11 @@
         <source>Dream Mirror</source>
         <translation>Traumspiegel</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>GraphScene</name>
@@ -4554,6 +4559,14 @@
         <source>%1, %2</source>
         <comment>name of a fact, by whom</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Show the organism as it was after fact %1</source>
+        <translation>Den Organismus zeigen, wie er nach Fakt %1 war</translation>
+    </message>
+    <message>
+        <source>Show this moment</source>
+        <translation>Diesen Moment zeigen</translation>
     </message>
 </context>
 <context>
@@ -5326,6 +5339,121 @@
     </message>
 </context>
 <context>
+    <name>PastBanner</name>
+    <message numerus="yes">
+        <source>The organism as it was on %1, with %n dreams. Nothing can be changed here.</source>
+        <translation>
+            <numerusform>Der Organismus, wie er am %1 war, mit einem Traum. Hier lässt sich nichts ändern.</numerusform>
+            <numerusform>Der Organismus, wie er am %1 war, mit %n Träumen. Hier lässt sich nichts ändern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Zurück zu jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>PastChanges</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n dazugekommen</numerusform>
+            <numerusform>%n dazugekommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n weggefallen</numerusform>
+            <numerusform>%n weggefallen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>system, table</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field, its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>comparing</source>
+        <translation>wird verglichen</translation>
+    </message>
+    <message>
+        <source>Nothing is different.</source>
+        <translation>Nichts ist anders.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>table, what changed in it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n fields</source>
+        <translation>
+            <numerusform>%1, %2, ein Feld</numerusform>
+            <numerusform>%1, %2, %n Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Eine weitere Zeile zeigen</numerusform>
+            <numerusform>%n weitere Zeilen zeigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more that are only counted</source>
+        <translation>
+            <numerusform>und eine weitere, die nur gezählt ist</numerusform>
+            <numerusform>und %n weitere, die nur gezählt sind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PendingSettings</name>
     <message numerus="yes">
         <source>This file would change %n settings</source>
@@ -5468,6 +5596,10 @@
         <source>Open Dreams</source>
         <translation>Träume öffnen</translation>
     </message>
+    <message>
+        <source>Events until then</source>
+        <translation>Ereignisse bis dahin</translation>
+    </message>
 </context>
 <context>
     <name>PulseMarks</name>
@@ -5593,6 +5725,61 @@
     <message>
         <source>No task has ended yet. How long they take is known from their receipts.</source>
         <translation>Noch ist keine Aufgabe beendet. Wie lange sie dauern, sagen ihre Quittungen.</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>damals</translation>
+    </message>
+</context>
+<context>
+    <name>PulsePast</name>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>reading the journal, %1 %</source>
+        <translation>liest das Journal, %1 %</translation>
+    </message>
+    <message>
+        <source>drag back to see the organism as it was</source>
+        <translation>zurückziehen, um den Organismus zu sehen, wie er war</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Lesen beenden</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>What changed since</source>
+        <translation>Was sich seitdem geändert hat</translation>
+    </message>
+    <message>
+        <source>Stretch of time shown</source>
+        <translation>Gezeigter Zeitraum</translation>
     </message>
 </context>
 <context>
@@ -5720,6 +5907,28 @@
     <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was not well. %n systems failed.</source>
+        <translation>
+            <numerusform>Es ging ihm nicht gut. Ein System war ausgefallen.</numerusform>
+            <numerusform>Es ging ihm nicht gut. %n Systeme waren ausgefallen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was well. %n things wanted a look.</source>
+        <translation>
+            <numerusform>Es ging ihm gut. Eine Sache wollte angesehen werden.</numerusform>
+            <numerusform>Es ging ihm gut. %n Sachen wollten angesehen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was well.</source>
+        <translation>Es ging ihm gut.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 systems measured something then. What they measured is worked out from the journal.</source>
+        <translation>%1 von %2 Systemen maßen damals etwas. Was sie maßen, ist aus dem Journal berechnet.</translation>
     </message>
 </context>
 <context>
@@ -6875,6 +7084,21 @@
         <source>%1, %2</source>
         <comment>tab and its count</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>TimeSlider</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Moment shown</source>
+        <translation>Gezeigter Moment</translation>
+    </message>
+    <message>
+        <source>Moment it is compared with</source>
+        <translation>Moment, mit dem verglichen wird</translation>
     </message>
 </context>
 <context>

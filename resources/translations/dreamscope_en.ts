@@ -324,6 +324,61 @@
     </message>
 </context>
 <context>
+    <name>PastBanner</name>
+    <message numerus="yes">
+        <source>The organism as it was on %1, with %n dreams. Nothing can be changed here.</source>
+        <translation>
+            <numerusform>The organism as it was on %1, with %n dream. Nothing can be changed here.</numerusform>
+            <numerusform>The organism as it was on %1, with %n dreams. Nothing can be changed here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PastChanges</name>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n fields</source>
+        <translation>
+            <numerusform>%1, %2, %n field</numerusform>
+            <numerusform>%1, %2, %n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more that are only counted</source>
+        <translation>
+            <numerusform>and %n more that is only counted</numerusform>
+            <numerusform>and %n more that are only counted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PendingSettings</name>
     <message numerus="yes">
         <source>This file would change %n settings</source>
@@ -437,6 +492,20 @@
         <translation>
             <numerusform>Show %n dream</numerusform>
             <numerusform>Show %n dreams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was not well. %n systems failed.</source>
+        <translation>
+            <numerusform>It was not well. %n system failed.</numerusform>
+            <numerusform>It was not well. %n systems failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was well. %n things wanted a look.</source>
+        <translation>
+            <numerusform>It was well. %n thing wanted a look.</numerusform>
+            <numerusform>It was well. %n things wanted a look.</numerusform>
         </translation>
     </message>
 </context>
