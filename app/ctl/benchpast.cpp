@@ -7,8 +7,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <future>
-#include <thread>
 
 namespace ctl {
 
@@ -26,35 +24,37 @@ struct Look {
     std::string failure;
 };
 
-// Until the rows and vitals the Pulse page shows are read.
-Look look(loop::Past &past, const loop::Goal &goal)
+// From nothing loaded until the rows and vitals the Pulse page shows are read.
+Look look(const std::string &folder, std::uint64_t fact)
 {
-    std::promise<Look> answer;
+    Look look;
     const auto began = Clock::now();
-    past.show(goal, {}, [&](const loop::Past::Shown &shown, const loop::Replica *seen) {
-        std::size_t rows = 0;
-        for (const SystemInfo *system : seen ? seen->core().systems() : std::span<const SystemInfo *const>()) {
-            Vitals vitals;
-            if (system->vitals)
-                system->vitals(seen->core().state(system->number), vitals);
-            for (const TableInfo &table : system->tables)
-                if (std::find(std::begin(pulseTables), std::end(pulseTables), table.name) != std::end(pulseTables))
-                    rows += seen->rows(table).size();
-        }
-        answer.set_value({secondsSince(began), shown.factsReplayed, seen ? std::string() : shown.failure + std::to_string(rows)});
-    });
-    return answer.get_future().get();
+    const std::unique_ptr<loop::Replica> replica = loop::Replica::open(folder, look.failure);
+    if (!replica)
+        return look;
+    const loop::PastMoment wanted = replica->find({loop::Goal::Fact, static_cast<std::int64_t>(fact)});
+    look.failure = replica->show(wanted, [](std::uint64_t) { return true; });
+    for (const SystemInfo *system : replica->core().systems()) {
+        Vitals vitals;
+        if (system->vitals)
+            system->vitals(replica->core().state(system->number), vitals);
+        for (const TableInfo &table : system->tables)
+            if (std::find(std::begin(pulseTables), std::end(pulseTables), table.name) != std::end(pulseTables))
+                replica->rows(table);
+    }
+    look.seconds = secondsSince(began);
+    look.replayed = replica->at().fact - replica->replayedFrom();
+    return look;
 }
 
-// The longest of many small commits, one after the other, in milliseconds.
-double slowestCommit(loop::Engine &engine, const std::function<bool()> &mayGoOn, std::vector<double> &all)
+// Small commits one after the other, in milliseconds.
+void commit(loop::Engine &engine, std::vector<double> &all)
 {
-    while (mayGoOn()) {
+    for (int i = 0; i < 50; ++i) {
         const auto began = Clock::now();
         engine.ask(dreams::Create{{}, Body{"a note of the bench " + std::to_string(all.size())}, {}, {}, {}, 0});
         all.push_back(1000 * secondsSince(began));
     }
-    return *std::max_element(all.begin(), all.end());
 }
 
 void measure(hands::Body &body, json::array &figures)
@@ -63,16 +63,16 @@ void measure(hands::Body &body, json::array &figures)
     const std::uint64_t facts = engine.pulse().facts;
     const std::string journal = std::to_string(facts) + " facts on " + std::to_string(engine.pulse().pages) + " pages";
     loop::Past past(engine, true);
-    const Look cold = look(past, {loop::Goal::Fact, static_cast<std::int64_t>(facts / 2)});
+    const Look cold = look(engine.folder(), facts / 2);
     figures.push_back(figure("past: first look, nothing kept", cold.seconds, "s",
                              journal + ", " + std::to_string(cold.replayed) + " replayed" + cold.failure));
-    past.close();
     std::vector<double> quiet, busy;
-    const auto end = Clock::now() + std::chrono::seconds(5);
-    slowestCommit(engine, [&] { return Clock::now() < end; }, quiet);
+    for (const auto end = Clock::now() + std::chrono::seconds(5); Clock::now() < end;)
+        commit(engine, quiet);
     const auto began = Clock::now();
-    auto keeping = std::async(std::launch::async, [&] { return past.waitUntilKept(std::chrono::minutes(10)); });
-    slowestCommit(engine, [&] { return keeping.wait_for(std::chrono::seconds(0)) != std::future_status::ready; }, busy);
+    do
+        commit(engine, busy);
+    while (!past.waitUntilKept(std::chrono::milliseconds(50)));
     const double kept = secondsSince(began);
     std::uint64_t bytes = 0;
     const std::vector<store::KeptSnapshot> all = store::keptSnapshots(engine.folder());
@@ -90,8 +90,7 @@ void measure(hands::Body &body, json::array &figures)
     std::vector<double> seconds;
     std::uint64_t most = 0;
     for (int i = 0; i < looks; ++i) {
-        past.close();
-        const Look one = look(past, {loop::Goal::Fact, static_cast<std::int64_t>(1 + chance.number() % facts)});
+        const Look one = look(engine.folder(), 1 + chance.number() % facts);
         seconds.push_back(one.seconds);
         most = std::max(most, one.replayed);
     }

@@ -5343,7 +5343,7 @@
     <message numerus="yes">
         <source>The organism as it was on %1, with %n dreams. Nothing can be changed here.</source>
         <translation>
-            <numerusform>Der Organismus, wie er am %1 war, mit einem Traum. Hier lässt sich nichts ändern.</numerusform>
+            <numerusform>Der Organismus, wie er am %1 war, mit %n Traum. Hier lässt sich nichts ändern.</numerusform>
             <numerusform>Der Organismus, wie er am %1 war, mit %n Träumen. Hier lässt sich nichts ändern.</numerusform>
         </translation>
     </message>
@@ -5430,7 +5430,7 @@
     <message numerus="yes">
         <source>%1, %2, %n fields</source>
         <translation>
-            <numerusform>%1, %2, ein Feld</numerusform>
+            <numerusform>%1, %2, %n Feld</numerusform>
             <numerusform>%1, %2, %n Felder</numerusform>
         </translation>
     </message>
@@ -5441,14 +5441,14 @@
     <message numerus="yes">
         <source>Show %n more</source>
         <translation>
-            <numerusform>Eine weitere Zeile zeigen</numerusform>
+            <numerusform>%n weitere Zeile zeigen</numerusform>
             <numerusform>%n weitere Zeilen zeigen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more that are only counted</source>
         <translation>
-            <numerusform>und eine weitere, die nur gezählt ist</numerusform>
+            <numerusform>und %n weitere, die nur gezählt ist</numerusform>
             <numerusform>und %n weitere, die nur gezählt sind</numerusform>
         </translation>
     </message>
@@ -5911,14 +5911,14 @@
     <message numerus="yes">
         <source>It was not well. %n systems failed.</source>
         <translation>
-            <numerusform>Es ging ihm nicht gut. Ein System war ausgefallen.</numerusform>
+            <numerusform>Es ging ihm nicht gut. %n System war ausgefallen.</numerusform>
             <numerusform>Es ging ihm nicht gut. %n Systeme waren ausgefallen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It was well. %n things wanted a look.</source>
         <translation>
-            <numerusform>Es ging ihm gut. Eine Sache wollte angesehen werden.</numerusform>
+            <numerusform>Es ging ihm gut. %n Sache wollte angesehen werden.</numerusform>
             <numerusform>Es ging ihm gut. %n Sachen wollten angesehen werden.</numerusform>
         </translation>
     </message>
