@@ -109,17 +109,21 @@ void KeeperHand::make(const dreamkeeper::BackupRequested &asked)
     m_engine.send(makeAsk(std::move(report), ownWork()));
 }
 
-// The oldest files beyond the number that stays, and the records of files somebody took away.
+// The oldest files of the plan's folder beyond the number that stays there, and the records of files
+// somebody took away. What a person had put elsewhere is theirs.
 void KeeperHand::prune()
 {
     if (m_isStopping)
         return;
     std::vector<dreamkeeper::Backup> made;
     std::size_t keep = dreamkeeper::keepMax;
+    std::string folder;
     m_engine.inspectNow([&](loop::Core &core, store::Store &) {
         const dreamkeeper::Memory &state = core.stateOf<DreamKeeper>();
-        if (const dreamkeeper::Plan *plan = state.plans.find(Id<dreamkeeper::Plan>{1}))
+        if (const dreamkeeper::Plan *plan = state.plans.find(Id<dreamkeeper::Plan>{1})) {
             keep = plan->keep;
+            folder = plan->folder;
+        }
         for (const auto &[key, backup] : state.backups.rows())
             if (backup.standing == dreamkeeper::Standing::Made)
                 made.push_back(backup);
@@ -128,10 +132,12 @@ void KeeperHand::prune()
     for (std::size_t i = 0, kept = 0; i < made.size(); ++i) {
         std::error_code error;
         // A disk that is not there now has not lost its files.
-        if (!std::filesystem::exists(std::filesystem::path(made[i].file).parent_path(), error))
+        const std::filesystem::path place = std::filesystem::path(made[i].file).parent_path();
+        if (!std::filesystem::exists(place, error))
             continue;
+        const bool isOfPlan = std::filesystem::equivalent(place, folder, error);
         const bool isThere = std::filesystem::exists(made[i].file, error);
-        if (isThere && kept++ < keep)
+        if (isThere && (!isOfPlan || kept++ < keep))
             continue;
         std::filesystem::remove(made[i].file, error);
         if (!error)
