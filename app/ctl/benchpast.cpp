@@ -19,7 +19,7 @@ constexpr int looks = 60;
 constexpr const char *pulseTables[] = {"dreams.dreams", "superspine.tasks", "dreamnetos.systems", "dreamnetos.alerts"};
 
 struct Look {
-    double seconds = 0;
+    double seconds = 0, cpu = 0;
     std::uint64_t replayed = 0;
     std::string failure;
 };
@@ -29,6 +29,7 @@ Look look(const std::string &folder, std::uint64_t fact)
 {
     Look look;
     const auto began = Clock::now();
+    const std::clock_t cpu = std::clock();
     const std::unique_ptr<loop::Replica> replica = loop::Replica::open(folder, look.failure);
     if (!replica)
         return look;
@@ -43,6 +44,7 @@ Look look(const std::string &folder, std::uint64_t fact)
                 replica->rows(table);
     }
     look.seconds = secondsSince(began);
+    look.cpu = static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC;
     look.replayed = replica->at().fact - replica->replayedFrom();
     return look;
 }
@@ -87,17 +89,18 @@ void measure(hands::Body &body, json::array &figures)
                                      + std::to_string(quiet.size()) + " commits"));
     }
     loop::Random chance = loop::Random::fromSeed(1);
-    std::vector<double> seconds;
+    std::vector<double> seconds, cpu;
     std::uint64_t most = 0;
     for (int i = 0; i < looks; ++i) {
         const Look one = look(engine.folder(), 1 + chance.number() % facts);
         seconds.push_back(one.seconds);
+        cpu.push_back(one.cpu);
         most = std::max(most, one.replayed);
     }
     for (const double share : {0.5, 0.95, 1.0})
         figures.push_back(figure("past: a moment's first picture, share " + std::to_string(share).substr(0, 4), percentile(seconds, share), "s",
                                  journal + ", " + std::to_string(looks) + " moments at random from nothing loaded, at most "
-                                     + std::to_string(most) + " facts replayed"));
+                                     + std::to_string(most) + " facts replayed, " + std::to_string(percentile(cpu, share)).substr(0, 5) + " s of CPU"));
 }
 
 }  // namespace

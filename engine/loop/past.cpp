@@ -2,6 +2,7 @@
 
 #include "loop/platform.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -251,13 +252,21 @@ void Past::Impl::keepOn()
         isDone = fact == 0;
         if (isDone)
             break;
-        const PastMoment wanted = keeper->find({Goal::Fact, static_cast<std::int64_t>(fact)});
-        isDone = !keeper
-                      ->show(wanted,
-                             [this](std::uint64_t) {
-                                 return !isStopping && !isAsked && erasures == heeded;
-                             })
-                      .empty();
+        // Of a page that goes beyond the wanted fact the one before is kept, so that the gap is no wider.
+        PastMoment wanted = keeper->find({Goal::Fact, static_cast<std::int64_t>(fact)});
+        if (wanted.fact > fact && wanted.page > 1)
+            wanted = keeper->find({Goal::Page, static_cast<std::int64_t>(wanted.page - 1)});
+        const std::vector<store::KeptSnapshot> kept = store::keptSnapshots(folder);
+        const bool isThere =
+            std::any_of(kept.begin(), kept.end(),
+                        [&](const store::KeptSnapshot &one) { return one.page == wanted.page; });
+        isDone = isThere
+                 || !keeper
+                         ->show(wanted,
+                                [this](std::uint64_t) {
+                                    return !isStopping && !isAsked && erasures == heeded;
+                                })
+                         .empty();
         if (!isDone && keeper->at() == wanted)
             isDone = !keeper->keep().empty();
         if (erasures != heeded)
