@@ -51,7 +51,7 @@ public:
 
     bool isAvailable() const { return m_isAvailable; }
     bool isPast() const { return m_isPast; }
-    double at() const { return m_isPast ? double(m_at.at.us / 1000) : 0; }
+    double at() const { return m_isPast ? double(m_at.at.us) / 1000 : 0; }
     double fact() const { return m_isPast ? double(m_at.fact) : 0; }
     bool isLoading() const { return m_isLoading; }
     double progress() const { return m_progress; }

@@ -2,7 +2,6 @@
 
 #include "loop/platform.h"
 
-#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -18,9 +17,7 @@ using std::chrono::steady_clock;
 
 namespace {
 
-constexpr auto said = std::chrono::milliseconds(50);    // between two words of progress
-constexpr auto restAtFirst = std::chrono::seconds(10);  // starting is busy enough
-constexpr auto restBetween = std::chrono::seconds(60);
+constexpr auto said = std::chrono::milliseconds(50);  // between two words of progress
 
 }  // namespace
 
@@ -29,7 +26,6 @@ struct Past::Impl {
     void run();
     std::string open();
     void heed();
-    void keepOn();
     void hearErased();
     void put(std::function<void()> ask);
     Core::GoOn goOn(const std::atomic<std::uint64_t> &newest, std::uint64_t mine,
@@ -40,21 +36,17 @@ struct Past::Impl {
 
     std::string folder;
     std::function<void()> erased;
-    bool mayKeep = false;
+    std::unique_ptr<SnapshotKeeper> keeper;
     std::atomic<std::uint64_t> shows = 0, compares = 0;  // the newest of each counts
     std::atomic<std::uint64_t> erasures = 0;             // since the start
-    std::atomic<bool> isStopping = false, isAsked = false;
+    std::atomic<bool> isStopping = false;
 
     std::mutex mutex;
-    std::condition_variable wake, settled;
+    std::condition_variable wake;
     std::deque<std::function<void()>> questions;
-    bool mustKeep = false, isKept = false;
-    store::KeepRule rule;
-    steady_clock::time_point keepAt = steady_clock::now() + restAtFirst;
 
     // of the thread
-    std::unique_ptr<Replica> here, there,
-        keeper;  // shown, compared with, what snapshots are made of
+    std::unique_ptr<Replica> here, there;  // shown, and compared with
     std::uint64_t heeded = 0;
     std::thread thread;
 };
@@ -63,7 +55,8 @@ Past::Past(Engine &engine, bool mayKeep, std::function<void()> erased) : d(std::
 {
     d->folder = engine.folder();
     d->erased = std::move(erased);
-    d->mayKeep = mayKeep && !d->folder.empty();
+    if (mayKeep && !d->folder.empty())
+        d->keeper = std::make_unique<SnapshotKeeper>(d->folder);
     engine.onCommitted({}, [shared = d](const Sealed &sealed, const Core &) {
         if (!sealed.erasedThings.empty())
             shared->hearErased();
@@ -81,16 +74,16 @@ Past::~Past()
     }
     d->wake.notify_all();
     d->thread.join();
+    if (d->keeper)
+        d->keeper->stop();
 }
 
-// The store has dropped its snapshots; one being written just now must not come after that.
 void Past::Impl::hearErased()
 {
     ++erasures;
-    if (mayKeep)
-        store::dropAllKept(folder);
+    if (keeper)
+        keeper->hearErased();
     const std::lock_guard lock(mutex);
-    keepAt = steady_clock::now() + restBetween;
     if (erased && !isStopping)
         erased();
 }
@@ -102,7 +95,6 @@ void Past::Impl::put(std::function<void()> ask)
         if (isStopping)
             return;
         questions.push_back(std::move(ask));
-        isAsked = true;
     }
     wake.notify_all();
 }
@@ -112,31 +104,20 @@ void Past::Impl::run()
     giveWay(GiveWay::ToWindow);
     std::unique_lock lock(mutex);
     while (!isStopping) {
-        if (!questions.empty()) {
-            const std::function<void()> ask = std::move(questions.front());
-            questions.pop_front();
-            lock.unlock();
-            heed();
-            ask();
-            lock.lock();
-            isAsked = !questions.empty();
-        } else if (mayKeep && (mustKeep || steady_clock::now() >= keepAt)) {
-            lock.unlock();
-            heed();
-            keepOn();
-            lock.lock();
-        } else {
-            const auto isWanted = [this] { return isStopping || mustKeep || !questions.empty(); };
-            if (mayKeep)
-                wake.wait_until(lock, keepAt, isWanted);
-            else
-                wake.wait(lock, [this] { return isStopping || !questions.empty(); });
+        if (questions.empty()) {
+            wake.wait(lock, [this] { return isStopping || !questions.empty(); });
+            continue;
         }
+        const std::function<void()> ask = std::move(questions.front());
+        questions.pop_front();
+        lock.unlock();
+        heed();
+        ask();
+        lock.lock();
     }
     // Connections go on the thread they were made on.
     here.reset();
     there.reset();
-    keeper.reset();
 }
 
 // What was erased since is still in what is held; it goes before anybody is answered.
@@ -145,7 +126,7 @@ void Past::Impl::heed()
     const std::uint64_t now = erasures;
     if (std::exchange(heeded, now) == now)
         return;
-    for (Replica *replica : {here.get(), there.get(), keeper.get()})
+    for (Replica *replica : {here.get(), there.get()})
         if (replica)
             replica->clear();
 }
@@ -230,58 +211,6 @@ void Past::Impl::compareNow(std::uint64_t mine, Goal one, Goal other, std::size_
     then(compared);
 }
 
-// One snapshot after the other, until a question comes or none is missing.
-void Past::Impl::keepOn()
-{
-    std::string error;
-    if (!keeper)
-        keeper = Replica::open(folder, error);
-    store::KeepRule how;
-    {
-        const std::lock_guard lock(mutex);
-        how = rule;
-    }
-    bool isDone = !keeper;
-    while (!isDone && !isStopping && !isAsked && erasures == heeded) {
-        const PastMoment last = keeper->last();
-        const store::KeptSnapshot end{last.page, last.fact, last.at, 0};
-        for (const store::KeptSnapshot &one :
-             store::superfluous(store::keptSnapshots(folder), end, how))
-            store::dropKept(folder, one);
-        const std::uint64_t fact = store::nextToKeep(store::keptSnapshots(folder), end, how);
-        isDone = fact == 0;
-        if (isDone)
-            break;
-        // Of a page that goes beyond the wanted fact the one before is kept, so that the gap is no wider.
-        PastMoment wanted = keeper->find({Goal::Fact, static_cast<std::int64_t>(fact)});
-        if (wanted.fact > fact && wanted.page > 1)
-            wanted = keeper->find({Goal::Page, static_cast<std::int64_t>(wanted.page - 1)});
-        const std::vector<store::KeptSnapshot> kept = store::keptSnapshots(folder);
-        const bool isThere =
-            std::any_of(kept.begin(), kept.end(),
-                        [&](const store::KeptSnapshot &one) { return one.page == wanted.page; });
-        isDone = isThere
-                 || !keeper
-                         ->show(wanted,
-                                [this](std::uint64_t) {
-                                    return !isStopping && !isAsked && erasures == heeded;
-                                })
-                         .empty();
-        if (!isDone && keeper->at() == wanted)
-            isDone = !keeper->keep().empty();
-        if (erasures != heeded)
-            store::dropKept(folder, {keeper->at().page, keeper->at().fact, keeper->at().at, 0});
-    }
-    const std::lock_guard lock(mutex);
-    if (!isDone)
-        return;
-    keeper.reset();
-    mustKeep = false;
-    isKept = true;
-    keepAt = steady_clock::now() + restBetween;
-    settled.notify_all();
-}
-
 void Past::show(const Goal &goal, Progress progress, Then then)
 {
     const std::uint64_t mine = ++d->shows;
@@ -328,17 +257,13 @@ void Past::close()
 
 bool Past::waitUntilKept(std::chrono::milliseconds timeMax)
 {
-    std::unique_lock lock(d->mutex);
-    d->mustKeep = true;
-    d->isKept = false;
-    d->wake.notify_all();
-    return d->settled.wait_for(lock, timeMax, [this] { return d->isKept; });
+    return d->keeper && d->keeper->waitUntilKept(timeMax);
 }
 
 void Past::setRule(const store::KeepRule &rule)
 {
-    const std::lock_guard lock(d->mutex);
-    d->rule = rule;
+    if (d->keeper)
+        d->keeper->setRule(rule);
 }
 
 }  // namespace loop

@@ -1,15 +1,14 @@
 // Looks back beside the engine, on a thread of its own: shows moments, compares two of them, counts
-// facts over time, and, when nobody asks, keeps the snapshots that later looks start from. Owns two
-// Replicas and no way to change anything: it has neither gate nor mailbox and reads through a
-// connection that cannot write. When something is erased it forgets all it holds and kept.
+// facts over time. Owns two Replicas, the keeper of snapshots, and no way to change anything: it has
+// neither gate nor mailbox and reads through connections that cannot write. When something is erased
+// it forgets all it holds.
 // Thread contract: made after Engine::start and destroyed before the Engine; calls from any thread,
 // answers come on the thread of the Past and must be short.
 #pragma once
 
 #include "loop/changes.h"
 #include "loop/engine.h"
-#include "loop/replica.h"
-#include "store/keptsnapshots.h"
+#include "loop/snapshotkeeper.h"
 
 #include <chrono>
 
@@ -60,9 +59,8 @@ public:
     void cancel();
     // Lets go of what is held in memory; the next look loads it again.
     void close();
-    // Waits until no snapshot is missing, without the usual rest before; false after the time.
+    // See SnapshotKeeper; false also for one that keeps none.
     bool waitUntilKept(std::chrono::milliseconds timeMax);
-    // How many, how far apart; for tests of short journals.
     void setRule(const store::KeepRule &rule);
 
 private:

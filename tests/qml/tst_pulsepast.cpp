@@ -112,7 +112,8 @@ void tst_PulsePast::whatChangedIsListed()
     QVERIFY(in(u"otherThumb"_s));
     QQuickItem *row = in(u"change.dreams.dreams.0"_s);
     press(row);
-    QTRY_VERIFY(in(u"changed.title"_s));
+    // a dream that came, or one that has been given up meanwhile
+    QTRY_VERIFY(in(u"changed.title"_s) || in(u"changed.state"_s));
     press(in(u"pastCompare"_s));
     QTRY_VERIFY(!in(u"changes.dreams.dreams"_s));
     press(in(u"pastBack"_s));
