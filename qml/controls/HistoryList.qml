@@ -73,6 +73,7 @@ Column {
                 Accessible.ignored: true
             }
             LinkText {
+                id: moment
                 visible: list.mayShowMoments
                 anchors.right: parent.right
                 y: said.y + said.height - 1
@@ -80,7 +81,7 @@ Column {
                 role: "caption"
                 text: line.model.receipt ? qsTr("receipt") : qsTr("fact %1").arg(line.model.seq)
                 Accessible.name: qsTr("Show the organism as it was after fact %1").arg(line.model.seq)
-                Hint { words: qsTr("Show this moment"); isShown: parent.hovered || parent.visualFocus }
+                Hint { words: qsTr("Show this moment"); isShown: moment.hovered || moment.visualFocus }
                 onClicked: list.momentAsked(line.model.seq)
             }
             AppText {

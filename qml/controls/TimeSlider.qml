@@ -11,7 +11,7 @@ FocusScope {
     property real to: 0
     property real at: 0                // ms; 0: now
     property real other: -1            // ms; 0: now, -1: there is none
-    property list<double> density: []
+    property var density: []           // numbers
     property bool isBusy: false
     signal moved(real ms)              // 0: now
     signal otherMoved(real ms)

@@ -10,10 +10,10 @@ Column {
     required property Live.Past past
     readonly property real hour: 3600000
     readonly property real long_: time.past.last - time.past.first
-    readonly property var stretches: [{ name: "0", word: qsTr("All"), ms: 0 },
+    readonly property var stretches: time.fitting([{ name: "0", word: qsTr("All"), ms: 0 },
         { name: "30", word: qsTr("30 days"), ms: 720 * time.hour }, { name: "7", word: qsTr("7 days"), ms: 168 * time.hour },
-        { name: "1", word: qsTr("24 hours"), ms: 24 * time.hour }, { name: "h", word: qsTr("1 hour"), ms: time.hour }]
-        .filter(s => s.ms < time.long_)
+        { name: "1", word: qsTr("24 hours"), ms: 24 * time.hour }, { name: "h", word: qsTr("1 hour"), ms: time.hour }])
+    function fitting(all: var): var { return all.filter(s => s.ms < time.long_) }
     spacing: Theme.px(2)
     function words(): string {
         if (time.past.isLoading && time.past.progress > 0)
