@@ -118,6 +118,7 @@ FocusScope {
         Accessible.description: grip.ms === 0 ? qsTr("now") : Format.moment(grip.ms)
         Accessible.onIncreaseAction: grip.went(slider.hop(grip.ms, grip.stepSize))
         Accessible.onDecreaseAction: grip.went(slider.hop(grip.ms, -grip.stepSize))
+        Accessible.onPressAction: grip.forceActiveFocus()
         Rectangle {
             x: Math.round(parent.width / 2) - 1
             width: 2
