@@ -309,7 +309,7 @@ void Rows::take(const std::vector<std::uint64_t> &keys)
     if (m_isAsked)
         return;  // a new question is on its way and reads everything
     // The first rows come all at once; in single inserts a hundred thousand take half a minute.
-    if (m_places.empty() && keys.size() > 1) {
+    if (!m_isReady && m_places.empty() && keys.size() > 1) {
         restart();
         return;
     }
