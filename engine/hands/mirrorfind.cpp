@@ -108,7 +108,7 @@ std::string MirrorWriter::compare(bool isAll, const MayGoOn &mayGoOn,
         const bool isThere = entry != m_ledger.entries.end()
                              && names.contains(entry->second.now.stem + ".md")
                              && names.contains(entry->second.now.stem + ".json");
-        if (isAll || !isOfThisHistory || !isThere || !entry->second.before.empty())
+        if (isAll || !isOfThisHistory || !isThere || m_ledger.isOpen(id))
             dirty.insert(id);
     }
     for (const auto &[id, entry] : m_ledger.entries)
@@ -134,7 +134,11 @@ void MirrorWriter::loadCards(const std::set<std::uint64_t> *only)
                 m_cards.erase(id);
                 continue;
             }
-            m_cards[id] = {*row, mirrorStem(*row)};
+            MirrorCard card{*row, mirrorStem(*row)};
+            MirrorCard &known = m_cards[id];
+            if (known.stem != card.stem || known.row.title.value != card.row.title.value)
+                m_moved.insert(id);
+            known = std::move(card);
             auto &[analysis, standing] = m_found[id];
             if (const auto *found = core.stateOf<lucid::Lucid>().analyses.find(row->id))
                 analysis = *found;
@@ -217,9 +221,13 @@ std::string MirrorWriter::findLinks(Step &step, const MayGoOn &mayGoOn)
 void MirrorWriter::findAffected(Step &step) const
 {
     std::set<std::uint64_t> renamed = step.gone;
+    renamed.insert(m_moved.begin(), m_moved.end());
     const auto touch = [&](const Ids &ids) { step.affected.insert(ids.begin(), ids.end()); };
     for (const auto &[id, links] : step.oldLinks)
         touch(links);
+    for (const std::uint64_t id : m_moved)
+        if (const auto entry = m_ledger.entries.find(id); entry != m_ledger.entries.end())
+            touch(entry->second.links);
     for (const auto &[id, links] : step.links) {
         const auto entry = m_ledger.entries.find(id);
         const auto found = m_cards.find(id);

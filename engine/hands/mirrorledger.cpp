@@ -18,9 +18,11 @@ boost::json::object objectOf(const MirrorFiles &files)
     return {{"stem", files.stem}, {"md", files.markdown.hex()}, {"json", files.json.hex()}};
 }
 
-std::string lineOf(std::uint64_t id, const MirrorEntry &entry)
+std::string lineOf(std::uint64_t id, const MirrorEntry &entry, bool isSettled)
 {
     boost::json::object line = objectOf(entry.now);
+    if (isSettled)
+        line["settled"] = true;
     line["id"] = kernel::idText(id);
     line["bytes"] = entry.bytes;
     line["title"] = entry.title;
@@ -114,12 +116,12 @@ bool MirrorLedger::read(const MirrorFolder &folder, const std::string &owner, st
 {
     m_owner = owner;
     entries.clear();
+    m_open.clear();
     upTo = {};
     m_lines = 0;
     const std::optional<std::string> bytes = folder.read(fileName);
     if (!bytes)
         return false;
-    std::vector<std::uint64_t> begun;
     // A line that was cut short by a kill is left out; what it was about is written again.
     for (std::size_t at = 0, end = 0; (end = bytes->find('\n', at)) != std::string::npos;
          at = end + 1, ++m_lines) {
@@ -143,12 +145,14 @@ bool MirrorLedger::read(const MirrorFolder &folder, const std::string &owner, st
             upTo = {numberIn(line, "page"),
                     Digest::fromHex(textIn(line, "hash")).value_or(Digest())};
             // Told only when all before it had come to its end.
-            for (const std::uint64_t one : begun)
+            for (const std::uint64_t one : m_open)
                 entries[one].before.clear();
-            begun.clear();
+            m_open.clear();
         } else if (id && isName(*id, textIn(line, "stem"))) {
             entries[*id] = entryOf(line);
-            begun.push_back(*id);
+            // In a list written anew only those that say so; behind the mark all.
+            if (!line.contains("settled"))
+                m_open.insert(*id);
         }
     }
     if (!m_lines)
@@ -160,7 +164,8 @@ std::string MirrorLedger::note(MirrorFolder &folder, const std::vector<std::uint
 {
     std::string lines;
     for (const std::uint64_t id : ids)
-        lines += lineOf(id, entries[id]);
+        lines += lineOf(id, entries[id], false);
+    m_open.insert(ids.begin(), ids.end());
     m_lines += ids.size();
     return lines.empty() ? std::string() : folder.append(fileName, lines);
 }
@@ -169,7 +174,10 @@ std::string MirrorLedger::noteUpTo(MirrorFolder &folder, const store::CacheMark 
 {
     upTo = now;
     ++m_lines;
-    return folder.append(fileName, markLine(now));
+    std::string problem = folder.append(fileName, markLine(now));
+    if (problem.empty())
+        m_open.clear();
+    return problem;
 }
 
 std::string MirrorLedger::rewrite(MirrorFolder &folder)
@@ -182,7 +190,7 @@ std::string MirrorLedger::rewrite(MirrorFolder &folder)
     if (upTo.page)
         lines += markLine(upTo);
     for (const auto &[id, entry] : entries)
-        lines += lineOf(id, entry);
+        lines += lineOf(id, entry, !isOpen(id) && entry.before.empty());
     m_lines = entries.size() + 2;
     return folder.write(fileName, lines);
 }

@@ -8,6 +8,7 @@
 #include "store/cache.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,8 @@ public:
     std::string noteUpTo(MirrorFolder &folder, const store::CacheMark &upTo);
     // Written anew, with nothing in it that is not true any more.
     std::string rewrite(MirrorFolder &folder);
+    // Noted since the last mark: a kill leaves them to be written again.
+    bool isOpen(std::uint64_t id) const { return m_open.contains(id); }
     bool isWorn() const { return m_lines > 2 * entries.size() + 1000; }
     // Over names and digests of all files.
     kernel::Digest digest() const;
@@ -53,6 +56,7 @@ public:
 
 private:
     std::string m_owner;
+    std::set<std::uint64_t> m_open;
     std::size_t m_lines = 0;
 };
 

@@ -15,6 +15,7 @@ struct MirrorWriter::Step {
 
     const std::set<std::uint64_t> &dirty;
     MirrorOutcome &outcome;
+    const Step *outer = nullptr;         // the writing this one came into
     Facts facts;                         // of all of them, when they are few
     std::map<std::uint64_t, Ids> links;  // of those that are dirty, as they are now
     std::set<std::uint64_t> gone;

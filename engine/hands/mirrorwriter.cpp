@@ -5,6 +5,7 @@
 #include "crypto/hash.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace hands {
 
@@ -41,8 +42,11 @@ MirrorOutcome MirrorWriter::write(const std::set<std::uint64_t> &dirty,
                                   const store::CacheMark *upTo, const MayGoOn &mayGoOn)
 {
     MirrorOutcome outcome;
+    Step step(dirty, outcome);
+    Step *outer = std::exchange(m_outer, &step);
     const auto finish = [&](const std::string &problem) {
         left = 0;
+        m_outer = outer;
         outcome.reason = problem == "stopped" ? std::string() : problem;
         outcome.kind = problem.empty()        ? MirrorOutcome::Good
                        : problem == "stopped" ? MirrorOutcome::Stopped
@@ -50,7 +54,7 @@ MirrorOutcome MirrorWriter::write(const std::set<std::uint64_t> &dirty,
                                               : MirrorOutcome::Away;
         return outcome;
     };
-    Step step(dirty, outcome);
+    step.outer = outer;
     left = dirty.size();
     loadCards(&dirty);
     aim();
@@ -60,6 +64,7 @@ MirrorOutcome MirrorWriter::write(const std::set<std::uint64_t> &dirty,
     if (!problem.empty())
         return finish(problem);
     findAffected(step);
+    const std::set<std::uint64_t> moved = std::exchange(m_moved, {});
     reverseLinks(step);
     // Who names them first: were it the other way round, a kill between would leave those as they were.
     Ids dreams;
@@ -82,6 +87,8 @@ MirrorOutcome MirrorWriter::write(const std::set<std::uint64_t> &dirty,
         problem = m_ledger.noteUpTo(*m_folder, *upTo);
     if (problem.empty())
         problem = m_folder->sync();
+    if (!problem.empty())
+        m_moved.insert(moved.begin(), moved.end());
     m_isAll = m_isAll && !(problem.empty() && upTo);
     return finish(problem);
 }
@@ -118,6 +125,11 @@ std::string MirrorWriter::removeGone(Step &step)
             return problem;
         step.gone.insert(id);
         step.oldLinks[id] = entry.links;
+        // Where a writing under way has already said that it leads.
+        for (const Step *under = step.outer; under; under = under->outer)
+            if (const auto links = under->links.find(id); links != under->links.end())
+                step.oldLinks[id].insert(step.oldLinks[id].end(), links->second.begin(),
+                                         links->second.end());
         m_ledger.entries.erase(found);
         ++step.outcome.removed;
     }
@@ -218,7 +230,7 @@ std::string MirrorWriter::flush(Step &step, std::vector<Rendered> &batch)
             m_folder->find(one.entry.now.stem + ".md") == MirrorFolder::Found::File
             && m_folder->find(one.entry.now.stem + ".json") == MirrorFolder::Found::File;
         const bool isSame =
-            isThere && entry.now == one.entry.now && entry.before.empty() && !m_isAll;
+            isThere && entry.now == one.entry.now && !m_ledger.isOpen(one.id) && !m_isAll;
         if (isSame && entry.links == one.entry.links && entry.wants == one.entry.wants
             && entry.title == one.entry.title)
             continue;
