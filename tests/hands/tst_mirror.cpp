@@ -18,6 +18,7 @@ private slots:
     void linksBothWays();
     void onlyWhatChanged();
     void renamedAndArchived();
+    void movedBack();
     void erased();
     void changedByHand();
     void linksLeadNowhere();
@@ -164,6 +165,22 @@ void TestMirror::renamedAndArchived()
 }
 
 // Its words stand nowhere in the folder once the erasure is answered, hidden files included.
+// Archived and taken back while those that name it are being written: they say where it is at the end.
+void TestMirror::movedBack()
+{
+    Fixture f;
+    const std::uint64_t first = f.write("The one that moves");
+    for (int i = 0; i < 60; ++i)
+        f.write("Dream " + std::to_string(i) + " after dreamscope:dream/" + idText(first));
+    QVERIFY(f.follow("mirror"));
+    for (int round = 0; round < 12; ++round) {
+        QVERIFY(f.engine().ask(dreams::Archive{{first}}).isDone);
+        QTest::qSleep(1 + 2 * round);
+        QVERIFY(f.engine().ask(dreams::Unarchive{{first}}).isDone && f.settle());
+        QVERIFY2(f.isAsFresh("mirror"), std::to_string(round).c_str());
+    }
+}
+
 void TestMirror::erased()
 {
     Fixture f;
