@@ -2,7 +2,7 @@
 // Reputation System"), EigenTrust (Kamvar, Schlosser and Garcia-Molina 2003) and PageRank on directed
 // graphs (Page and Brin 1998). Owns nothing and believes nothing: evidence comes from receipts, which
 // are the caller's. Scores at the edge are integers from 0 to 10000.
-// Thread contract: pure functions; sums run in a fixed order with +, -, *, / only, so a result is
+// Thread contract: pure functions; sums run in a fixed order with +, -, *, / and roots only, so a result is
 // the same on every machine with IEEE arithmetic.
 #pragma once
 

@@ -15,8 +15,8 @@ namespace crypto {
 inline constexpr std::size_t jsonDepthMax = 32;
 inline constexpr std::size_t jsonBytesMax = 1024 * 1024;
 
-// Nothing for what is no JSON, repeats a member, is no proper UTF-8 or UTF-16, overflows a double,
-// or is deeper or longer than the limits. Integers up to 2^53 stay integers; every other number is
+// Nothing for what is no JSON, repeats a member, is no proper UTF-8 or UTF-16, lies outside the
+// range of a double, or is deeper or longer than the limits. Integers up to 2^53 stay integers; every other number is
 // the nearest double, so that what is signed is what any other reader sees.
 std::optional<boost::json::value> readJson(std::string_view text);
 

@@ -51,7 +51,4 @@ struct OpenedKeyFile {
 OpenedKeyFile openKeyFile(std::string_view file, std::string_view passphrase,
                           std::string_view purpose);
 
-// Overwrites the characters of a text, then empties it.
-void wipeText(std::string &text);
-
 }  // namespace crypto

@@ -38,6 +38,8 @@ private:
 
 // The words for 16, 20, 24, 28 or 32 bytes; nothing for another length. Wipe what you no longer need.
 std::optional<std::string> seedPhrase(Bytes entropy);
+// The bytes behind the words; nothing where tidyPhrase() says nothing.
+std::optional<std::string> phraseEntropy(std::string_view phrase);
 // The words in lower case with one space between: the form that is stretched. Nothing when a word is
 // unknown, their number is another, or the checksum does not fit. Case and the kind of space do not
 // count.

@@ -30,7 +30,7 @@ struct SignIn {
     std::string nonce;
     std::string issuedAt;
     std::optional<std::string> expirationTime, notBefore, requestId;
-    std::vector<std::string> resources;
+    std::optional<std::vector<std::string>> resources;  // named without any is not unnamed
     bool operator==(const SignIn &) const = default;
 
     // The message, exactly as it is signed. Only for fields that parseSignIn() would take.
