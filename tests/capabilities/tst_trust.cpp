@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <random>
@@ -115,8 +116,7 @@ void TestTrust::halfLife()
     for (int i = 0; i < 20'000; ++i) {
         const auto halfLife = std::int64_t(chance() % (400 * day)) + 1;
         const auto elapsed = std::int64_t(chance() % std::uint64_t(10 * halfLife));
-        const double expected =
-            double(start.good) * std::exp2(-double(elapsed) / double(halfLife));
+        const double expected = double(start.good) * std::exp2(-double(elapsed) / double(halfLife));
         const auto got = double(aged(start, elapsed, halfLife).good);
         QVERIFY(std::fabs(got - expected) <= 2 + expected * 1e-7);
         // in two steps as in one
@@ -124,10 +124,10 @@ void TestTrust::halfLife()
         QVERIFY(std::fabs(double(two.good) - expected) <= 4 + expected * 2e-7);
     }
     // an outcome that comes late weighs what is left of it, whatever the order
-    const Evidence first = withOutcome(withOutcome({}, true, evidenceUnit, 0, day), false,
-                                       evidenceUnit, day, day);
-    const Evidence second = withOutcome(withOutcome({}, false, evidenceUnit, day, day), true,
-                                        evidenceUnit, 0, day);
+    const Evidence first =
+        withOutcome(withOutcome({}, true, evidenceUnit, 0, day), false, evidenceUnit, day, day);
+    const Evidence second =
+        withOutcome(withOutcome({}, false, evidenceUnit, day, day), true, evidenceUnit, 0, day);
     QVERIFY(first == second);
     QCOMPARE(first.good, evidenceUnit / 2);
 }

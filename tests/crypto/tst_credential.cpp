@@ -157,7 +157,8 @@ void TestCredential::passportRefuses()
     QVERIFY(isRead([](auto &) {}));
     QVERIFY(!isRead([](auto &d) { d["termsOfUse"].as_object()["locked"] = false; }));
     QVERIFY(!isRead([](auto &d) { d.erase("termsOfUse"); }));
-    QVERIFY(!isRead([](auto &d) { d["issuer"] = "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp"; }));
+    QVERIFY(!isRead(
+        [](auto &d) { d["issuer"] = "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp"; }));
     QVERIFY(!isRead([](auto &d) { d["credentialSubject"].as_object()["trust"] = 100; }));
     QVERIFY(!isRead([](auto &d) { d["credentialSubject"].as_object()["level"] = "owner"; }));
     QVERIFY(!isRead([](auto &d) { d["credentialSubject"].as_object()["achievements"] = 1; }));

@@ -25,7 +25,8 @@ void TestDid::base58Vectors()
     QCOMPARE(base58(bytesOf("Hello World!")), "2NEpo7TZRRrLZSi2U");
     QCOMPARE(base58(bytesOf(vectors::bytes("0000287fb4cd"))), "11233QC4");
     for (int length = 0; length < 120; ++length) {
-        const std::string bytes = std::string(std::size_t(length % 4), '\0') + vectors::message(length);
+        const std::string bytes =
+            std::string(std::size_t(length % 4), '\0') + vectors::message(length);
         QVERIFY(fromMultibase(multibase(bytesOf(bytes))) == bytes);
     }
     for (const char *text : {"0", "O", "I", "l", "2NEpo7TZ RRr", "\x80"})
@@ -46,16 +47,18 @@ void TestDid::ed25519()
     QVERIFY(!fromDidKeyMethod(did));
     QVERIFY(!fromDidKeyMethod(did + "#z6MkjchhfUsD6mmvni8mCdXHw216Xrm9bQe2mBH1P5RDjVJG"));
     const QJsonObject document =
-        QJsonDocument::fromJson(QByteArray::fromStdString(didKeyDocument(pair.publicKey()))).object();
+        QJsonDocument::fromJson(QByteArray::fromStdString(didKeyDocument(pair.publicKey())))
+            .object();
     QCOMPARE(document[u"id"].toString().toStdString(), did);
-    QCOMPARE(document[u"authentication"][0].toString().toStdString(), didKeyMethod(pair.publicKey()));
+    QCOMPARE(document[u"authentication"][0].toString().toStdString(),
+             didKeyMethod(pair.publicKey()));
     QCOMPARE(document[u"verificationMethod"][0][u"type"].toString(), QStringLiteral("Multikey"));
 }
 
 void TestDid::secp256k1()
 {
-    const auto key = WalletKey::fromSecret(SecretKey(vectors::array<32>(vectors::bytes(
-        "9085d2bef69286a6cbb51623c8fa258629945cd55ca705cc4e66700396894e0c"))));
+    const auto key = WalletKey::fromSecret(SecretKey(vectors::array<32>(
+        vectors::bytes("9085d2bef69286a6cbb51623c8fa258629945cd55ca705cc4e66700396894e0c"))));
     const std::string did = "did:key:zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme";
     QCOMPARE(didKey(key->publicKey()), did);
     const auto read = fromDidKey(did);
@@ -64,12 +67,14 @@ void TestDid::secp256k1()
 
 void TestDid::accounts()
 {
-    const auto account = ChainAccount::fromCaip10("eip155:1:0xab16a96D359eC26a11e2C2b3d8f8B8942d5Bfcdb");
+    const auto account =
+        ChainAccount::fromCaip10("eip155:1:0xab16a96D359eC26a11e2C2b3d8f8B8942d5Bfcdb");
     QVERIFY(account);
     QCOMPARE(account->did(), "did:pkh:eip155:1:0xab16a96D359eC26a11e2C2b3d8f8B8942d5Bfcdb");
     QVERIFY(ChainAccount::fromDid(account->did()) == account);
-    QCOMPARE(ChainAccount::fromCaip10("eip155:8453:0xab16a96d359ec26a11e2c2b3d8f8b8942d5bfcdb")->chainId,
-             8453u);
+    QCOMPARE(
+        ChainAccount::fromCaip10("eip155:8453:0xab16a96d359ec26a11e2c2b3d8f8b8942d5bfcdb")->chainId,
+        8453u);
     for (const char *text :
          {"", "eip155:", "eip155:1", "eip155:01:0xab16a96D359eC26a11e2C2b3d8f8B8942d5Bfcdb",
           "eip155::0xab16a96D359eC26a11e2C2b3d8f8B8942d5Bfcdb",
@@ -91,9 +96,9 @@ void TestDid::hostile()
     QVERIFY(fromDidKey(with("ed01", key)));
     QVERIFY(!fromDidKey(with("ed01", key + "x")));
     QVERIFY(!fromDidKey(with("ed01", key.substr(1))));
-    QVERIFY(!fromDidKey(with("ec01", key)));  // X25519
+    QVERIFY(!fromDidKey(with("ec01", key)));                    // X25519
     QVERIFY(!fromDidKey(with("ed01", std::string(32, '\0'))));  // a point of small order
-    QVERIFY(!fromDidKey(with("e701", std::string(33, '\2'))));
+    QVERIFY(!fromDidKey(with("e701", '\2' + std::string(31, '\0') + '\5')));
     QVERIFY(!fromDidKey("did:web:example.org"));
     QVERIFY(!fromDidKey("did:key:"));
     QVERIFY(!fromDidKey(with("", "")));

@@ -31,7 +31,7 @@ void TestJcs::published()
         const auto value = readJson(row[u"input"].toString().toStdString());
         QVERIFY2(value, qPrintable(row[u"name"].toString()));
         QCOMPARE(QString::fromStdString(jcs(*value).value()), row[u"output"].toString().trimmed());
-        QVERIFY(readJson(*jcs(*value)) == *value);
+        QVERIFY(jcs(*readJson(*jcs(*value))) == jcs(*value));
     }
 }
 
@@ -90,11 +90,35 @@ void TestJcs::randomNumbersComeBack()
 
 void TestJcs::hostile()
 {
-    for (const char *text :
-         {"", " ", "{", "[1,]", "{\"a\":1,}", "{\"a\":1,\"a\":1}", "{\"a\":{\"b\":1,\"b\":2}}",
-          "{\"a\":1,\"\\u0061\":1}", "01", "+1", ".5", "1.", "NaN", "1e400", "1e-400", "'a'",
-          "\"\\ud800\"", "\"\\udc00\"", "\"\x80\"", "\"\xc0\xaf\"", "\"\xed\xa0\x80\"", "\"\n\"",
-          "1 2", "true false", "// c\n1", "/* */1", "nul", "\xef\xbb\xbf" "1"})
+    for (const char *text : {"",
+                             " ",
+                             "{",
+                             "[1,]",
+                             "{\"a\":1,}",
+                             "{\"a\":1,\"a\":1}",
+                             "{\"a\":{\"b\":1,\"b\":2}}",
+                             "{\"a\":1,\"\\u0061\":1}",
+                             "01",
+                             "+1",
+                             ".5",
+                             "1.",
+                             "NaN",
+                             "1e400",
+                             "1e-400",
+                             "'a'",
+                             "\"\\ud800\"",
+                             "\"\\udc00\"",
+                             "\"\x80\"",
+                             "\"\xc0\xaf\"",
+                             "\"\xed\xa0\x80\"",
+                             "\"\n\"",
+                             "1 2",
+                             "true false",
+                             "// c\n1",
+                             "/* */1",
+                             "nul",
+                             "\xef\xbb\xbf"
+                             "1"})
         QVERIFY2(!readJson(text), text);
     QVERIFY(!readJson(std::string_view("1\0", 2)));
     QVERIFY(readJson(std::string(jsonDepthMax, '[') + std::string(jsonDepthMax, ']')));

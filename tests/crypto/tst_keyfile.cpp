@@ -49,9 +49,9 @@ void TestKeyFile::opens()
 
 void TestKeyFile::wrongPassphrase()
 {
-    for (const std::string &other : {std::string(), std::string("correct hors"),
-                                     std::string("correct horse "), std::string("Correct horse"),
-                                     std::string(keyFilePassphraseMax + 1, 'a')}) {
+    for (const std::string &other :
+         {std::string(), std::string("correct hors"), std::string("correct horse "),
+          std::string("Correct horse"), std::string(keyFilePassphraseMax + 1, 'a')}) {
         const OpenedKeyFile opened = openKeyFile(sealed(), other, "person key");
         QVERIFY(opened.fault == KeyFileFault::WrongPassphrase);
         QVERIFY(opened.secret.empty());

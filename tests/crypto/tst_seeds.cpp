@@ -22,7 +22,9 @@ std::string hex(std::span<const std::uint8_t> bytes)
 std::string halvesOf(const std::string &text)
 {
     const std::string bytes = fromBase58(text).value();
-    return QByteArray::fromStdString(bytes.substr(46, 32) + bytes.substr(13, 32)).toHex().toStdString();
+    return QByteArray::fromStdString(bytes.substr(46, 32) + bytes.substr(13, 32))
+        .toHex()
+        .toStdString();
 }
 
 }  // namespace
@@ -65,16 +67,24 @@ void TestSeeds::bip32_data()
     QTest::addColumn<QByteArray>("path");
     QTest::addColumn<QByteArray>("key");
     const auto row = [](const char *seed, const char *path, const char *key) {
-        QTest::addRow("%.4s %s", seed, path) << QByteArray(seed) << QByteArray(path) << QByteArray(key);
+        QTest::addRow("%.4s %s", seed, path)
+            << QByteArray(seed) << QByteArray(path) << QByteArray(key);
     };
     const char *const one = "000102030405060708090a0b0c0d0e0f";
-    row(one, "m", "xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stbPy6cq3jPPqjiChkVvvNKmPGJxWUtg6LnF5kejMRNNU3TGtRBeJgk33yuGBxrMPHi");
-    row(one, "m/0h", "xprv9uHRZZhk6KAJC1avXpDAp4MDc3sQKNxDiPvvkX8Br5ngLNv1TxvUxt4cV1rGL5hj6KCesnDYUhd7oWgT11eZG7XnxHrnYeSvkzY7d2bhkJ7");
-    row(one, "m/0'/1", "xprv9wTYmMFdV23N2TdNG573QoEsfRrWKQgWeibmLntzniatZvR9BmLnvSxqu53Kw1UmYPxLgboyZQaXwTCg8MSY3H2EU4pWcQDnRnrVA1xe8fs");
-    row(one, "m/0'/1/2'/2/1000000000", "xprvA41z7zogVVwxVSgdKUHDy1SKmdb533PjDz7J6N6mV6uS3ze1ai8FHa8kmHScGpWmj4WggLyQjgPie1rFSruoUihUZREPSL39UNdE3BBDu76");
-    const char *const two = "fffcf9f6f3f0edeae7e4e1dedbd8d5d2cfccc9c6c3c0bdbab7b4b1aeaba8a5a29f9c999693908d8a8784817e7b7875726f6c696663605d5a5754514e4b484542";
-    row(two, "m/0", "xprv9vHkqa6EV4sPZHYqZznhT2NPtPCjKuDKGY38FBWLvgaDx45zo9WQRUT3dKYnjwih2yJD9mkrocEZXo1ex8G81dwSM1fwqWpWkeS3v86pgKt");
-    row(two, "m/0/2147483647'/1/2147483646'/2", "xprvA2nrNbFZABcdryreWet9Ea4LvTJcGsqrMzxHx98MMrotbir7yrKCEXw7nadnHM8Dq38EGfSh6dqA9QWTyefMLEcBYJUuekgW4BYPJcr9E7j");
+    row(one, "m",
+        "xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stbPy6cq3jPPqjiChkVvvNKmPGJxWUtg6LnF5kejMRNNU3TGtRBeJgk33yuGBxrMPHi");
+    row(one, "m/0h",
+        "xprv9uHRZZhk6KAJC1avXpDAp4MDc3sQKNxDiPvvkX8Br5ngLNv1TxvUxt4cV1rGL5hj6KCesnDYUhd7oWgT11eZG7XnxHrnYeSvkzY7d2bhkJ7");
+    row(one, "m/0'/1",
+        "xprv9wTYmMFdV23N2TdNG573QoEsfRrWKQgWeibmLntzniatZvR9BmLnvSxqu53Kw1UmYPxLgboyZQaXwTCg8MSY3H2EU4pWcQDnRnrVA1xe8fs");
+    row(one, "m/0'/1/2'/2/1000000000",
+        "xprvA41z7zogVVwxVSgdKUHDy1SKmdb533PjDz7J6N6mV6uS3ze1ai8FHa8kmHScGpWmj4WggLyQjgPie1rFSruoUihUZREPSL39UNdE3BBDu76");
+    const char *const two =
+        "fffcf9f6f3f0edeae7e4e1dedbd8d5d2cfccc9c6c3c0bdbab7b4b1aeaba8a5a29f9c999693908d8a8784817e7b7875726f6c696663605d5a5754514e4b484542";
+    row(two, "m/0",
+        "xprv9vHkqa6EV4sPZHYqZznhT2NPtPCjKuDKGY38FBWLvgaDx45zo9WQRUT3dKYnjwih2yJD9mkrocEZXo1ex8G81dwSM1fwqWpWkeS3v86pgKt");
+    row(two, "m/0/2147483647'/1/2147483646'/2",
+        "xprvA2nrNbFZABcdryreWet9Ea4LvTJcGsqrMzxHx98MMrotbir7yrKCEXw7nadnHM8Dq38EGfSh6dqA9QWTyefMLEcBYJUuekgW4BYPJcr9E7j");
 }
 
 void TestSeeds::bip32()
@@ -86,7 +96,8 @@ void TestSeeds::bip32()
     QVERIFY(steps);
     const auto derived = deriveSecp256k1(bytesOf(vectors::bytes(seed.constData())), *steps);
     QVERIFY(derived);
-    QCOMPARE(hex(derived->key.bytes()) + hex(derived->chainCode.bytes()), halvesOf(key.toStdString()));
+    QCOMPARE(hex(derived->key.bytes()) + hex(derived->chainCode.bytes()),
+             halvesOf(key.toStdString()));
 }
 
 void TestSeeds::slip10()
@@ -129,7 +140,10 @@ void TestSeeds::hostile()
     QVERIFY(tidyPhrase(" \n" + eleven + "\tABOUT ") == eleven + " about");
     for (const std::string &phrase :
          {std::string(), eleven, eleven + " abandon", eleven + " about about", eleven + " aboutt",
-          eleven + "\xc2\xa0" "about", std::string(5000, 'a'), eleven + " about " + eleven + " about"})
+          eleven
+              + "\xc2\xa0"
+                "about",
+          std::string(5000, 'a'), eleven + " about " + eleven + " about"})
         QVERIFY2(!tidyPhrase(phrase), phrase.c_str());
     QVERIFY(!seedOf(eleven + " about", "m\xc3\xbc"));
     QVERIFY(!seedOf(eleven + " about", std::string(seedPassphraseMax + 1, 'a')));

@@ -96,7 +96,8 @@ SignInVerdict judge(const QJsonValue &row)
                                              : signInTime("2024-01-01T00:00:00Z").value();
     // messages of years ago, some judged before they were issued: their age is not the question
     expected.ageMaxMs = expected.skewMs = std::int64_t{200} * 365 * 86'400'000;
-    expected.domain = row[u"domainBinding"].isString() ? str(row[u"domainBinding"]) : message.domain;
+    expected.domain =
+        row[u"domainBinding"].isString() ? str(row[u"domainBinding"]) : message.domain;
     expected.nonce = row[u"matchNonce"].isString() ? str(row[u"matchNonce"]) : message.nonce;
     Q_UNUSED(issued)
     return verifySignIn(message.text(), *signature, expected);

@@ -105,8 +105,8 @@ void TestTypedData::arraysAndNesting()
     const std::string pairs = word(keccak256(word(keccak256(person("a") + person("b")))));
     const std::string numbers = word(keccak256(number(1) + number(2) + number(3)));
     QVERIFY(*hash == keccak256(type + pairs + numbers));
-    QVERIFY(!typedDataStruct(types, "G", readJson(R"({"m":[[{"n":"a"}]],"v":[1,2,3]})").value(),
-                             why));
+    QVERIFY(
+        !typedDataStruct(types, "G", readJson(R"({"m":[[{"n":"a"}]],"v":[1,2,3]})").value(), why));
     QVERIFY(typedDataStruct(types, "G", readJson(R"({"m":[],"v":[1,2,3]})").value(), why));
 }
 
@@ -124,22 +124,25 @@ void TestTypedData::numbersAtTheirBounds()
     const char *const most =
         "115792089237316195423570985008687907853269984665640564039457584007913129639935";
     QCOMPARE(encoded("uint256", most), f);
-    QCOMPARE(encoded("uint256",
-                     "115792089237316195423570985008687907853269984665640564039457584007913129639936"),
-             "");
+    QCOMPARE(
+        encoded("uint256",
+                "115792089237316195423570985008687907853269984665640564039457584007913129639936"),
+        "");
     QCOMPARE(encoded("int256", most), "");
-    QCOMPARE(encoded("int256",
-                     "-57896044618658097711785492504343953926634992332820282019728792003956564819968"),
-             "8" + std::string(63, '0'));
-    QCOMPARE(encoded("int256",
-                     "-57896044618658097711785492504343953926634992332820282019728792003956564819969"),
-             "");
-    QCOMPARE(encoded("uint256", "0x" + f), f);
+    QCOMPARE(
+        encoded("int256",
+                "-57896044618658097711785492504343953926634992332820282019728792003956564819968"),
+        "8" + std::string(63, '0'));
+    QCOMPARE(
+        encoded("int256",
+                "-57896044618658097711785492504343953926634992332820282019728792003956564819969"),
+        "");
+    QCOMPARE(encoded("uint256", json::string("0x" + f)), f);
     QCOMPARE(encoded("uint256", 0), z);
-    for (const json::value &no : {json::value("01"), json::value("-0"), json::value("0x"),
-                                  json::value("-0x1"), json::value(""), json::value(" 1"),
-                                  json::value("1e3"), json::value(1.5), json::value(true),
-                                  json::value(nullptr), json::value("+1")})
+    for (const json::value &no :
+         {json::value("01"), json::value("-0"), json::value("0x"), json::value("-0x1"),
+          json::value(""), json::value(" 1"), json::value("1e3"), json::value(1.5),
+          json::value(true), json::value(nullptr), json::value("+1")})
         QCOMPARE(encoded("uint256", no), "");
     for (const char *type : {"uint", "int", "uint7", "uint264", "uint08", "int0", "bytes0",
                              "bytes33", "bytes01", "float", "Bool", "", "uint256 "})
@@ -167,7 +170,8 @@ void TestTypedData::refused_data()
     row("text is no text", R"("contents":"Hello, Bob!")", R"("contents":1)");
     row("bad checksum", "0xCD2a3d9F", "0xcD2a3d9F");
     row("cycle", R"({"name":"wallet","type":"address"}])", R"({"name":"wallet","type":"Mail"}])");
-    row("itself", R"({"name":"wallet","type":"address"}])", R"({"name":"wallet","type":"Person[]"}])");
+    row("itself", R"({"name":"wallet","type":"address"}])",
+        R"({"name":"wallet","type":"Person[]"}])");
     row("no such type", R"({"name":"contents","type":"string"})",
         R"({"name":"contents","type":"uint"})");
     row("field twice", R"({"name":"contents","type":"string"})",
