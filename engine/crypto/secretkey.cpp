@@ -11,6 +11,13 @@ void wipe(std::span<std::uint8_t> bytes)
     sodium_memzero(bytes.data(), bytes.size());
 }
 
+void wipeText(std::string &text)
+{
+    text.resize(text.capacity());  // what was erased before, too
+    sodium_memzero(text.data(), text.size());
+    text.clear();
+}
+
 SecretKey::SecretKey(std::span<const std::uint8_t, size> bytes)
 {
     std::copy(bytes.begin(), bytes.end(), m_bytes.begin());

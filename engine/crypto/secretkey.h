@@ -7,11 +7,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 
 namespace crypto {
 
 // Overwrites memory in a way the compiler cannot leave out.
 void wipe(std::span<std::uint8_t> bytes);
+// The same for the characters of a text, which is empty afterwards.
+void wipeText(std::string &text);
 
 class SecretKey {
 public:
