@@ -32,7 +32,8 @@ double spreadOf(const std::vector<double> &values, double centre)
         sum += apart.back();
     }
     const double mad = median(std::move(apart));
-    return mad > 0 ? 1.4826 * mad : 1.253314 * sum / double(std::max<std::size_t>(values.size(), 1));
+    return mad > 0 ? 1.4826 * mad
+                   : 1.253314 * sum / double(std::max<std::size_t>(values.size(), 1));
 }
 
 std::string_view severityOf(double z)
@@ -44,9 +45,8 @@ json::array outliersOf(const Series &series, const Chart &chart, std::int64_t &t
 {
     json::array out;
     for (std::size_t i = 0; i < series.values.size(); ++i) {
-        const double z = chart.deviation > 0
-                             ? (series.values[i] - chart.target) / chart.deviation
-                             : 0;
+        const double z =
+            chart.deviation > 0 ? (series.values[i] - chart.target) / chart.deviation : 0;
         if (std::fabs(z) <= limit)
             continue;
         if (++total > std::int64_t(outliersMax))
@@ -124,11 +124,11 @@ Result run(const Run &run)
     const Series series = readSeries(in, run, valuesMax);
     if (series.values.size() < 3)
         in.missing("series");
-    const auto first = std::size_t(in.integer(run.params, "baseline", 3, std::int64_t(valuesMax),
-                                              std::int64_t(valuesMax)));
-    const std::vector<double> base(
-        series.values.begin(),
-        series.values.begin() + std::ptrdiff_t(std::min(first, series.values.size())));
+    const auto first = std::size_t(
+        in.integer(run.params, "baseline", 3, std::int64_t(valuesMax), std::int64_t(valuesMax)));
+    const std::vector<double> base(series.values.begin(),
+                                   series.values.begin()
+                                       + std::ptrdiff_t(std::min(first, series.values.size())));
     Chart chart;
     chart.target = in.number(run.params, "target", -1e12, 1e12, median(base));
     chart.deviation = in.number(run.params, "deviation", 0, 1e12, spreadOf(base, chart.target));

@@ -17,8 +17,8 @@ struct Function {
     char kind;
     int takes;
 };
-constexpr Function functions[] = {{"min", 'm', 2},  {"max", 'M', 2}, {"abs", 'a', 1},
-                                  {"sqrt", 'q', 1}, {"exp", 'e', 1}, {"log", 'l', 1},
+constexpr Function functions[] = {{"min", 'm', 2},   {"max", 'M', 2},  {"abs", 'a', 1},
+                                  {"sqrt", 'q', 1},  {"exp", 'e', 1},  {"log", 'l', 1},
                                   {"floor", 'f', 1}, {"round", 'r', 1}};
 
 const Function *functionOf(std::string_view name)

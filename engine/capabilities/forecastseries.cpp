@@ -44,7 +44,8 @@ Model startOf(const std::vector<double> &values, std::size_t count, std::size_t 
     model.slope = (second - first) / double(period);
     model.level = first + model.slope * (double(period) - 1) / 2;
     for (std::size_t i = 0; i < period; ++i)
-        model.season.push_back(values[i] - first - model.slope * (double(i) - (double(period) - 1) / 2));
+        model.season.push_back(values[i] - first
+                               - model.slope * (double(i) - (double(period) - 1) / 2));
     return model;
 }
 
@@ -92,7 +93,8 @@ Model fitted(const std::vector<double> &values, std::size_t count, std::size_t p
 
 double ahead(const Model &model, std::size_t count, std::size_t step)
 {
-    return model.level + double(step) * model.slope + model.season[(count + step - 1) % model.period];
+    return model.level + double(step) * model.slope
+           + model.season[(count + step - 1) % model.period];
 }
 
 double naive(const std::vector<double> &values, std::size_t count, std::size_t period,
@@ -206,12 +208,11 @@ json::array forecastOf(const Series &series, const Model &model, bool isNaive, s
     const std::vector<std::string> labels = labelsAfter(series.at, horizon);
     json::array out;
     for (std::size_t step = 1; step <= horizon; ++step) {
-        const double value = isNaive ? naive(series.values, count, model.period, step)
-                                     : ahead(model, count, step);
-        const double margin =
-            wide
-            * (isNaive ? past * std::sqrt(double((step - 1) / model.period + 1))
-                       : own * std::sqrt(spread(model, step)));
+        const double value =
+            isNaive ? naive(series.values, count, model.period, step) : ahead(model, count, step);
+        const double margin = wide
+                              * (isNaive ? past * std::sqrt(double((step - 1) / model.period + 1))
+                                         : own * std::sqrt(spread(model, step)));
         json::object point{{"high", toMicro(value + margin)},
                            {"low", toMicro(value - margin)},
                            {"step", step},
@@ -239,8 +240,8 @@ Result run(const Run &run)
         period = periodOf(series.values, run.stop);
     if (series.values.size() < 2 * period)
         period = 1;
-    const auto horizon = std::size_t(in.integer(run.params, "horizon", 1, horizonMax,
-                                                std::int64_t(period > 1 ? period : 8)));
+    const auto horizon = std::size_t(
+        in.integer(run.params, "horizon", 1, horizonMax, std::int64_t(period > 1 ? period : 8)));
     if (in.isBad())
         return in.failure();
     const Backtest test = backtestOf(series.values, period, run.stop);
@@ -249,17 +250,16 @@ Result run(const Run &run)
         return stopped();
     const bool isNaive = test.held > 0 && test.baseline < test.own;
     const double wide = normalQuantile(0.5 + percent / 200);
-    json::object forecast{
-        {"backtest", json::object{{"baseline", toMicro(test.baseline)},
-                                  {"held", test.held},
-                                  {"holtWinters", toMicro(test.own)}}},
-        {"forecast", forecastOf(series, model, isNaive, horizon, wide)},
-        {"method", isNaive ? "seasonal-naive" : "holt-winters"},
-        {"parameters", json::object{{"alpha", score(model.alpha)},
-                                    {"beta", score(model.beta)},
-                                    {"gamma", score(model.gamma)}}},
-        {"period", period},
-        {"scale", micro}};
+    json::object forecast{{"backtest", json::object{{"baseline", toMicro(test.baseline)},
+                                                    {"held", test.held},
+                                                    {"holtWinters", toMicro(test.own)}}},
+                          {"forecast", forecastOf(series, model, isNaive, horizon, wide)},
+                          {"method", isNaive ? "seasonal-naive" : "holt-winters"},
+                          {"parameters", json::object{{"alpha", score(model.alpha)},
+                                                      {"beta", score(model.beta)},
+                                                      {"gamma", score(model.gamma)}}},
+                          {"period", period},
+                          {"scale", micro}};
     Result result;
     result.figures["period"] = std::int64_t(period);
     result.figures["steps"] = std::int64_t(horizon);

@@ -27,7 +27,7 @@ std::string altered(std::string word, std::string_view modifier)
     else if (modifier == "s")
         word += last == 'y' && !isVowel(before) ? (word.pop_back(), "ies")
                 : last == 's' || last == 'x' || last == 'h' || last == 'z' ? "es"
-                                                                          : "s";
+                                                                           : "s";
     else if (modifier == "ed")
         word += last == 'y' && !isVowel(before) ? (word.pop_back(), "ied")
                 : last == 'e'                   ? "d"

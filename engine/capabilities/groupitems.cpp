@@ -244,10 +244,10 @@ Result written(std::vector<Group> groups, std::string_view method, std::string_v
     result.figures["groups"] = std::int64_t(groups.size());
     result.figures[std::string(measure)] = std::llround(quality * 10000);
     result.labels["method"] = std::string(method);
-    result.outputs.push_back(jsonArtefact(
-        "groups", json::object{{"groups", std::move(list)},
-                               {"method", method},
-                               {measure, std::llround(quality * 10000)}}));
+    result.outputs.push_back(
+        jsonArtefact("groups", json::object{{"groups", std::move(list)},
+                                            {"method", method},
+                                            {measure, std::llround(quality * 10000)}}));
     return result;
 }
 
@@ -306,7 +306,8 @@ Result groupGraph(Reader &in, const Run &run)
     std::vector<Link> links;
     for (const json::value &entry : arrayOf(graph, "links")) {
         const json::object &link = in.entry(entry, "links");
-        const auto from = numbers.find(in.word(link, "from")), to = numbers.find(in.word(link, "to"));
+        const auto from = numbers.find(in.word(link, "from")),
+                   to = numbers.find(in.word(link, "to"));
         const double weight = in.number(link, "weight", 1e-6, 1e6, 1);
         if (from == numbers.end() || to == numbers.end())
             in.bad("links", "a node nobody named");

@@ -85,8 +85,9 @@ bool Mustache::readTag(std::string_view source, std::size_t &at, Tag &tag)
     static constexpr std::string_view kinds = "#^/!>&={";
     tag.kind = from < source.size() && kinds.find(source[from]) != kinds.npos ? source[from] : 'v';
     from += tag.kind != 'v';
-    const std::string end = tag.kind == '{' ? "}" + m_close : tag.kind == '=' ? "=" + m_close
-                                                                              : m_close;
+    const std::string end = tag.kind == '{'   ? "}" + m_close
+                            : tag.kind == '=' ? "=" + m_close
+                                              : m_close;
     const std::size_t close = source.find(end, from);
     if (close == std::string_view::npos) {
         fault = "a tag without its end";
@@ -148,8 +149,8 @@ Mustache::Nodes Mustache::parse(std::string_view source)
             while (to < source.size() && isBlank(source[to]))
                 ++to;
             const bool isAtStart = from == 0 || source[from - 1] == '\n';
-            const bool isAtEnd = to == source.size() || source[to] == '\n'
-                                 || source.substr(to).starts_with("\r\n");
+            const bool isAtEnd =
+                to == source.size() || source[to] == '\n' || source.substr(to).starts_with("\r\n");
             if (isAtStart && isAtEnd) {
                 indent = source.substr(from, tag.start - from);
                 if (to < source.size())

@@ -29,7 +29,7 @@ public:
 
 private:
     struct Node {
-        char kind = 't';  // t text, v value, & raw value, # section, ^ inverted, > partial
+        char kind = 't';   // t text, v value, & raw value, # section, ^ inverted, > partial
         std::string text;  // text or name
         std::string indent;
         std::vector<Node> inner;

@@ -31,7 +31,8 @@ Kind kindOf(std::string_view cell)
     const auto number = cellNumber(cell);
     if (!number)
         return Words;
-    return *number == std::floor(*number) && cell.find_first_of(".,") == cell.npos ? Whole : Decimal;
+    return *number == std::floor(*number) && cell.find_first_of(".,") == cell.npos ? Whole
+                                                                                   : Decimal;
 }
 
 std::string trimmed(std::string_view cell)
@@ -130,10 +131,9 @@ json::object describe(const Table &table, std::size_t place)
                      {"type", column.filled ? kindNames[column.kind] : "empty"}};
     if (column.kind <= Decimal && !column.numbers.empty())
         describeNumbers(out, std::move(column.numbers), warnings);
-    const std::size_t odd =
-        column.kind <= Decimal
-            ? column.filled - column.votes[Whole] - column.votes[Decimal]
-            : column.filled - column.votes[column.kind];
+    const std::size_t odd = column.kind <= Decimal
+                                ? column.filled - column.votes[Whole] - column.votes[Decimal]
+                                : column.filled - column.votes[column.kind];
     if (column.filled == 0)
         warnings.emplace_back("empty");
     else if (column.counts.size() == 1 && column.filled > 1)

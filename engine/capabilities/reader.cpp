@@ -186,8 +186,8 @@ void Reader::missing(std::string_view name)
 void Reader::tooMany(std::string_view name, std::size_t limit)
 {
     if (!isBad())
-        m_failure = Result::refuse("capability.tooMany", {{"name", std::string(name)},
-                                                          {"limit", std::to_string(limit)}});
+        m_failure = Result::refuse("capability.tooMany",
+                                   {{"name", std::string(name)}, {"limit", std::to_string(limit)}});
 }
 
 void Reader::bad(std::string_view name, std::string_view found)

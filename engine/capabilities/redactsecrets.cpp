@@ -23,8 +23,8 @@ Result run(const Run &run)
     const json::value *personal = run.params.if_contains("personal");
     if (in.isBad())
         return in.failure();
-    std::vector<SecretFound> found = findSecrets(
-        text, personal && personal->is_bool() && personal->get_bool(), run.stop);
+    std::vector<SecretFound> found =
+        findSecrets(text, personal && personal->is_bool() && personal->get_bool(), run.stop);
     if (run.stop.stop_requested())
         return stopped();
     std::string masked;

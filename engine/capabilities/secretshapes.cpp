@@ -81,7 +81,7 @@ std::optional<SecretFound> knownKey(std::string_view text, std::size_t at)
     for (const Shape &shape : shapes) {
         if (text.compare(at, shape.prefix.size(), shape.prefix) != 0)
             continue;
-        const std::size_t behind = 
+        const std::size_t behind =
             spanOf(text, at + shape.prefix.size(), shape.holds, shape.most + 1);
         if (behind >= shape.least && behind <= shape.most)
             return SecretFound{at, shape.prefix.size() + behind, shape.kind};
@@ -99,8 +99,9 @@ std::optional<SecretFound> privateKey(std::string_view text, std::size_t at)
     if (line.substr(0, line.find('\n')).find("PRIVATE KEY") == std::string_view::npos)
         return {};
     const std::size_t close = text.find("-----END ", at);
-    const std::size_t end =
-        close == std::string_view::npos ? text.size() : std::min(text.find('\n', close), text.size());
+    const std::size_t end = close == std::string_view::npos
+                                ? text.size()
+                                : std::min(text.find('\n', close), text.size());
     return SecretFound{at, end - at, "private-key"};
 }
 
@@ -126,8 +127,7 @@ std::optional<SecretFound> addressPassword(std::string_view text, std::size_t at
 {
     if (text.compare(at, 3, "://") != 0)
         return {};
-    const std::size_t end =
-        std::min(text.find_first_of(" \t\r\n/?#\"'<>", at + 3), text.size());
+    const std::size_t end = std::min(text.find_first_of(" \t\r\n/?#\"'<>", at + 3), text.size());
     const std::string_view authority = text.substr(at + 3, end - at - 3);
     const std::size_t host = authority.rfind('@'), colon = authority.find(':');
     if (host == std::string_view::npos || colon >= host || host - colon < 2)
@@ -154,8 +154,8 @@ std::optional<SecretFound> assigned(std::string_view text, std::size_t at)
     if ((text[at] != '=' && text[at] != ':') || !endsWithName(text.substr(0, at)))
         return {};
     std::size_t from = at + 1;
-    while (from < text.size() && (text[from] == ' ' || text[from] == '"' || text[from] == '\''
-                                  || text[from] == '='))
+    while (from < text.size()
+           && (text[from] == ' ' || text[from] == '"' || text[from] == '\'' || text[from] == '='))
         ++from;
     const std::size_t end = std::min(text.find_first_of(" \t\r\n\"',;", from), text.size());
     return end - from >= 6 ? std::optional(SecretFound{from, end - from, "password"})
@@ -259,8 +259,9 @@ std::optional<SecretFound> mailAddress(std::string_view text, std::size_t at)
 std::optional<SecretFound> phoneNumber(std::string_view text, std::size_t at)
 {
     if ((text[at] != '+' && text[at] != '0')
-        || (at > 0 && (isAlnum(text[at - 1]) || std::string_view(".,-:/+").find(text[at - 1])
-                                                    != std::string_view::npos)))
+        || (at > 0
+            && (isAlnum(text[at - 1])
+                || std::string_view(".,-:/+").find(text[at - 1]) != std::string_view::npos)))
         return {};
     std::size_t digits = 0, end = at, last = at;
     bool isGrouped = text[at] == '+';

@@ -79,12 +79,13 @@ json::array histogramOf(const std::vector<double> &sorted)
         ++counts[step > 0 ? std::min(bins - 1, std::size_t((value - least) / step)) : 0];
     json::array out;
     for (std::size_t i = 0; i < bins; ++i)
-        out.push_back(json::object{{"count", counts[i]}, {"from", toMicro(least + step * double(i))}});
+        out.push_back(
+            json::object{{"count", counts[i]}, {"from", toMicro(least + step * double(i))}});
     return out;
 }
 
-json::array sensitivityOf(const std::vector<Variable> &variables, const std::vector<double> &outcomes,
-                          const std::stop_token &stop)
+json::array sensitivityOf(const std::vector<Variable> &variables,
+                          const std::vector<double> &outcomes, const std::stop_token &stop)
 {
     struct Bar {
         double strength = 0;

@@ -123,7 +123,7 @@ Table fromObjects(Reader &in, const json::array &list, std::string_view name)
                 row.emplace_back();
             }
             const json::value &value = member.value();
-            row[place->second] = value.is_string()  ? std::string(value.get_string())
+            row[place->second] = value.is_string() ? std::string(value.get_string())
                                  : value.is_null() ? std::string()
                                                    : canonical(value);
         }

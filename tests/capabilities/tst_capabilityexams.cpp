@@ -159,8 +159,9 @@ public:
             bend(value);
             return json::serialize(value);
         }
-        static const char *const scraps[] = {"\xff", "\"", "{", "[", ",", "\n", "-", "9999999999",
-                                             "\xe2\x80\xae", "{{", "}}", "#", "\\", "<b>"};
+        static const char *const scraps[] = {
+            "\xff",       "\"",           "{",  "[",  ",", "\n", "-",
+            "9999999999", "\xe2\x80\xae", "{{", "}}", "#", "\\", "<b>"};
         for (std::size_t i = 1 + pick(3); i > 0 && !bytes.empty(); --i) {
             const std::size_t at = pick(bytes.size());
             switch (pick(3)) {
@@ -296,8 +297,7 @@ private slots:
         const json::value sentences = json::parse(file.readAll().toStdString());
         for (const Case &one : cases())
             if (const json::value *refuses = one.body.if_contains("refuses"))
-                QVERIFY2(sentences.as_object().contains(refuses->as_string()),
-                         one.name.c_str());
+                QVERIFY2(sentences.as_object().contains(refuses->as_string()), one.name.c_str());
     }
 };
 
