@@ -190,7 +190,7 @@ const json::value *Mustache::find(std::string_view name)
     } else {
         const std::string_view first = name.substr(0, name.find('.'));
         for (auto level = m_context.rbegin(); level != m_context.rend() && !found; ++level)
-            found = member(**level, first);
+            found = (*level)->is_object() ? member(**level, first) : nullptr;
         name.remove_prefix(std::min(name.size(), first.size() + 1));
     }
     while (found && !name.empty()) {
