@@ -210,9 +210,10 @@ json::array forecastOf(const Series &series, const Model &model, bool isNaive, s
     for (std::size_t step = 1; step <= horizon; ++step) {
         const double value =
             isNaive ? naive(series.values, count, model.period, step) : ahead(model, count, step);
-        const double margin = wide
-                              * (isNaive ? past * std::sqrt(double((step - 1) / model.period + 1))
-                                         : own * std::sqrt(spread(model, step)));
+        const std::size_t periods = (step - 1) / model.period + 1;
+        const double margin =
+            wide
+            * (isNaive ? past * std::sqrt(double(periods)) : own * std::sqrt(spread(model, step)));
         json::object point{{"high", toMicro(value + margin)},
                            {"low", toMicro(value - margin)},
                            {"step", step},

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double valueMax = 1e12;
 
-void add(Reader &in, Series &series, std::optional<double> value, std::string at)
+void add(Reader &in, Series &series, std::optional<double> value, const std::string &at)
 {
     if (!value || !(std::fabs(*value) <= valueMax)) {
         in.bad("series", at.empty() ? std::to_string(series.values.size() + 1) : at);
