@@ -10,6 +10,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace capabilities {
@@ -82,7 +83,7 @@ inline Artefact jsonArtefact(std::string name, const boost::json::value &value)
 // 0..10000, rounded
 inline std::int64_t score(double share)
 {
-    return static_cast<std::int64_t>(std::clamp(share, 0.0, 1.0) * 10000 + 0.5);
+    return std::llround(std::clamp(share, 0.0, 1.0) * 10000);
 }
 
 inline Result stopped()

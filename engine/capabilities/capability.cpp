@@ -4,45 +4,44 @@ namespace capabilities {
 
 // One line a capability, in name order: declared here, defined in the file of its name.
 extern const Capability compareTexts;
+extern const Capability detectAnomalies;
+extern const Capability draftDocument;
+extern const Capability evolveVariants;
 extern const Capability extractFacts;
 extern const Capability extractKeywords;
+extern const Capability forecastSeries;
 extern const Capability generateComponent;
+extern const Capability groupItems;
 extern const Capability inferSchema;
 extern const Capability mapConcepts;
 extern const Capability matchPatterns;
+extern const Capability profileTable;
 extern const Capability rankItems;
+extern const Capability redactSecrets;
 extern const Capability renderCard;
 extern const Capability renderChart;
 extern const Capability routeTask;
 extern const Capability scoreClarity;
 extern const Capability scoreResonance;
 extern const Capability scoreSentiment;
+extern const Capability searchText;
+extern const Capability simulateScenario;
 extern const Capability summarizeText;
 extern const Capability tagText;
 extern const Capability validateData;
+extern const Capability weaveNarrative;
 
 namespace {
 
 const std::vector<Capability> &roster()
 {
     static const std::vector<Capability> list = {
-        compareTexts,
-        extractFacts,
-        extractKeywords,
-        generateComponent,
-        inferSchema,
-        mapConcepts,
-        matchPatterns,
-        rankItems,
-        renderCard,
-        renderChart,
-        routeTask,
-        scoreClarity,
-        scoreResonance,
-        scoreSentiment,
-        summarizeText,
-        tagText,
-        validateData,
+        compareTexts,    detectAnomalies, draftDocument,     evolveVariants, extractFacts,
+        extractKeywords, forecastSeries,  generateComponent, groupItems,     inferSchema,
+        mapConcepts,     matchPatterns,   profileTable,      rankItems,      redactSecrets,
+        renderCard,      renderChart,     routeTask,         scoreClarity,   scoreResonance,
+        scoreSentiment,  searchText,      simulateScenario,  summarizeText,  tagText,
+        validateData,    weaveNarrative,
     };
     return list;
 }
