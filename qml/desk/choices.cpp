@@ -242,9 +242,8 @@ void Choices::remember(const QString &key, const QVariant &value)
 {
     const QString kept = u"window/"_s + key;
     // A list from a page comes wrapped, and would be kept as nothing.
-    const QVariant plain = value.userType() == qMetaTypeId<QJSValue>()
-                               ? value.value<QJSValue>().toVariant()
-                               : value;
+    const QVariant plain =
+        value.userType() == qMetaTypeId<QJSValue>() ? value.value<QJSValue>().toVariant() : value;
     if (m_file)
         m_file->setValue(kept, plain);
     else
