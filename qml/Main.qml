@@ -144,10 +144,7 @@ Window {
         height: parent.height - y - status.height
         source: Qt.resolvedUrl("pages/" + window.place + "Page.qml")
         focus: true
-        onLoaded: {
-            window.page.focus = true   // of this scope: takes nothing from the rail or what floats
-            window.page.show(window.subject)
-        }
+        onLoaded: window.page.show(window.subject)
     }
     Rectangle {
         anchors.fill: body

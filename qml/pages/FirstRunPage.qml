@@ -9,6 +9,7 @@ import DreamScope.Models as Live
 // around, a first backup. Nothing here is a tour of pictures: each step does the real thing. Can be left at any time.
 FocusScope {
     id: page
+    focus: true                        // the name can be typed at once
     property int step: 0
     property string dream: ""
     property bool isAsking: false
