@@ -1,5 +1,6 @@
 #include "choices.h"
 
+#include <QJSValue>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QQmlEngine>
@@ -240,9 +241,12 @@ QVariant Choices::recall(const QString &key) const
 void Choices::remember(const QString &key, const QVariant &value)
 {
     const QString kept = u"window/"_s + key;
+    // A list from a page comes wrapped, and would be kept as nothing.
+    const QVariant plain =
+        value.userType() == qMetaTypeId<QJSValue>() ? value.value<QJSValue>().toVariant() : value;
     if (m_file)
-        m_file->setValue(kept, value);
+        m_file->setValue(kept, plain);
     else
-        m_memory.insert(kept, value);
+        m_memory.insert(kept, plain);
     announce(kept);
 }

@@ -9,6 +9,7 @@ import DreamScope.Models as Live
 // around, a first backup. Nothing here is a tour of pictures: each step does the real thing. Can be left at any time.
 FocusScope {
     id: page
+    focus: true                        // the name can be typed at once
     property int step: 0
     property string dream: ""
     property bool isAsking: false
@@ -25,6 +26,8 @@ FocusScope {
     readonly property string saving: ""
     signal said(string words, string deed, var undo)
     signal wentTo(string place, string subject)
+    // The keyboard goes on where the step begins.
+    onStepChanged: (page.step === 0 ? nameField : page.step === 1 ? area : forward).forceActiveFocus(Qt.TabFocusReason)
     function show(subject: string) {
         const at = page.steps.findIndex(s => s.name === subject)
         page.step = Math.max(0, at)
@@ -217,6 +220,7 @@ FocusScope {
                 width: parent.width
                 spacing: Theme.gap
                 AppButton {
+                    id: forward
                     objectName: "nextStep"
                     kind: page.step === 0 || page.step === 3 || page.step === 4 && backups.last !== null || page.proof !== null && page.step === 2 ? "primary" : "plain"
                     text: page.step < 4 ? qsTr("Next") : backups.last !== null ? qsTr("Begin") : qsTr("Begin without a backup")

@@ -59,25 +59,52 @@ def inside_or_start(script, arguments):
     sys.exit(code)
 
 
+class Started:
+    """A program that another one started: known by its number, never ours to wait for."""
+
+    def __init__(self, pid):
+        self.pid, self.returncode = pid, None
+
+    def poll(self):
+        self.returncode = None if os.path.exists("/proc/%d" % self.pid) else 0
+        return self.returncode
+
+    def wait(self, seconds):
+        until = time.monotonic() + seconds
+        while self.poll() is None:
+            if time.monotonic() > until:
+                raise subprocess.TimeoutExpired(str(self.pid), seconds)
+            time.sleep(0.1)
+        return self.returncode
+
+    def terminate(self):
+        os.kill(self.pid, signal.SIGTERM)
+
+    def kill(self):
+        os.kill(self.pid, signal.SIGKILL)
+
+
 class Program:
     """One running program; every wait has an end and says what it waited for."""
 
-    def __init__(self, command, title, patience=60):
+    def __init__(self, command, title, patience=60, started=None):
         import gi
         gi.require_version("Atspi", "2.0")
         from gi.repository import Atspi
         self.atspi = Atspi
         self.patience = patience
-        self.manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
+        self.manager = None if started else subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
         self.name = os.path.basename(command[0])
-        self.process = subprocess.Popen(command)
-        self.window = self.wait(lambda: self._windows(title), "a window named " + title)[-1]
+        self.title = title
+        self.process = Started(started) if started else subprocess.Popen(command)
+        self.window = self.wait(lambda: self.windows(title), "a window named " + title)[-1]
         self.application = self.wait(self._application, "the program on the accessibility bus")
         self.activate()
 
-    def _windows(self, title):
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "^" + title + "$"],
-                               capture_output=True, text=True)
+    def windows(self, title):
+        """The numbers of its own visible windows of that title."""
+        found = subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid", str(self.process.pid),
+                                "--name", "^" + title + "$"], capture_output=True, text=True)
         return found.stdout.split()
 
     def _application(self):
@@ -87,6 +114,23 @@ class Program:
             if child is not None and child.get_process_id() == self.process.pid:
                 return child
         return None
+
+    def other(self):
+        """The program of the same name that this one has started, with its window to the front."""
+        def look():
+            found = subprocess.run(["pgrep", "-x", self.name], capture_output=True, text=True).stdout.split()
+            children = [int(pid) for pid in found if int(pid) != self.process.pid and self._sees(int(pid))]
+            return children[0] if children else None
+        return Program([self.name], self.title, self.patience, self.wait(look, "another " + self.name))
+
+    @staticmethod
+    def _sees(pid):
+        """Whether a program stands on this desk: others of that name may run elsewhere."""
+        try:
+            with open("/proc/%d/environ" % pid, "rb") as environment:
+                return ("HOME=" + os.environ["HOME"]).encode() in environment.read().split(b"\0")
+        except OSError:
+            return False
 
     def activate(self):
         subprocess.run(["xdotool", "windowactivate", "--sync", self.window], check=True, timeout=self.patience)
@@ -186,7 +230,26 @@ class Program:
                 bad.append("%s “%s” can be neither filled nor pressed" % (role, name))
         return bad, seen
 
+    def words_of(self, role, pattern):
+        """The names of everything of a role that matches, in the order they stand."""
+        found = []
+        for node in self.nodes():
+            try:
+                if node.get_role_name() == role and re.search(pattern, node.get_name() or "") and self.is_in(node, "SHOWING"):
+                    found.append(node.get_name())
+            except Exception:
+                continue
+        return found
+
     # ---- the keyboard
+    def fill(self, role, pattern, words):
+        """Takes the focus to a field and types there in place of what it held."""
+        node = self.see(role, pattern)
+        node.get_component_iface().grab_focus()
+        self.focused(pattern)
+        self.key("ctrl+a", "Delete")
+        self.type(words)
+
     def key(self, *keys):
         subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "20"] + list(keys), check=True)
 
@@ -207,7 +270,7 @@ class Program:
 
     def end(self):
         for process in (self.process, self.manager):
-            if process.poll() is None:
+            if process is not None and process.poll() is None:
                 process.terminate()
                 try:
                     process.wait(20)

@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 """The first hour with DreamScope, from outside: a person with a keyboard and a screen reader starts it
-on an empty profile, writes a dream, has its receipts verified, finds it again, takes something back,
-is refused once, and leaves. Nothing of the program's inside is known here.
+on an empty profile, goes the five first steps, writes a dream, has its receipts verified, finds it
+again, takes something back, is refused and mends it, and leaves. Nothing of the program's inside is known here.
 Usage: first.py DREAMSCOPE DREAMCTL"""
 import os
 import subprocess
 import sys
+import time
 
 import desk
 from desk import Failed, say
@@ -16,6 +17,10 @@ BODY = ("The boiler house behind the school has stood empty since March. On Tues
         "who will each lend one thing. It must not cost more than 300 euros.")
 
 
+FIRST = "I was in a house with a hundred doors. Behind each door the sea was a little higher."
+STEPS_WITHIN = 60  # seconds, from the start of the program to the end of the fifth step
+
+
 def everything_speaks(program, where):
     bad, seen = program.mute()
     if bad:
@@ -23,6 +28,38 @@ def everything_speaks(program, where):
     if seen < 8:
         raise Failed("%s: only %d things can have the focus" % (where, seen))
     say("%s: %d focusable things, each with name, role and action" % (where, seen))
+
+
+def five_steps(program, backups, began):
+    """Name and key, a first dream, its first receipt, a look around, a backup."""
+    program.see("heading", "^You and your key$")
+    program.focused("^Your name$")
+    program.type("Mara Lindt")
+    everything_speaks(program, "first step")
+    program.key("Return")
+    program.see("heading", "^A first dream$")
+    program.fill("text", "^Your first dream$", FIRST)
+    program.press("push button", "^Give it to the agents$")
+    program.see("heading", "^Its first receipt$")
+    program.press("push button", "^Verify \\d+ receipts? offline$")
+    program.see_words("receipts? holds?")
+    program.press("push button", "^Next$")
+    program.see("heading", "^Look around$")
+    everything_speaks(program, "fourth step")
+    program.press("push button", "^Next$")
+    program.see("heading", "^A first backup$")
+    program.fill("text", "^Folder of the backups$", backups)
+    program.press("push button", "^Back up now$")
+    program.press("push button", "^Show the twelve words")
+    program.see_words("^12\\. [a-z]+$")
+    program.press("push button", "^I have written them down$")
+    program.press("push button", "^Begin$")
+    program.see("push button", "^New dream")
+    took = time.monotonic() - began
+    say("the five first steps took %.1f s" % took)
+    if took > STEPS_WITHIN:
+        raise Failed("the first steps took %.0f s" % took)
+    program.see("push button", "^Mara Lindt of profile")
 
 
 def write_and_wait(program):
@@ -94,7 +131,13 @@ def be_refused(program):
     program.see_words("not kept.*already here")
     say("a refusal stands where the action was")
     everything_speaks(program, "with a refusal")
+    # What is missing was said; it is met, and the refusal goes by itself.
+    program.type(" Ten people are enough for a start.")
+    program.see("list item", "^The same once more")
+    program.gone("notification", "not kept")
+    say("what was missing is there: the dream is kept")
     program.key("Escape")
+    program.see("list item", "^The same once more.*Understood", 120)
 
 
 def leave(program, control, profile):
@@ -114,10 +157,13 @@ def main():
     profile = os.environ["HOME"] + "/profile"
     program = None
     try:
-        program = desk.Program([window, "--profile", profile, "--page", "dreams", "--theme", "light", "--size", "1360x820"], "DreamScope")
-        program.see("push button", "^New dream")
+        backups = os.environ["HOME"] + "/elsewhere"
+        os.mkdir(backups)
+        began = time.monotonic()
+        program = desk.Program([window, "--profile", profile, "--theme", "light", "--size", "1360x820"], "DreamScope")
         say("the window is there")
-        everything_speaks(program, "empty")
+        five_steps(program, backups, began)
+        everything_speaks(program, "with the first dream")
         write_and_wait(program)
         verify(program)
         everything_speaks(program, "with a dream")
