@@ -81,6 +81,8 @@ MirrorOutcome MirrorWriter::open(bool mayMake, bool isAll, const MayGoOn &mayGoO
         return outcome;
     loadCards(nullptr);
     const std::string problem = compare(isAll, mayGoOn, dirty);
+    // A kill came before those that name them could be written once more: their names are not trusted.
+    m_moved = dirty;
     if (!problem.empty()) {
         outcome.kind = problem == "stopped" ? MirrorOutcome::Stopped : MirrorOutcome::Failed;
         outcome.reason = problem;

@@ -330,13 +330,9 @@ std::string MirrorWriter::keepBeside(MirrorEntry &entry, const std::string &name
 std::string MirrorWriter::writeIndex()
 {
     std::vector<const MirrorCard *> cards;
-    for (auto &[id, card] : m_cards) {
-        const auto entry = m_ledger.entries.find(id);
-        if (entry == m_ledger.entries.end())
-            continue;
-        card.stem = entry->second.now.stem;
-        cards.push_back(&card);
-    }
+    for (const auto &[id, card] : m_cards)
+        if (m_ledger.entries.contains(id))
+            cards.push_back(&card);
     const std::string markdown = mirrorIndexMarkdown(cards), json = mirrorIndexJson(cards);
     MirrorEntry next;
     next.now = {"index", crypto::blake2b(markdown), crypto::blake2b(json)};

@@ -84,7 +84,7 @@ private:
     std::string m_path;
     bool m_isAll = false;  // nothing is taken on trust until a writing came to its end
     std::string m_undone;
-    // Called or kept elsewhere than when those that name them were last looked at.
+    // Perhaps called or kept elsewhere than when those that name them were last looked at.
     std::set<std::uint64_t> m_moved;
     Step *m_outer = nullptr;  // the writing that an erasure came into
     std::unique_ptr<store::Store> m_reader;

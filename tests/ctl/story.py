@@ -74,7 +74,7 @@ def fill(folder):
 def stop_part_way(profile, folder, how):
     """Starts a run and ends it while it works; True when it was really under way."""
     process = subprocess.Popen([CTL, "--profile", str(profile), "--json", "dream", str(folder)],
-                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     end, count = time.monotonic() + 20, 0
     while time.monotonic() < end and process.poll() is None and count < 5:
         time.sleep(0.02)

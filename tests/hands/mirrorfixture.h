@@ -139,7 +139,14 @@ public:
     bool isAsFresh(const std::string &name)
     {
         const std::string fresh = name + "-fresh" + std::to_string(++count);
-        return once(fresh) && shown(fresh) == shown(name) && !shown(name).empty();
+        if (!once(fresh))
+            return false;
+        const auto now = shown(name), wanted = shown(fresh);
+        for (const auto &[file, bytes] : wanted)
+            if (const auto one = now.find(file); one == now.end() || one->second != bytes)
+                qInfo("%s is not as it should be:\n%s", file.c_str(),
+                      one == now.end() ? "not there" : one->second.c_str());
+        return now == wanted && !now.empty();
     }
 
     QTemporaryDir home;
