@@ -27,7 +27,14 @@ FocusScope {
     signal said(string words, string deed, var undo)
     signal wentTo(string place, string subject)
     // The keyboard goes on where the step begins.
-    onStepChanged: (page.step === 0 ? nameField : page.step === 1 ? area : forward).forceActiveFocus(Qt.TabFocusReason)
+    onStepChanged: {
+        if (page.step === 0)
+            nameField.forceActiveFocus(Qt.TabFocusReason)
+        else if (page.step === 1)
+            area.forceActiveFocus(Qt.TabFocusReason)
+        else
+            forward.forceActiveFocus(Qt.TabFocusReason)
+    }
     function show(subject: string) {
         const at = page.steps.findIndex(s => s.name === subject)
         page.step = Math.max(0, at)
