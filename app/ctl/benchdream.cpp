@@ -53,7 +53,7 @@ void workOne(hands::Body &body, const std::string &text, Worked &worked)
         ++worked.refused;
         return;
     }
-    body.waitForDream(created.ids.front(), std::chrono::seconds(120));
+    body.waitForDreams(created.ids, [&](std::size_t) { return secondsSince(began) < 120; });
     worked.milliseconds.push_back(secondsSince(began) * 1e3);
     check(body, created.ids.front(), worked);
 }
@@ -89,11 +89,14 @@ Said benchDreams(const Call &call, json::array &figures)
     progress("dream");
     body->waitForAgents(std::chrono::seconds(120));
     std::size_t present = 0;
-    body->engine().inspectNow([&](loop::Core &core, store::Store &) { present = core.stateOf<dreams::Dreams>().dreams.size(); });
+    body->engine().inspectNow([&](loop::Core &core, store::Store &) {
+        present = core.stateOf<dreams::Dreams>().dreams.size();
+    });
     const Clock::time_point began = Clock::now();
     Worked first, worked;
     const std::string folder = call.option("texts", "/usr/share/doc");
-    const std::vector<std::string> texts = textsIn(folder, textBytes, 20 * textBytes, textsDefault + 1);
+    const std::vector<std::string> texts =
+        textsIn(folder, textBytes, 20 * textBytes, textsDefault + 1);
     const std::clock_t cpu = std::clock();
     for (const std::string &text : texts) {
         // From its middle, where texts differ most; in whole characters.
@@ -102,18 +105,23 @@ Said benchDreams(const Call &call, json::array &figures)
         while (!part.empty() && (static_cast<unsigned char>(part.front()) & 0xc0) == 0x80)
             part.remove_prefix(1);
         // The first one waits until what is compared with is loaded.
-        workOne(*body, std::string(firstBytes(part, textBytes)), first.milliseconds.empty() ? first : worked);
+        workOne(*body, std::string(firstBytes(part, textBytes)),
+                first.milliseconds.empty() ? first : worked);
     }
     const std::string conditions =
-        std::to_string(worked.milliseconds.size()) + " texts of " + std::to_string(textBytes) + " bytes from " + folder + ", one at a time, "
-        + std::to_string(present) + " dreams present, from asked to closed, " + std::to_string(worked.receipts) + " receipts of "
-        + std::to_string(worked.milliseconds.empty() ? 0 : worked.agentsLeast) + " agents, " + std::to_string(worked.notUnderstood)
-        + " not understood, " + std::to_string(worked.refused) + " refused, two workers, " + cpuEach(cpu, worked.milliseconds.size() + 1);
+        std::to_string(worked.milliseconds.size()) + " texts of " + std::to_string(textBytes)
+        + " bytes from " + folder + ", one at a time, " + std::to_string(present)
+        + " dreams present, from asked to closed, " + std::to_string(worked.receipts)
+        + " receipts of " + std::to_string(worked.milliseconds.empty() ? 0 : worked.agentsLeast)
+        + " agents, " + std::to_string(worked.notUnderstood) + " not understood, "
+        + std::to_string(worked.refused) + " refused, two workers, "
+        + cpuEach(cpu, worked.milliseconds.size() + 1);
     figures.push_back(figure("dream.p50", percentile(worked.milliseconds, 0.50), "ms", conditions));
     figures.push_back(figure("dream.p95", percentile(worked.milliseconds, 0.95), "ms", conditions));
     if (!first.milliseconds.empty())
-        figures.push_back(figure("dream.first", first.milliseconds.front(), "ms",
-                                 "the first text after the start, resonance being loaded meanwhile"));
+        figures.push_back(
+            figure("dream.first", first.milliseconds.front(), "ms",
+                   "the first text after the start, resonance being loaded meanwhile"));
     figures.push_back(figure("dream.all", secondsSince(began), "s", "all of these together"));
     body.reset();
     std::error_code ignored;

@@ -6,13 +6,11 @@
 #include "loop/profile.h"
 
 #include <algorithm>
-#include <atomic>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <thread>
 
 namespace ctl {
 
@@ -22,7 +20,7 @@ namespace json = boost::json;
 
 namespace {
 
-std::atomic<bool> isInterrupted = false;
+volatile std::sig_atomic_t isInterrupted = 0;
 
 struct Item {
     std::string path;
@@ -55,7 +53,9 @@ bool collect(const std::string &word, std::vector<Item> &items, Said &said)
         items.emplace_back().path = word;
         return true;
     }
-    for (fs::recursive_directory_iterator at(path, fs::directory_options::skip_permission_denied, error), end;
+    for (fs::recursive_directory_iterator
+             at(path, fs::directory_options::skip_permission_denied, error),
+         end;
          at != end && items.size() < filesMax; at.increment(error)) {
         if (error)
             break;
@@ -88,7 +88,8 @@ void submit(loop::Engine &engine, std::vector<Item> &items)
 {
     std::uint64_t batch = 0;
     if (items.size() > 1) {
-        const Answer opened = engine.ask(superspine::OpenBatch{static_cast<std::uint32_t>(items.size())});
+        const Answer opened =
+            engine.ask(superspine::OpenBatch{static_cast<std::uint32_t>(items.size())});
         if (opened.isDone && !opened.ids.empty())
             batch = opened.ids.front();
     }
@@ -121,39 +122,24 @@ void submit(loop::Engine &engine, std::vector<Item> &items)
         engine.ask(superspine::CloseBatch{{batch}, created});
 }
 
-// Dreams of the list that are still being worked.
-std::size_t left(loop::Engine &engine, const std::vector<Item> &items)
-{
-    std::size_t open = 0;
-    bool isIdle = false;
-    engine.inspectNow([&](loop::Core &core, store::Store &) {
-        const auto &spine = core.stateOf<superspine::SuperSpine>();
-        const auto &known = core.stateOf<dreams::Dreams>().dreams;
-        isIdle = !core.hasReactions() && spine.assignments.isEmpty();
-        for (const Item &item : items) {
-            const dreams::Dream *dream = item.dream ? known.find(item.dream) : nullptr;
-            if (!dream)
-                continue;
-            const auto at = spine.byDream.keys().lower_bound({item.dream, 0});
-            open += dream->state == dreams::State::New || (at != spine.byDream.keys().end() && at->first == item.dream);
-        }
-    });
-    return isIdle ? 0 : open;
-}
-
 void wait(hands::Body &body, const std::vector<Item> &items)
 {
-    const auto began = std::chrono::steady_clock::now();
-    auto said = began;
-    for (std::size_t open = left(body.engine(), items), before = open; open && !isInterrupted; open = left(body.engine(), items)) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(items.size() > 20 ? 50 : 5));
+    std::vector<std::uint64_t> ids;
+    for (const Item &item : items)
+        if (item.dream)
+            ids.push_back(item.dream);
+    auto said = std::chrono::steady_clock::now();
+    std::size_t before = ids.size();
+    body.waitForDreams(ids, [&](std::size_t left) {
         const auto now = std::chrono::steady_clock::now();
-        if (now - said > std::chrono::seconds(1) && open != before) {
-            progress(std::to_string(items.size() - open) + " of " + std::to_string(items.size()) + " done");
+        if (now - said > std::chrono::seconds(1) && left != before) {
+            progress(std::to_string(items.size() - left) + " of " + std::to_string(items.size())
+                     + " done");
             said = now;
-            before = open;
+            before = left;
         }
-    }
+        return !isInterrupted;
+    });
 }
 
 json::object receiptJson(const loop::FactAt &at)
@@ -184,7 +170,8 @@ void describe(hands::Body &body, std::vector<Item> &items)
             if (at.info->kind != finished && at.info->kind != closed)
                 return true;
             json::object row = receiptJson(at);
-            const std::uint64_t dream = idFromText(std::string_view(row["dream"].as_string())).value_or(0);
+            const std::uint64_t dream =
+                idFromText(std::string_view(row["dream"].as_string())).value_or(0);
             if (at.info->kind == closed) {
                 scores[dream] = row["figures"];
                 return true;
@@ -202,10 +189,14 @@ void describe(hands::Body &body, std::vector<Item> &items)
             const dreams::Dream *dream = core.stateOf<dreams::Dreams>().dreams.find(id);
             for (Item *item : users) {
                 item->said["id"] = idText(id);
-                item->said["title"] = dream ? json::value(dream->title.value) : json::value(nullptr);
-                item->said["state"] = dream ? loop::toJson(typeOf<dreams::Dream>().fields, encode(*dream))["state"] : json::value("erased");
+                item->said["title"] =
+                    dream ? json::value(dream->title.value) : json::value(nullptr);
+                item->said["state"] =
+                    dream ? loop::toJson(typeOf<dreams::Dream>().fields, encode(*dream))["state"]
+                          : json::value("erased");
                 item->said["form"] = dream ? json::value(dream->form) : json::value(nullptr);
-                item->said["language"] = dream ? json::value(dream->language) : json::value(nullptr);
+                item->said["language"] =
+                    dream ? json::value(dream->language) : json::value(nullptr);
                 item->said["scores"] = scores[id];
                 item->said["artefacts"] = artefacts[id];
                 item->said["receipts"] = receipts[id];
@@ -217,11 +208,45 @@ void describe(hands::Body &body, std::vector<Item> &items)
 // What the first receipt that is not done says, else that the work is not done.
 std::string reasonOf(const json::object &said)
 {
-    if (const json::value *receipts = said.if_contains("receipts"); receipts && receipts->is_array())
+    if (const json::value *receipts = said.if_contains("receipts");
+        receipts && receipts->is_array())
         for (const json::value &receipt : receipts->get_array())
-            if (receipt.at("outcome").as_string() != "done" && !receipt.at("reason").as_string().empty())
+            if (receipt.at("outcome").as_string() != "done"
+                && !receipt.at("reason").as_string().empty())
                 return std::string(receipt.at("reason").as_string());
     return "superspine.notDone";
+}
+
+bool isWorked(const json::object &said)
+{
+    const json::value *state = said.if_contains("state");
+    return state && state->is_string() && state->get_string() == "understood";
+}
+
+// The refusal, where there is one; true when the file was worked.
+bool conclude(Item &item)
+{
+    item.said["file"] = item.path;
+    if (!item.refusal.code.empty())
+        item.said["refusal"] = refusalJson(item.refusal);
+    else if (!isWorked(item.said))
+        item.said["refusal"] =
+            refusalJson({isInterrupted ? "import.interrupted" : reasonOf(item.said), {}});
+    if (item.isRepeated)
+        item.said["repeated"] = true;
+    return isWorked(item.said);
+}
+
+std::string lineOf(Item &item)
+{
+    const json::value *title = item.said.if_contains("title");
+    const bool hasWorked = isWorked(item.said);
+    return (hasWorked ? "worked   " : "refused  ") + item.path
+           + (title && title->is_string() ? "  \"" + std::string(title->get_string()) + '"' : "")
+           + (hasWorked
+                  ? "  " + std::to_string(item.said["receipts"].as_array().size()) + " receipts"
+                  : "  " + std::string(item.said["refusal"].as_object()["sentence"].as_string()))
+           + '\n';
 }
 
 }  // namespace
@@ -236,46 +261,34 @@ Said dream(const Call &call)
         if (!collect(word, items, said))
             return said;
     // The order of a listing must not show in the result.
-    std::sort(items.begin(), items.end(), [](const Item &a, const Item &b) { return a.path < b.path; });
+    std::sort(items.begin(), items.end(),
+              [](const Item &a, const Item &b) { return a.path < b.path; });
     std::unique_ptr<hands::Body> body = open(call, false, said);
     if (!body)
         return said;
-    std::signal(SIGINT, [](int) { isInterrupted = true; });
-    std::signal(SIGTERM, [](int) { isInterrupted = true; });
+    std::signal(SIGINT, [](int) { isInterrupted = 1; });
+    std::signal(SIGTERM, [](int) { isInterrupted = 1; });
     if (!body->waitForAgents(std::chrono::seconds(120)))
         return failed(fault, "exams.slow", "the agents' exams did not end in two minutes");
     const auto began = std::chrono::steady_clock::now();
     submit(body->engine(), items);
     wait(*body, items);
-    const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    const double took =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     describe(*body, items);
     json::array all;
-    std::size_t worked = 0, refusals = 0;
+    std::size_t worked = 0;
     std::string text;
     for (Item &item : items) {
-        item.said["file"] = item.path;
-        const json::value *state = item.said.if_contains("state");
-        const bool isWorked = state && state->is_string() && state->get_string() == "understood";
-        if (!item.refusal.code.empty())
-            item.said["refusal"] = refusalJson(item.refusal);
-        else if (!isWorked)
-            item.said["refusal"] = refusalJson({isInterrupted ? "import.interrupted" : reasonOf(item.said), {}});
-        if (item.isRepeated)
-            item.said["repeated"] = true;
-        worked += isWorked;
-        refusals += !isWorked;
-        if (items.size() <= 20) {
-            const json::value *title = item.said.if_contains("title");
-            text += (isWorked ? "worked   " : "refused  ") + item.path
-                    + (title && title->is_string() ? "  \"" + std::string(title->get_string()) + '"' : "")
-                    + (isWorked ? "  " + std::to_string(item.said["receipts"].as_array().size()) + " receipts"
-                                : "  " + std::string(item.said["refusal"].as_object()["sentence"].as_string())) + '\n';
-        }
+        worked += conclude(item);
+        if (items.size() <= 20)
+            text += lineOf(item);
         all.push_back(std::move(item.said));
     }
+    const std::size_t refusals = items.size() - worked;
     char rate[96];
-    std::snprintf(rate, sizeof rate, "%zu worked, %zu refused, %.2f s, %.1f files/s", worked, refusals, took,
-                  static_cast<double>(items.size()) / std::max(took, 1e-9));
+    std::snprintf(rate, sizeof rate, "%zu worked, %zu refused, %.2f s, %.1f files/s", worked,
+                  refusals, took, static_cast<double>(items.size()) / std::max(took, 1e-9));
     progress(rate);
     if (isInterrupted)
         progress("stopped: nothing is lost, the rest goes on at the next start");

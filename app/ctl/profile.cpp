@@ -1,7 +1,5 @@
 #include "ctl/profile.h"
 
-#include <thread>
-
 namespace ctl {
 
 std::unique_ptr<hands::Body> open(const Call &call, bool isReadOnly, Said &said)
@@ -9,7 +7,6 @@ std::unique_ptr<hands::Body> open(const Call &call, bool isReadOnly, Said &said)
     hands::BodyOptions options;
     options.engine.folder = call.profile;
     options.engine.isReadOnly = isReadOnly;
-    options.workers = std::max(1u, std::thread::hardware_concurrency());
     const std::string seed = call.option("seed", "0");
     if (seed.find_first_not_of("0123456789") != std::string::npos || seed.size() > 18) {
         said = failed(usage, "usage", "--seed wants a whole number");

@@ -1,10 +1,9 @@
 // dreamctl export and verify.
 #include "ctl/profile.h"
 
-#include "crypto/words.h"
 #include "loop/bundle.h"
 #include "loop/profile.h"
-#include "store/sqlitestore.h"
+#include "loop/verify.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -35,17 +34,25 @@ Said tell(const loop::Verdict &verdict, const std::string &what)
     if (!verdict.isGood())
         sentence = "FAILED: " + std::to_string(verdict.findings.size()) + " findings in " + what;
     else
-        sentence = std::string(verdict.isKnownSigner ? "verified" : "consistent, signer unknown") + ": "
-                   + std::to_string(verdict.facts) + " facts, " + std::to_string(verdict.pages) + " pages, "
-                   + std::to_string(verdict.blobs) + " blobs in " + what + "; signed by " + signer;
+        sentence = std::string(verdict.isKnownSigner ? "verified" : "consistent, signer unknown")
+                   + ": " + std::to_string(verdict.facts) + " facts, "
+                   + std::to_string(verdict.pages) + " pages, " + std::to_string(verdict.blobs)
+                   + " blobs in " + what + "; signed by " + signer;
     if (verdict.erased)
         sentence += "; " + std::to_string(verdict.erased) + " erased";
     for (const std::string &note : verdict.notes)
         said.text += note + '\n';
     said.text += sentence;
-    said.value = {{"good", verdict.isGood()}, {"sentence", sentence}, {"findings", findings}, {"notes", notes},
-                  {"facts", verdict.facts}, {"pages", verdict.pages}, {"blobs", verdict.blobs},
-                  {"erased", verdict.erased}, {"signedPages", verdict.signedPages}, {"signer", signer},
+    said.value = {{"good", verdict.isGood()},
+                  {"sentence", sentence},
+                  {"findings", findings},
+                  {"notes", notes},
+                  {"facts", verdict.facts},
+                  {"pages", verdict.pages},
+                  {"blobs", verdict.blobs},
+                  {"erased", verdict.erased},
+                  {"signedPages", verdict.signedPages},
+                  {"signer", signer},
                   {"signerKnown", verdict.isKnownSigner}};
     said.exit = verdict.isGood() ? allDone : fault;
     return said;
@@ -55,21 +62,6 @@ bool isProfile(const std::string &path)
 {
     std::error_code error;
     return fs::exists(path + "/journal.db", error);
-}
-
-Said verifyProfile(const std::string &folder, loop::VerifyOptions options)
-{
-    store::OpenedStore opened = store::openSqlite(folder, true);
-    if (!opened.store)
-        return failed(fault, "profile.cannotOpen", opened.error);
-    std::string error;
-    loop::Random random = loop::Random::fromSystem();
-    const auto key = loop::loadDeviceKey(folder, random, false, error);
-    // The tip file beside the database is a witness too, unless another was given.
-    if (!options.witness)
-        if (const auto beside = loop::readSmallFile(folder + "/tip.json"))
-            options.witness = loop::tipFromJson(*beside);
-    return tell(loop::verifyStore(*opened.store, key ? &key->publicKey() : nullptr, options), folder);
 }
 
 }  // namespace
@@ -86,10 +78,9 @@ Said verify(const Call &call)
         if (!options.witness)
             return failed(usage, "usage", witness + " is not a witness");
     }
-    crypto::init();
     const std::string path = call.words.empty() ? call.profile : call.words.front();
     if (isProfile(path))
-        return verifyProfile(path, options);
+        return tell(loop::verifyProfile(path, options), path);
     std::error_code error;
     const std::uintmax_t size = fs::file_size(path, error);
     if (error)
@@ -106,7 +97,8 @@ Said exportTo(const Call &call)
     const std::string what = call.words.empty() ? "" : call.words.front();
     const std::string out = call.option("out");
     const bool isDream = what == "dream";
-    if ((what != "receipts" && what != "all" && !isDream) || out.empty() || call.words.size() != (isDream ? 2u : 1u))
+    if ((what != "receipts" && what != "all" && !isDream) || out.empty()
+        || call.words.size() != (isDream ? 2u : 1u))
         return failed(usage, "usage", "export what, and where to?");
     const auto dream = isDream ? idFromText(call.words[1]) : std::optional<std::uint64_t>(0);
     if (!dream)
@@ -123,7 +115,9 @@ Said exportTo(const Call &call)
         else if (what == "all")
             bytes = loop::exportJournal(store, error);
         else
-            bytes = loop::exportFacts(core, store, [](const loop::FactAt &at) { return at.info && at.info->kind == finished; }, error);
+            bytes = loop::exportFacts(
+                core, store,
+                [](const loop::FactAt &at) { return at.info && at.info->kind == finished; }, error);
     });
     if (!error.empty())
         return failed(fault, "export.failed", error);
@@ -132,7 +126,9 @@ Said exportTo(const Call &call)
     file.close();
     if (!file)
         return failed(fault, "export.cannotWrite", "cannot write " + out);
-    said.value = {{"bytes", bytes.size()}, {"file", out}, {"signer", loop::fingerprintOf(body->engine().deviceKey())}};
+    said.value = {{"bytes", bytes.size()},
+                  {"file", out},
+                  {"signer", loop::fingerprintOf(body->engine().deviceKey())}};
     said.text = "wrote " + std::to_string(bytes.size()) + " bytes to " + out;
     return said;
 }

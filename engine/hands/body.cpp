@@ -30,6 +30,8 @@ std::unique_ptr<Body> Body::start(BodyOptions options, std::string &error)
         body->m_isExamined = true;
         return body;
     }
+    if (options.workers == 0)
+        options.workers = std::max(1u, std::thread::hardware_concurrency());
     body->m_agents = std::make_unique<AgentHand>(*body->m_engine, options.workers, options.seed);
     body->m_keeper = std::make_unique<KeeperHand>(*body->m_engine);
     body->m_mirror = std::make_unique<MirrorHand>(*body->m_engine, body->m_indexer.get());
@@ -79,20 +81,31 @@ bool Body::waitForAgents(std::chrono::milliseconds timeMax)
     return m_examined.wait_for(lock, timeMax, [this] { return m_isExamined; });
 }
 
-bool Body::waitForDream(std::uint64_t dream, std::chrono::milliseconds timeMax)
+bool Body::waitForDreams(const std::vector<std::uint64_t> &dreams,
+                         const std::function<bool(std::size_t)> &say)
 {
-    const auto end = std::chrono::steady_clock::now() + timeMax;
-    for (bool isOpen = true; std::chrono::steady_clock::now() < end;) {
+    const auto pause = std::chrono::milliseconds(dreams.size() > 20 ? 50 : 2);
+    for (;;) {
+        std::size_t left = 0;
         m_engine->inspectNow([&](loop::Core &core, store::Store &) {
-            const auto &open = core.stateOf<superspine::SuperSpine>().byDream.keys();
-            const auto at = open.lower_bound({dream, 0});
-            isOpen = core.hasReactions() || (at != open.end() && at->first == dream);
+            const auto &spine = core.stateOf<superspine::SuperSpine>();
+            const auto &known = core.stateOf<dreams::Dreams>().dreams;
+            if (!core.hasReactions() && spine.assignments.isEmpty())
+                return;
+            for (const std::uint64_t id : dreams) {
+                const dreams::Dream *dream = known.find(id);
+                const auto at = spine.byDream.keys().lower_bound({id, 0});
+                left += dream
+                        && (dream->state == dreams::State::New
+                            || (at != spine.byDream.keys().end() && at->first == id));
+            }
         });
-        if (!isOpen)
+        if (!left)
             return true;
-        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        if (!say(left))
+            return false;
+        std::this_thread::sleep_for(pause);
     }
-    return false;
 }
 
 void Body::registerRoster()

@@ -16,9 +16,9 @@ namespace hands {
 
 struct BodyOptions {
     loop::Options engine;
-    unsigned workers = 2;
-    std::uint64_t seed = 0;   // 0: every task is seeded by its content
-    bool isIdle = false;      // no roster, no exams, no index: readers and benches
+    unsigned workers = 0;    // 0: as many as there are cores
+    std::uint64_t seed = 0;  // 0: every task is seeded by its content
+    bool isIdle = false;     // no roster, no exams, no index: readers and benches
 };
 
 class Body {
@@ -36,8 +36,10 @@ public:
     MirrorHand *mirror() { return m_mirror.get(); }
     // Waits until the core agents are hired or have failed their exams; false after the time.
     bool waitForAgents(std::chrono::milliseconds timeMax);
-    // Waits until nobody works on the dream any more; false after the time.
-    bool waitForDream(std::uint64_t dream, std::chrono::milliseconds timeMax);
+    // Waits until nobody works on any of the dreams. `say` hears now and then how many are left; when
+    // it answers false, waiting ends with false.
+    bool waitForDreams(const std::vector<std::uint64_t> &dreams,
+                       const std::function<bool(std::size_t)> &say);
 
 private:
     Body() = default;

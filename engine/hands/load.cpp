@@ -10,15 +10,28 @@ namespace {
 constexpr std::size_t eventBytes = 180;
 }
 
+Ask idleTask()
+{
+    superspine::Submit submit;
+    submit.capability = "score-sentiment";
+    submit.agent = "lucid";
+    return makeAsk(std::move(submit));
+}
+
+Ask idleEvent()
+{
+    starbridge::Publish publish;
+    publish.topic = "bench.event";
+    publish.text = std::string(eventBytes, 'x');
+    return makeAsk(std::move(publish));
+}
+
 struct Load::Shared : std::enable_shared_from_this<Shared> {
     explicit Shared(loop::Engine &running) : engine(running) {}
 
     void submit()
     {
-        superspine::Submit submit;
-        submit.capability = "score-sentiment";
-        submit.agent = "lucid";
-        engine.send(makeAsk(std::move(submit)), [self = shared_from_this()](const Answer &answer) {
+        engine.send(idleTask(), [self = shared_from_this()](const Answer &answer) {
             self->refusals += !answer.isDone;
         });
     }
@@ -26,10 +39,7 @@ struct Load::Shared : std::enable_shared_from_this<Shared> {
     {
         if (isStopping)
             return;
-        starbridge::Publish publish;
-        publish.topic = "bench.event";
-        publish.text = std::string(eventBytes, 'x');
-        engine.send(makeAsk(std::move(publish)), [self = shared_from_this()](const Answer &answer) {
+        engine.send(idleEvent(), [self = shared_from_this()](const Answer &answer) {
             self->refusals += !answer.isDone;
             ++self->events;
             if (answer.isDone)

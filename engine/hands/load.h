@@ -9,6 +9,10 @@
 
 namespace hands {
 
+// A task whose worker has nothing to do; an event of 180 bytes of text.
+kernel::Ask idleTask();
+kernel::Ask idleEvent();
+
 class Load {
 public:
     struct Count {

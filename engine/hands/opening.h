@@ -11,7 +11,7 @@ class Opening {
 public:
     using Then = std::function<void(std::unique_ptr<Body> body, const std::string &error)>;
 
-    // Workers 0: one a core, at most `workersMax`.
+    // Workers 0: one a core, at most `workersMax`, so that the window keeps its share.
     static constexpr unsigned workersMax = 4;
     Opening(BodyOptions options, Then then);
     ~Opening();  // waits until `then` was called

@@ -1,8 +1,10 @@
 #include "loop/verify.h"
 
+#include "cortex/dreams.h"
 #include "crypto/merkle.h"
 #include "crypto/words.h"
-#include "cortex/dreams.h"
+#include "loop/profile.h"
+#include "store/sqlitestore.h"
 #include "vault/dreamvault.h"
 
 #include <cstring>
@@ -27,7 +29,7 @@ struct PageVerifier::Impl {
 
     Verdict &verdict;
     crypto::merkle::Frontier<crypto::merkle::Sha256> tree;
-    std::map<std::uint64_t, Digest> roots;   // at the sizes somebody will ask for
+    std::map<std::uint64_t, Digest> roots;  // at the sizes somebody will ask for
     std::uint64_t last = 0, nextFact = 1;
     Digest previous;
     std::vector<std::pair<std::uint64_t, Digest>> kept;
@@ -56,7 +58,9 @@ void PageVerifier::Impl::note(std::string_view fact)
     }
 }
 
-PageVerifier::PageVerifier(Verdict &verdict) : d(std::make_unique<Impl>(verdict)) {}
+PageVerifier::PageVerifier(Verdict &verdict) : d(std::make_unique<Impl>(verdict))
+{
+}
 PageVerifier::~PageVerifier() = default;
 
 std::uint64_t PageVerifier::pages() const
@@ -73,7 +77,8 @@ void PageVerifier::page(std::uint64_t seq, std::string_view bytes, const Digest 
 {
     Verdict &verdict = d->verdict;
     const std::string name = pageName(seq);
-    for (std::uint64_t missing = d->last + 1; missing < seq && verdict.findings.size() < 100; ++missing)
+    for (std::uint64_t missing = d->last + 1; missing < seq && verdict.findings.size() < 100;
+         ++missing)
         verdict.find(pageName(missing), "is missing");
     const bool isGap = seq != d->last + 1;
     d->last = seq;
@@ -94,8 +99,8 @@ void PageVerifier::page(std::uint64_t seq, std::string_view bytes, const Digest 
     if (!isGap && page->head.previous != d->previous)
         verdict.find(name, "does not follow the page before it");
     if (!isGap && d->nextFact && page->head.firstFact != d->nextFact)
-        verdict.find(name, "its facts are numbered from " + std::to_string(page->head.firstFact) + ", not "
-                               + std::to_string(d->nextFact));
+        verdict.find(name, "its facts are numbered from " + std::to_string(page->head.firstFact)
+                               + ", not " + std::to_string(d->nextFact));
     d->previous = storedHash ? *storedHash : hash;
     d->nextFact = page->head.firstFact + page->facts.size();
     verdict.facts += page->facts.size();
@@ -121,9 +126,9 @@ void PageVerifier::tip(const store::Tip &tip)
 void PageVerifier::witness(const store::Tip &witness)
 {
     if (witness.pages > d->last)
-        d->verdict.find("after " + pageName(d->last), "the journal was cut: its witness saw "
-                            + std::to_string(witness.pages) + " pages, "
-                            + std::to_string(witness.pages - d->last) + " are gone");
+        d->verdict.find("after " + pageName(d->last),
+                        "the journal was cut: its witness saw " + std::to_string(witness.pages)
+                            + " pages, " + std::to_string(witness.pages - d->last) + " are gone");
 }
 
 std::string fingerprintOf(const crypto::PublicKey &key)
@@ -131,7 +136,8 @@ std::string fingerprintOf(const crypto::PublicKey &key)
     return crypto::fingerprintWords(key);
 }
 
-bool checkTip(const store::Tip &tip, const std::string &where, const VerifyOptions &options, Verdict &verdict)
+bool checkTip(const store::Tip &tip, const std::string &where, const VerifyOptions &options,
+              Verdict &verdict)
 {
     crypto::PublicKey key;
     crypto::Signature signature;
@@ -159,7 +165,8 @@ bool checkTip(const store::Tip &tip, const std::string &where, const VerifyOptio
 
 namespace {
 
-void verifyPages(store::Store &store, const VerifyOptions &options, PageVerifier &verifier, Verdict &verdict)
+void verifyPages(store::Store &store, const VerifyOptions &options, PageVerifier &verifier,
+                 Verdict &verdict)
 {
     const std::vector<store::Tip> tips = store.tips();
     std::size_t nextTip = 0;
@@ -167,7 +174,8 @@ void verifyPages(store::Store &store, const VerifyOptions &options, PageVerifier
         verifier.page(record.seq, record.bytes, &record.hash);
         for (; nextTip < tips.size() && tips[nextTip].pages <= record.seq; ++nextTip)
             verifier.tip(tips[nextTip]);
-        if (options.witness && options.witness->pages == record.seq && options.witness->hash != record.hash)
+        if (options.witness && options.witness->pages == record.seq
+            && options.witness->hash != record.hash)
             verdict.find(pageName(record.seq), "is not the page its witness saw");
         return verdict.findings.size() < options.findingsMax;
     });
@@ -175,7 +183,8 @@ void verifyPages(store::Store &store, const VerifyOptions &options, PageVerifier
         verdict.find("after " + pageName(verifier.pages()), "the database cannot be read further");
     for (; nextTip < tips.size() && verdict.findings.size() < options.findingsMax; ++nextTip)
         verdict.find("after " + pageName(verifier.pages()),
-                     "the journal was cut: a tip was signed at page " + std::to_string(tips[nextTip].pages));
+                     "the journal was cut: a tip was signed at page "
+                         + std::to_string(tips[nextTip].pages));
     // One valid signature covers every page before it; all are checked, they are few.
     for (const store::Tip &tip : tips)
         checkTip(tip, "signed tip of page " + std::to_string(tip.pages), options, verdict);
@@ -186,7 +195,8 @@ void verifyPages(store::Store &store, const VerifyOptions &options, PageVerifier
 }
 
 // Every blob opens and gives its digest, and every one the facts speak of is there.
-void verifyBlobs(store::Store &store, const VerifyOptions &options, const PageVerifier &verifier, Verdict &verdict)
+void verifyBlobs(store::Store &store, const VerifyOptions &options, const PageVerifier &verifier,
+                 Verdict &verdict)
 {
     KeyRing keys(Random::fromSystem());
     std::set<std::uint64_t> things;
@@ -201,14 +211,17 @@ void verifyBlobs(store::Store &store, const VerifyOptions &options, const PageVe
     const bool areBlobsRead = store.blobs([&](const store::StoredBlob &blob) {
         ++verdict.blobs;
         present.emplace(blob.owner, blob.digest);
-        const std::optional<std::string> plain =
-            blob.isSealed ? keys.open(blob.owner, blob.bytes) : std::optional<std::string>(blob.bytes);
+        const std::optional<std::string> plain = blob.isSealed
+                                                     ? keys.open(blob.owner, blob.bytes)
+                                                     : std::optional<std::string>(blob.bytes);
         if (!plain)
-            verdict.find(nameOf(blob.owner, blob.digest), things.contains(blob.owner)
-                                                              ? "its bytes were changed: its seal does not open"
-                                                              : "has no key");
+            verdict.find(nameOf(blob.owner, blob.digest),
+                         things.contains(blob.owner)
+                             ? "its bytes were changed: its seal does not open"
+                             : "has no key");
         else if (crypto::blake2b(*plain) != blob.digest)
-            verdict.find(nameOf(blob.owner, blob.digest), "its bytes were changed: they do not give its digest");
+            verdict.find(nameOf(blob.owner, blob.digest),
+                         "its bytes were changed: they do not give its digest");
         return verdict.findings.size() < options.findingsMax;
     });
     if (!areBlobsRead)
@@ -217,7 +230,8 @@ void verifyBlobs(store::Store &store, const VerifyOptions &options, const PageVe
     for (const auto &[owner, digest] : verifier.kept()) {
         if (!things.contains(owner))
             erased.insert(owner);
-        else if (!present.contains({owner, digest}) && verdict.findings.size() < options.findingsMax)
+        else if (!present.contains({owner, digest})
+                 && verdict.findings.size() < options.findingsMax)
             verdict.find(nameOf(owner, digest), "is missing");
     }
     verdict.erased = erased.size();
@@ -225,7 +239,8 @@ void verifyBlobs(store::Store &store, const VerifyOptions &options, const PageVe
 
 }  // namespace
 
-Verdict verifyStore(store::Store &store, const crypto::PublicKey *ownKey, const VerifyOptions &options)
+Verdict verifyStore(store::Store &store, const crypto::PublicKey *ownKey,
+                    const VerifyOptions &options)
 {
     Verdict verdict;
     PageVerifier verifier(verdict);
@@ -243,6 +258,24 @@ Verdict verifyStore(store::Store &store, const crypto::PublicKey *ownKey, const 
     else
         verdict.notes.push_back(completeTo + "; later loss cannot be excluded without a witness");
     return verdict;
+}
+
+Verdict verifyProfile(const std::string &folder, VerifyOptions options)
+{
+    crypto::init();
+    const store::OpenedStore opened = store::openSqlite(folder, true);
+    if (!opened.store) {
+        Verdict verdict;
+        verdict.find("profile", opened.error);
+        return verdict;
+    }
+    std::string error;
+    Random random = Random::fromSystem();
+    const auto key = loadDeviceKey(folder, random, false, error);
+    if (!options.witness)
+        if (const auto beside = readSmallFile(folder + "/tip.json"))
+            options.witness = tipFromJson(*beside);
+    return verifyStore(*opened.store, key ? &key->publicKey() : nullptr, options);
 }
 
 }  // namespace loop

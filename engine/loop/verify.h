@@ -14,28 +14,35 @@
 namespace loop {
 
 struct Finding {
-    std::string where;    // "page 12", "blob 3f...", "tip 40"
+    std::string where;  // "page 12", "blob 3f...", "tip 40"
     std::string what;
 };
 
 struct Verdict {
-    std::vector<Finding> findings;           // empty: everything that was checked holds
+    std::vector<Finding> findings;  // empty: everything that was checked holds
     std::vector<std::string> notes;
     std::uint64_t pages = 0, facts = 0, blobs = 0, erased = 0, signedPages = 0;
     std::optional<crypto::PublicKey> signer;
     bool isKnownSigner = false;
 
     bool isGood() const { return findings.empty(); }
-    void find(std::string where, std::string what) { findings.push_back({std::move(where), std::move(what)}); }
+    void find(std::string where, std::string what)
+    {
+        findings.push_back({std::move(where), std::move(what)});
+    }
 };
 
 struct VerifyOptions {
-    std::string key;                         // fingerprint to hold the signer against; may be empty
+    std::string key;  // fingerprint to hold the signer against; may be empty
     std::optional<store::Tip> witness;
     std::size_t findingsMax = 100;
 };
 
-Verdict verifyStore(store::Store &store, const crypto::PublicKey *ownKey, const VerifyOptions &options);
+Verdict verifyStore(store::Store &store, const crypto::PublicKey *ownKey,
+                    const VerifyOptions &options);
+// A profile's folder, whether an engine has it open or not. The tip file beside the database is a
+// witness too, unless another was given. A folder that cannot be opened is a finding.
+Verdict verifyProfile(const std::string &folder, VerifyOptions options);
 
 // Pages in order, however they were brought here; shared by the store and the full export.
 class PageVerifier {
@@ -56,7 +63,8 @@ private:
 };
 
 // The signature of a tip, and who made it.
-bool checkTip(const store::Tip &tip, const std::string &where, const VerifyOptions &options, Verdict &verdict);
+bool checkTip(const store::Tip &tip, const std::string &where, const VerifyOptions &options,
+              Verdict &verdict);
 
 std::string fingerprintOf(const crypto::PublicKey &key);
 

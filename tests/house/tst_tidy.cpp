@@ -7,10 +7,8 @@
 
 #include <QFile>
 #include <QProcess>
-#include <QTemporaryDir>
-#include <QFile>
-#include <QRegularExpression>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -118,26 +116,9 @@ void TstTidy::house_data()
 void TstTidy::house()
 {
     QFETCH(QString, rule);
-    // Known debts stand in debts.txt, to be mended one by one; anything new fails at once.
-    static const QSet<QString> debts = [] {
-        QFile file(QStringLiteral(DREAM_SOURCE_DIR "/tests/house/debts.txt"));
-        const bool isOpen = file.open(QIODevice::ReadOnly);
-        const QStringList lines = isOpen ? QString::fromUtf8(file.readAll()).split(u'\n') : QStringList();
-        return QSet<QString>(lines.begin(), lines.end());
-    }();
-    static const QRegularExpression digits(u"[0-9]+"_s);
-    QStringList breaches;
-    int owed = 0;
-    for (const QString &breach : ruleOf(rule)(m_tree)) {
-        if (debts.contains(QString(breach).replace(digits, u"#"_s))) {
-            ++owed;
-            continue;
-        }
-        breaches << breach;
+    const QStringList breaches = ruleOf(rule)(m_tree);
+    for (const QString &breach : breaches)
         std::printf("not ok %s\n", qPrintable(breach));
-    }
-    if (owed)
-        std::printf("owed %d (tests/house/debts.txt): %s\n", owed, qPrintable(rule));
     std::fflush(stdout);
     QVERIFY2(breaches.isEmpty(),
              qPrintable(QString::number(breaches.size()) + u" breaches, above"_s));
@@ -199,10 +180,11 @@ void TstTidy::commentsAreNotCode()
 
 void TstTidy::namesFromHeaders()
 {
-    const house::Tree tree{{u"engine/community/wolfpacks.h"_s,
-                            u"struct Join { DREAM_FIELDS(Join, pack) };\n"
-                            "struct Left { static constexpr std::string_view archiveName = \"leavers\"; };\n"
-                            "struct State { kernel::Table<Pack> packs; };\n"_s}};
+    const house::Tree tree{
+        {u"engine/community/wolfpacks.h"_s,
+         u"struct Join { DREAM_FIELDS(Join, pack) };\n"
+         "struct Left { static constexpr std::string_view archiveName = \"leavers\"; };\n"
+         "struct State { kernel::Table<Pack> packs; };\n"_s}};
     const QSet<QString> names = house::declaredNames(tree, {});
     QVERIFY(names.contains(u"wolfpacks.join"_s));
     QVERIFY(names.contains(u"wolfpacks.packs"_s));
