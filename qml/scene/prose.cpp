@@ -44,20 +44,6 @@ bool hasPictures(const QString &markdown)
     return false;
 }
 
-// A picture becomes a link to it: a page fetches pictures as soon as it is laid out, a link waits
-// for a person. Text whose pictures cannot be found this way is shown as it was written.
-QString withoutPictures(const QString &markdown)
-{
-    if (!hasPictures(markdown))
-        return markdown;
-    static const QRegularExpression sign(QStringLiteral("(?<!\\\\)!\\["));
-    QString links = markdown;
-    links.replace(sign, QStringLiteral("["));
-    if (!hasPictures(links))
-        return links;
-    return QStringLiteral("```\n%1\n```\n").arg(markdown);
-}
-
 // A value may hold any sign of Markdown, an address too; here all of them are words.
 QString literal(const QString &words)
 {
@@ -95,6 +81,22 @@ QString Prose::plain(const QString &markdown) const
     QTextDocument document;
     document.setMarkdown(markdown.mid(front.end), dialect);
     return (front.lines + QStringList(document.toPlainText())).join(u'\n');
+}
+
+QString Prose::withoutPictures(const QString &markdown)
+{
+    if (!hasPictures(markdown))
+        return markdown;
+    // A picture that is itself a link (a badge) keeps its words and where they lead.
+    static const QRegularExpression linked(
+        QStringLiteral("(?<!\\\\)\\[!\\[([^\\[\\]]*)\\](?:\\([^()]*\\)|\\[[^\\[\\]]*\\])\\]"));
+    static const QRegularExpression sign(QStringLiteral("(?<!\\\\)!\\["));
+    QString links = markdown;
+    links.replace(linked, QStringLiteral("[\\1]"));
+    links.replace(sign, QStringLiteral("["));
+    if (!hasPictures(links))
+        return links;
+    return QStringLiteral("```\n%1\n```\n").arg(markdown);
 }
 
 Prose::Front Prose::frontOf(const QString &markdown)

@@ -45,6 +45,9 @@ public:
     static Front frontOf(const QString &markdown);
     // The text without its opening heading or line, when that is the title.
     static QString withoutTitle(const QString &markdown, const QString &title);
+    // A picture becomes a link to it: a page fetches pictures as soon as it is laid out, a link waits
+    // for a person. Text whose pictures cannot be found this way is shown as it was written.
+    static QString withoutPictures(const QString &markdown);
 
 Q_SIGNALS:
     void lookChanged();

@@ -25,7 +25,7 @@ Rectangle {
         AppText {
             height: parent.height
             visible: Live.Engine.ready && !bar.isTight
-            text: qsTr("Journal %1 facts on %2 pages").arg(Format.number(Live.Engine.facts)).arg(Format.number(Live.Engine.pages))
+            text: qsTr("Journal %1 facts on %Ln pages", "", Live.Engine.pages).arg(Format.number(Live.Engine.facts))
             role: "caption"
             color: Theme.text3
         }

@@ -6987,9 +6987,12 @@
         <source>Opening the journal</source>
         <translation>Öffnet das Journal</translation>
     </message>
-    <message>
-        <source>Journal %1 facts on %2 pages</source>
-        <translation>Journal: %1 Fakten auf %2 Seiten</translation>
+    <message numerus="yes">
+        <source>Journal %1 facts on %Ln pages</source>
+        <translation>
+            <numerusform>Journal: %1 Fakten auf %Ln Seite</numerusform>
+            <numerusform>Journal: %1 Fakten auf %Ln Seiten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Signed by %1</source>

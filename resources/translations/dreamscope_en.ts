@@ -661,4 +661,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>Journal %1 facts on %Ln pages</source>
+        <translation>
+            <numerusform>Journal %1 facts on %Ln page</numerusform>
+            <numerusform>Journal %1 facts on %Ln pages</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void conceptsAreWalkedByDirection();
     void pictureMustBeSelfContained_data();
     void pictureMustBeSelfContained();
+    void proseDropsMarks();
+    void proseDropsPictures_data();
     void proseDropsPictures();
     void proseSetsFrontMatterApart_data();
     void proseSetsFrontMatterApart();
@@ -261,13 +263,35 @@ void tst_Pages::pictureMustBeSelfContained()
     QVERIFY(isSafe || !picture.isDrawable());
 }
 
-void tst_Pages::proseDropsPictures()
+void tst_Pages::proseDropsMarks()
 {
     Prose prose;
     const QString plain = prose.plain(u"# Title\n\nA **bold** word <b>raw</b>."_s);
     QVERIFY(plain.contains("bold word"_L1));
     QVERIFY(!plain.contains("**"_L1));
     QVERIFY(plain.contains("<b>raw</b>"_L1));  // HTML is words, never markup
+}
+
+void tst_Pages::proseDropsPictures_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("none") << "A [link](to) only"
+                          << "A [link](to) only";
+    QTest::newRow("picture") << "See ![a cat](cat.png)"
+                             << "See [a cat](cat.png)";
+    QTest::newRow("badge") << "[![build](b.svg)](https://ci)"
+                           << "[build](https://ci)";
+    QTest::newRow("badge by reference") << "[![build][b]][c]\n\n[b]: b.svg\n[c]: https://ci"
+                                        << "[build][c]\n\n[b]: b.svg\n[c]: https://ci";
+    QTest::newRow("unfindable") << "![a\n\\]cat](cat.png) ![b][c]\n\n[c]: d.png"
+                                << "[a\n\\]cat](cat.png) [b][c]\n\n[c]: d.png";
+}
+
+void tst_Pages::proseDropsPictures()
+{
+    QFETCH(QString, markdown);
+    QTEST(Prose::withoutPictures(markdown), "shown");
 }
 
 void tst_Pages::proseSetsFrontMatterApart_data()
