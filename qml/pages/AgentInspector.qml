@@ -81,7 +81,7 @@ Inspector {
         Fact { visible: (pane.line?.examNote ?? "") !== ""; name: qsTr("Examiner"); value: pane.line?.examNote ?? ""; isLong: true }
         Fact { name: qsTr("Queue"); value: pane.line ? qsTr("%1 waiting, %2 running").arg(pane.line.queue).arg(pane.line.leased) : "" }
         Fact { name: qsTr("Finished"); value: pane.line ? qsTr("%1 done, %2 failed").arg(Format.number(pane.line.done)).arg(Format.number(pane.line.failed)) : "" }
-        Fact { name: qsTr("Last receipt"); value: pane.line && pane.line.last > 0 ? Format.dateTime(pane.line.last) : qsTr("none"); note: pane.line && pane.line.last > 0 ? Format.age(pane.line.last, Clock.minute) : "" }
+        Fact { name: qsTr("Last receipt"); value: pane.line && pane.line.last > 0 ? Format.dateTime(pane.line.last) : pane.line && pane.line.done + pane.line.failed > 0 ? qsTr("earlier") : qsTr("none"); note: pane.line && pane.line.last > 0 ? Format.age(pane.line.last, Clock.minute) : "" }
         Fact { name: qsTr("Does"); value: pane.line ? pane.line.capabilities.map(c => Declared.capability(c)).join(", ") : ""; isLong: true }
     }
     RefusalBar {

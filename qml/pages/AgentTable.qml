@@ -68,7 +68,7 @@ FocusScope {
         case "state": return table.wordOf(line)
         case "exam": return line.exam === "missing" ? qsTr("none yet") : line.exam === "passed" ? qsTr("passed %1", "exam: number of cases").arg(line.examCases) : qsTr("%1 of %2 failed").arg(line.examFailures).arg(line.examCases)
         case "success": return line.success < 0 ? qsTr("none") : qsTr("%1 %").arg((line.success / 100).toLocaleString(Qt.locale(), "f", 1))
-        case "last": return line.last > 0 ? Format.age(line.last, Clock.minute) : qsTr("none")
+        case "last": return line.last > 0 ? Format.age(line.last, Clock.minute) : line.done + line.failed > 0 ? qsTr("earlier") : qsTr("none")
         case "first": return line.first === "" ? "" : Declared.capability(line.first)
         case "queue": case "done": return Format.number(line[name])
         }

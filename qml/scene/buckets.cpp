@@ -67,8 +67,7 @@ void Buckets::askGather()
 {
     // The first rows are shown at once, later ones with patience.
     if (m_total == 0 && m_source && m_source->rowCount() > 0)
-        QMetaObject::invokeMethod(
-            this, [this] { gather(); }, Qt::QueuedConnection);
+        gather();
     else if (!m_soon.isActive())
         m_soon.start();
 }

@@ -141,6 +141,10 @@
 <context>
     <name>AgentInspector</name>
     <message>
+        <source>earlier</source>
+        <translation>früher</translation>
+    </message>
+    <message>
         <source>%1, version %2</source>
         <translation>%1, Version %2</translation>
     </message>
@@ -309,6 +313,10 @@
 </context>
 <context>
     <name>AgentTable</name>
+    <message>
+        <source>earlier</source>
+        <translation>früher</translation>
+    </message>
     <message>
         <source>Agent</source>
         <translation>Agent</translation>
