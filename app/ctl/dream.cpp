@@ -237,15 +237,16 @@ bool conclude(Item &item)
     return isWorked(item.said);
 }
 
-std::string lineOf(Item &item)
+// Only reads: operator[] may move an object although the name is there.
+std::string lineOf(const Item &item)
 {
     const json::value *title = item.said.if_contains("title");
     const bool hasWorked = isWorked(item.said);
     return (hasWorked ? "worked   " : "refused  ") + item.path
            + (title && title->is_string() ? "  \"" + std::string(title->get_string()) + '"' : "")
            + (hasWorked
-                  ? "  " + std::to_string(item.said["receipts"].as_array().size()) + " receipts"
-                  : "  " + std::string(item.said["refusal"].as_object()["sentence"].as_string()))
+                  ? "  " + std::to_string(item.said.at("receipts").as_array().size()) + " receipts"
+                  : "  " + std::string(item.said.at("refusal").at("sentence").as_string()))
            + '\n';
 }
 

@@ -136,6 +136,8 @@ Digest sha256(std::initializer_list<Bytes> pieces)
 void saltStream(std::span<const std::uint8_t, 32> key, std::uint64_t nonce,
                 std::span<std::uint8_t> out)
 {
+    if (out.empty())
+        return;
     std::uint8_t nonceBytes[crypto_stream_chacha20_NONCEBYTES];
     for (std::uint8_t &byte : nonceBytes) {
         byte = static_cast<std::uint8_t>(nonce);
