@@ -104,14 +104,14 @@ void Engine::inspectNow(const std::function<void(Core &, store::Store &)> &look)
             look(d->core, *d->store);
         return;
     }
-    std::promise<void> seen;
+    Word seen;
     boost::asio::post(d->context, [this, &look, &seen] {
         d->drain();
         if (d->store)
             look(d->core, *d->store);
-        seen.set_value();
+        seen.say();
     });
-    seen.get_future().wait();
+    seen.wait();
 }
 
 // One turn: reactions first, then what is due, then the mailbox. While the page before is on its way to
