@@ -27,7 +27,7 @@ json::value least(const FieldType &type)
     case FieldType::Unsigned: return 0;
     case FieldType::Hash: return json::string(64, '0');
     case FieldType::Money: return "0";
-    case FieldType::Choice: return json::string(kernel::optionText(type.options[0]));
+    case FieldType::Choice: return json::string(loop::optionText(type.options[0]));
     case FieldType::List: return json::array{least(*type.element)};
     case FieldType::Figures: return json::object{{"one", 1}};
     case FieldType::Structure: {
@@ -82,6 +82,8 @@ private slots:
     {
         int tried = 0;
         eachCommand([&](const kernel::CommandInfo &command) {
+            if (command.fields.empty())
+                return;
             const kernel::FieldInfo &field = command.fields.front();
             if (field.type->kind != FieldType::Unsigned && field.type->kind != FieldType::Integer)
                 return;
