@@ -128,25 +128,8 @@ private:
             m_writer.bytes({reinterpret_cast<const char *>(digest->bytes.data()), 32});
             return true;
         }
-        case FieldType::Money: {
-            const auto amount =
-                value.is_string() ? amountFromText(value.get_string(), 18) : std::nullopt;
-            if (!amount)
-                return fail(m_error, name, "a decimal amount in quotes");
-            m_writer.amount(*amount);
-            return true;
-        }
-        case FieldType::Instant: {
-            if (value.is_null()) {  // never, as toJson writes it
-                m_writer.integer(0);
-                return true;
-            }
-            const auto time = value.is_string() ? timeFromText(value.get_string()) : std::nullopt;
-            if (!time)
-                return fail(m_error, name, "a time like 2026-01-31T12:00:00Z");
-            m_writer.integer(time->us);
-            return true;
-        }
+        case FieldType::Money: return money(name, value);
+        case FieldType::Instant: return instant(name, value);
         case FieldType::Choice: return choice(name, type, value);
         case FieldType::List: return list(name, *type.element, value);
         case FieldType::Optional:
@@ -185,6 +168,29 @@ private:
         if (!id)
             return fail(m_error, name, "an id of 13 characters");
         m_writer.unsignedInteger(*id);
+        return true;
+    }
+
+    bool money(std::string_view name, const json::value &value)
+    {
+        const auto amount =
+            value.is_string() ? amountFromText(value.get_string(), 18) : std::nullopt;
+        if (!amount)
+            return fail(m_error, name, "a decimal amount in quotes");
+        m_writer.amount(*amount);
+        return true;
+    }
+
+    bool instant(std::string_view name, const json::value &value)
+    {
+        if (value.is_null()) {  // never, as toJson writes it
+            m_writer.integer(0);
+            return true;
+        }
+        const auto time = value.is_string() ? timeFromText(value.get_string()) : std::nullopt;
+        if (!time)
+            return fail(m_error, name, "a time like 2026-01-31T12:00:00Z");
+        m_writer.integer(time->us);
         return true;
     }
 

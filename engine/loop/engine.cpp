@@ -23,19 +23,18 @@ void Engine::send(Ask ask, Reply reply)
 {
     bool mustWake = false;
     const char *code = nullptr;
+    Impl::Pending pending{std::move(ask), std::move(reply)};
     {
         const std::lock_guard guard(d->mutex);
-        code = d->refusalOf(ask);
+        code = d->refusalOf(pending.ask);
         if (!code)
-            d->mailbox.push_back({std::move(ask), std::move(reply)});
+            d->mailbox.push_back(std::move(pending));
         mustWake = d->mustWake();
     }
     if (mustWake)
         boost::asio::post(d->context, [impl = d.get()] { impl->turn(); });
-    if (code) {
-        Impl::Pending pending{std::move(ask), std::move(reply)};
+    if (code)
         Impl::refuseOne(pending, code);
-    }
 }
 
 void Engine::send(std::vector<std::pair<Ask, Reply>> asks)

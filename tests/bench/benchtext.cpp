@@ -2,12 +2,12 @@
 // the whole of LUCID, ROOT and ECHO in a row over the same text, as the organism runs them.
 // Use: benchtext [FILE or FOLDER]...   Without arguments a text is made from the seed below.
 #include "capabilities/capability.h"
-#include "stopwatch.h"
 #include "text/document.h"
 
 #include <boost/json.hpp>
 
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -15,6 +15,13 @@
 namespace {
 
 using Inputs = std::vector<std::pair<std::string, std::string>>;
+
+double threadSeconds()
+{
+    timespec now;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
+}
 
 // Prose of the shape of notes: sentences of known words, a heading, a list, some dates and sums.
 std::string madeText(std::uint32_t seed)

@@ -15,6 +15,7 @@
 #include <boost/json.hpp>
 
 #include <thread>
+#include <utility>
 
 namespace json = boost::json;
 using capabilities::Capability;
@@ -33,7 +34,7 @@ Result run(const char *name, std::string_view text, std::stop_token stop = {},
     if (!capability)
         return Result::refuse("missing");
     const capabilities::Input input{"text", text};
-    return capability->run({{&input, 1}, params, 7, stop, {}});
+    return capability->run({{&input, 1}, params, 7, std::move(stop), {}});
 }
 
 json::object answer(const char *name, std::string_view text, const json::object &params = {})
