@@ -77,7 +77,7 @@ void addOptions(QCommandLineParser &parser)
         {u"theme"_s, u"system, dark or light, with -more for more contrast; this run only."_s,
          u"theme"_s},
         {u"text"_s, u"Text size in percent, 80 to 200; this run only."_s, u"percent"_s},
-        {u"language"_s, u"en, de or pseudo (for tests); this run only."_s, u"code"_s},
+        {u"language"_s, u"en, de, or pseudo and pseudo-rtl (for tests); this run only."_s, u"code"_s},
         {u"size"_s, u"Size of the window, as 1440x900."_s, u"size"_s, u"1440x900"_s},
         {u"measure"_s, u"Print figures of the window (start, rest, scroll, load), then end."_s, u"what"_s},
         {u"seconds"_s, u"How long --measure looks, 10 unless told."_s, u"seconds"_s, u"10"_s},

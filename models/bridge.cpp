@@ -59,6 +59,12 @@ void Bridge::open(const QString &folder, bool isIdle)
         });
 }
 
+void Bridge::reopen()
+{
+    if (!m_folder.isEmpty())
+        open(QString(m_folder), m_isIdle);
+}
+
 void Bridge::take(std::unique_ptr<hands::Body> body)
 {
     m_body = std::move(body);

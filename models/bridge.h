@@ -30,6 +30,8 @@ public:
 
     // `opened` or `failed` follows. An empty folder is a profile in memory, for tests.
     void open(const QString &folder, bool isIdle = false);
+    // The same profile once more, from its journal; nothing happens to one in memory.
+    void reopen();
     // Ends everything that looks at the organism, then the organism.
     void close();
 

@@ -21,6 +21,8 @@ Q_SIGNALS:
     void lookChanged();
 
 private:
+    bool pointsAlong() const;
+
     QString m_name;
     QColor m_tint;
 };
