@@ -37,6 +37,7 @@ public:
 
     bool isReady() const { return m_body != nullptr; }
     QString folder() const { return m_folder; }
+    QString failure() const { return m_failure; }  // why it could not be opened, or empty
     QString fingerprint() const { return m_fingerprint; }
     // What was measured last, and how many tasks run at this moment.
     const hands::Overview &overview() const { return m_overview; }
@@ -77,7 +78,7 @@ private:
     std::unique_ptr<loop::Past> m_past;
     bool m_isIdle = false;
     QHash<QString, QWeakPointer<TableFeed>> m_feeds;
-    QString m_folder, m_fingerprint;
+    QString m_folder, m_fingerprint, m_failure;
     hands::Overview m_overview;
     QTimer m_pulse;
 };

@@ -41,7 +41,8 @@ Callback held(const QJSValue &callback)
 
 }  // namespace
 
-EngineFacade::EngineFacade(QObject *parent) : QObject(parent)
+EngineFacade::EngineFacade(QObject *parent)
+    : QObject(parent), m_failure(Bridge::instance().failure())
 {
     Bridge &bridge = Bridge::instance();
     connect(&bridge, &Bridge::opened, this, [this] {

@@ -34,7 +34,8 @@ Exported writeFile(const std::string &bytes, const std::string &path)
 }
 
 Exported exportToFile(loop::Engine &engine, store::Store &store, const loop::JournalView &view,
-                      const loop::Indexer *index, Export what, std::uint64_t dream, const std::string &path)
+                      const loop::Indexer *index, Export what, std::uint64_t dream,
+                      const std::string &path)
 {
     constexpr auto finished = kernel::factKind<superspine::SuperSpine, superspine::Finished>();
     std::string error;

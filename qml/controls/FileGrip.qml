@@ -5,15 +5,15 @@ import DreamScope.Desk
 // Hands what stands beside it to another program: dragged out it is a file, pressed it is saved.
 AppButton {
     id: grip
-    property var make: null            // a function: { name, text } of the file, or null
+    property string fileName: ""
+    property string fileText: ""
     kind: "quiet"
     glyph: "drag"
     function begin() {
-        const file = grip.make ? grip.make() : null
-        const url = file ? Files.handOut(file.name, file.text) : ""
-        if (String(url) === "")
+        const url = String(Files.handOut(grip.fileName, grip.fileText))
+        if (url === "")
             return
-        grip.Drag.mimeData = { "text/uri-list": url + "\r\n", "text/plain": file.text }
+        grip.Drag.mimeData = { "text/uri-list": url + "\r\n", "text/plain": grip.fileText }
         grip.Drag.active = true
     }
     Drag.dragType: Drag.Automatic

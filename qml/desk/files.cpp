@@ -23,7 +23,8 @@ QString Files::write(const QUrl &file, const QString &text) const
 QUrl Files::handOut(const QString &name, const QString &text) const
 {
     static const QTemporaryDir folder(  // 0700, and removed with what is in it
-        QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/dreamscope-out-XXXXXX"_s);
+        QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation)
+        + u"/dreamscope-out-XXXXXX"_s);
     const QUrl file = QUrl::fromLocalFile(folder.filePath(name));
     return folder.isValid() && write(file, text).isEmpty() ? file : QUrl();
 }

@@ -47,7 +47,7 @@ QString pseudo(const QString &text)
     int letters = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const auto mark = placeholder().match(text, i, QRegularExpression::NormalMatch,
-                                            QRegularExpression::AnchorAtOffsetMatchOption);
+                                              QRegularExpression::AnchorAtOffsetMatchOption);
         if (mark.hasMatch()) {
             out += mark.captured();
             i += mark.capturedLength() - 1;
@@ -66,7 +66,8 @@ QString pseudo(const QString &text)
 
 QString pseudoRightToLeft(const QString &text)
 {
-    constexpr char16_t mark = u'\u200f', override_ = u'\u202e', end = u'\u202c', isolate = u'\u2068', isolated = u'\u2069';
+    constexpr char16_t mark = u'\u200f', override_ = u'\u202e', end = u'\u202c',
+                       isolate = u'\u2068', isolated = u'\u2069';
     QString inside = text;
     inside.replace(placeholder(), QString(isolate) + u"%\\1"_s + QString(isolated));
     return text.isEmpty() ? text : QString(mark) + override_ + inside + end;

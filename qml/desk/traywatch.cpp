@@ -13,7 +13,8 @@ TrayWatch::TrayWatch(QObject *parent) : QObject(parent)
     const QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
-    auto *watcher = new QDBusServiceWatcher(tray, bus, QDBusServiceWatcher::WatchForOwnerChange, this);
+    auto *watcher =
+        new QDBusServiceWatcher(tray, bus, QDBusServiceWatcher::WatchForOwnerChange, this);
     connect(watcher, &QDBusServiceWatcher::serviceRegistered, this, [this] { set(true); });
     connect(watcher, &QDBusServiceWatcher::serviceUnregistered, this, [this] { set(false); });
     m_isThere = bus.interface()->isServiceRegistered(tray);

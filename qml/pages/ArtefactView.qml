@@ -90,7 +90,8 @@ FocusScope {
                 objectName: "artefactGrip"
                 enabled: blob.ready
                 hint: qsTr("Drag out as a file, or press to save it")
-                make: () => ({ name: view.fileName, text: view.text })
+                fileName: view.fileName
+                fileText: view.text
                 onClicked: view.saveAsked()
             }
             AppButton { objectName: "saveArtefact"; enabled: blob.ready; text: qsTr("Save…"); onClicked: view.saveAsked() }

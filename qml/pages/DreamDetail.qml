@@ -19,7 +19,8 @@ FocusScope {
     property bool isInspectorOpen: false
     readonly property var value: row.value
     readonly property bool isFound: row.found
-    readonly property var fields: Live.Engine.ready ? Live.Engine.systems().find(s => s.stem === "dreams").tables.find(t => t.name === "dreams.dreams").fields : []
+    readonly property var systems: Live.Engine.ready ? Live.Engine.systems() : []
+    readonly property var fields: systems.find(s => s.stem === "dreams")?.tables.find(t => t.name === "dreams.dreams").fields ?? []
     readonly property int artefactCount: shelf.count
     readonly property string text: body.ready ? body.text : ""
     // What the dream says now, whichever version is shown; to be written on only when it is read.
@@ -160,7 +161,8 @@ FocusScope {
                         objectName: "dreamGrip"
                         enabled: detail.isTextReady
                         hint: qsTr("Drag out as a Markdown file, or press to save it")
-                        make: () => ({ name: Files.safeName(detail.value.title ?? "", ".md"), text: detail.asMarkdown() })
+                        fileName: Files.safeName(detail.value.title ?? "", ".md")
+                        fileText: detail.isTextReady ? detail.asMarkdown() : ""
                         onClicked: detail.saveAsked()
                     }
                     AppButton {

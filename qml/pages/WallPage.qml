@@ -12,6 +12,9 @@ FocusScope {
     readonly property real zoom: Math.max(0.5, Math.min(width / 1280, height / 720))
     readonly property string note: ""
     readonly property string saving: ""
+    readonly property var last: work.last
+    readonly property var paces: work.done
+    readonly property var delays: work.p95
     readonly property bool isLate: Live.Engine.ready && pulse.ageMs > 5000
     readonly property string trouble: Live.Engine.failure !== "" ? Trouble.words(Live.Engine.failure).title : ""
     readonly property string tone: page.trouble !== "" ? "bad" : page.isLate ? "warn" : verdict.tone
@@ -154,15 +157,15 @@ FocusScope {
             spacing: page.u(40)
             Figure {
                 name: qsTr("Throughput")
-                figure: work.total > 0 ? page.figure(work.last.done ?? 0) : ""
+                figure: work.total > 0 ? page.figure(page.last.done ?? 0) : ""
                 unit: qsTr("tasks/min")
-                values: work.done.filter(v => v !== undefined && v !== null).slice(-60)
+                values: page.paces.filter(v => v !== undefined && v !== null).slice(-60)
             }
             Figure {
                 name: qsTr("Latency p95")
-                figure: work.total > 0 ? page.figure(work.last.p95 ?? 0) : ""
+                figure: work.total > 0 ? page.figure(page.last.p95 ?? 0) : ""
                 unit: qsTr("ms")
-                values: work.p95.filter(v => v !== undefined && v !== null).slice(-60)
+                values: page.delays.filter(v => v !== undefined && v !== null).slice(-60)
             }
             Figure { name: qsTr("Running"); figure: pulse.ageMs < 0 ? "" : Format.number(Live.Engine.running); unit: qsTr("tasks"); values: pulse.runs }
             Figure { name: qsTr("Waiting"); figure: pulse.ageMs < 0 ? "" : Format.number(Live.Engine.queued); unit: qsTr("tasks"); values: pulse.waits }

@@ -7,8 +7,8 @@
 #include <QClipboard>
 #include <QDate>
 #include <QDesktopServices>
-#include <QFileInfo>
 #include <QEvent>
+#include <QFileInfo>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLocale>

@@ -44,8 +44,7 @@ std::shared_ptr<QSvgRenderer> rendererFor(const QString &name, const QColor &tin
 
 }  // namespace
 
-Glyph::Glyph(QQuickItem *parent)
-    : QQuickPaintedItem(parent)
+Glyph::Glyph(QQuickItem *parent) : QQuickPaintedItem(parent)
 {
     setAntialiasing(true);
     connect(this, &Glyph::lookChanged, this, [this] {

@@ -28,7 +28,7 @@ Window {
     minimumHeight: 360
     title: qsTr("%1 — DreamScope").arg(window.page?.heading ? window.page.heading : window.word)
     color: Theme.surface
-    onClosing: Qt.callLater(window.ended)
+    onClosing: soon.start()
     Component.onCompleted: {
         Desktop.mirror(contentItem)
         if (window.isWall && window.wallScreen)
@@ -38,6 +38,7 @@ Window {
         else
             window.show()
     }
+    Timer { id: soon; interval: 0; onTriggered: window.ended() }   // not while it is being closed
     Loader {
         id: body
         anchors.fill: parent

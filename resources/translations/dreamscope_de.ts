@@ -5337,14 +5337,14 @@
     <message numerus="yes">
         <source>Work was done %n times</source>
         <translation>
-            <numerusform>Einmal war Arbeit getan</numerusform>
+            <numerusform>%n-mal war Arbeit getan</numerusform>
             <numerusform>%n-mal war Arbeit getan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Trouble in the organism, %n times</source>
         <translation>
-            <numerusform>Störung im Organismus</numerusform>
+            <numerusform>Störung im Organismus, %n-mal</numerusform>
             <numerusform>Störung im Organismus, %n-mal</numerusform>
         </translation>
     </message>
@@ -6448,14 +6448,14 @@
     <message numerus="yes">
         <source>Copy all %n rows as %1</source>
         <translation>
-            <numerusform>Die eine Zeile als %1 kopieren</numerusform>
+            <numerusform>%n Zeile als %1 kopieren</numerusform>
             <numerusform>Alle %n Zeilen als %1 kopieren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows copied as %1</source>
         <translation>
-            <numerusform>Eine Zeile als %1 kopiert</numerusform>
+            <numerusform>%n Zeile als %1 kopiert</numerusform>
             <numerusform>%n Zeilen als %1 kopiert</numerusform>
         </translation>
     </message>

@@ -61,7 +61,10 @@ private Q_SLOTS:
 
 private:
     void dream(const QString &named, const QString &text);
-    bool show(const QString &place) { return (m_window = load(m_engine, place, {1440, 900})) != nullptr; }
+    bool show(const QString &place)
+    {
+        return (m_window = load(m_engine, place, {1440, 900})) != nullptr;
+    }
     QQuickItem *item(const QString &name) { return find(m_window->contentItem(), name); }
     QVariant ask(const QString &expression)
     {
@@ -99,7 +102,7 @@ void tst_Beside::cleanupTestCase()
 void tst_Beside::dream(const QString &named, const QString &text)
 {
     dreams::Create create;
-    create.title.value = named.toStdString();
+    create.title = named.toStdString();
     create.body = kernel::Body{text.toStdString()};
     QVERIFY(Bridge::instance().engine()->ask(create).isDone);
 }
@@ -109,7 +112,8 @@ QList<QQuickWindow *> tst_Beside::others()
     QList<QQuickWindow *> found;
     const QWindowList all = QGuiApplication::allWindows();
     for (QWindow *one : all)
-        if (auto *window = qobject_cast<QQuickWindow *>(one); window && window != m_window && window->isVisible())
+        if (auto *window = qobject_cast<QQuickWindow *>(one);
+            window && window != m_window && window->isVisible())
             found.append(window);
     return found;
 }
@@ -118,7 +122,8 @@ QList<QQuickWindow *> tst_Beside::others()
 void tst_Beside::rowsLeaveInThreeForms()
 {
     QVERIFY(show(u"Atlas"_s));
-    QMetaObject::invokeMethod(m_window, "go", Q_ARG(QString, u"Atlas"_s), Q_ARG(QString, u"dreams"_s));
+    QMetaObject::invokeMethod(m_window, "go", Q_ARG(QString, u"Atlas"_s),
+                              Q_ARG(QString, u"dreams"_s));
     QTRY_VERIFY(item(u"table"_s) && item(u"table"_s)->property("count").toInt() == 2);
     item(u"table"_s)->forceActiveFocus();
     QTest::keyClick(m_window, Qt::Key_Down);
@@ -131,7 +136,9 @@ void tst_Beside::rowsLeaveInThreeForms()
     choose(u"all.csv"_s);
     QVERIFY(clip().startsWith("id,"_L1) && clip().endsWith("\r\n"_L1));
     QProcess reader;
-    reader.start(u"python3"_s, {u"-c"_s, u"import csv,json,sys;print(json.dumps(list(csv.DictReader(sys.stdin))))"_s});
+    reader.start(
+        u"python3"_s,
+        {u"-c"_s, u"import csv,json,sys;print(json.dumps(list(csv.DictReader(sys.stdin))))"_s});
     reader.write(clip().toUtf8());
     reader.closeWriteChannel();
     QVERIFY(reader.waitForFinished());
@@ -150,7 +157,8 @@ void tst_Beside::rowsLeaveInThreeForms()
     const QStringList lines = clip().split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 4);  // head, rule, two rows
     for (const QString &line : lines)
-        QCOMPARE(QString(line).replace(u"\\|"_s, QString()).count(u'|'), lines.constFirst().count(u'|'));
+        QCOMPARE(QString(line).replace(u"\\|"_s, QString()).count(u'|'),
+                 lines.constFirst().count(u'|'));
     QVERIFY(clip().contains("Tea, \"black\" \\| = 2"_L1));
     QCOMPARE(warnings, QStringList());
 }
@@ -161,7 +169,8 @@ void tst_Beside::dreamsHaveActionsInTheirRow()
     QTRY_VERIFY(item(u"dreamList"_s) && item(u"dreamList"_s)->property("count").toInt() == 2);
     item(u"dreamList"_s)->forceActiveFocus();
     QTest::keyClick(m_window, Qt::Key_End);
-    QTRY_COMPARE(ask(u"window.page.heading"_s).toString(), QString());  // only alone it names the window
+    QTRY_COMPARE(ask(u"window.page.heading"_s).toString(),
+                 QString());  // only alone it names the window
     const auto choose = [this](const QString &entry) {
         QTest::keyClick(m_window, Qt::Key_Menu);
         QTRY_VERIFY(item(u"menu."_s + entry));
@@ -172,7 +181,8 @@ void tst_Beside::dreamsHaveActionsInTheirRow()
     choose(u"markdown"_s);
     QCOMPARE(clip(), u"# "_s + title + u"\n\nTwo cups at four.\n"_s);
     choose(u"json"_s);
-    QCOMPARE(QJsonDocument::fromJson(clip().toUtf8()).object().value(u"text"_s).toString(), u"Two cups at four."_s);
+    QCOMPARE(QJsonDocument::fromJson(clip().toUtf8()).object().value(u"text"_s).toString(),
+             u"Two cups at four."_s);
     choose(u"archive"_s);
     QTRY_COMPARE(item(u"dreamList"_s)->property("count").toInt(), 1);
     QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier);
@@ -194,7 +204,9 @@ void tst_Beside::filesAreHandedOut()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("# Tea\n"));
     QCOMPARE(QFileInfo(file).fileName(), u"Tea-black-2.md"_s);
-    QCOMPARE(QFileInfo(QFileInfo(file).path()).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    QCOMPARE(QFileInfo(QFileInfo(file).path()).permissions()
+                 & (QFile::ReadGroup | QFile::ReadOther),
+             QFile::Permissions());
 }
 
 void tst_Beside::noticesGatherByCause()
@@ -247,8 +259,11 @@ void tst_Beside::oneDreamStandsAlone()
     QTRY_COMPARE(others().size(), 1);
     QQuickWindow *beside = others().constFirst();
     QVERIFY(QTest::qWaitForWindowExposed(beside));
-    QTRY_VERIFY(beside->title().endsWith(" — DreamScope"_L1) && !beside->title().startsWith("Dreams"_L1));
-    QVERIFY(!find(beside->contentItem(), u"dreamList"_s) && !find(beside->contentItem(), u"search"_s));
+
+    QTRY_VERIFY(beside->title().endsWith(u" — DreamScope"_s)
+                && !beside->title().startsWith("Dreams"_L1));
+    QVERIFY(!find(beside->contentItem(), u"dreamList"_s)
+            && !find(beside->contentItem(), u"search"_s));
     QVERIFY(find(beside->contentItem(), u"edit"_s));
     QVERIFY(!beside->transientParent());
     // The same thing is not opened twice; another is, up to a limit.
@@ -259,7 +274,8 @@ void tst_Beside::oneDreamStandsAlone()
         ask(u"windows.open('Settings', 'x%1', 'Settings')"_s.arg(i));
     QCOMPARE(others().size(), 12);
     // What it leads to opens in the main window.
-    QMetaObject::invokeMethod(beside, "wentTo", Q_ARG(QString, u"Agents"_s), Q_ARG(QString, QString()));
+    QMetaObject::invokeMethod(beside, "wentTo", Q_ARG(QString, u"Agents"_s),
+                              Q_ARG(QString, QString()));
     QCOMPARE(m_window->property("place").toString(), u"Agents"_s);
     beside->requestActivate();
     QTRY_VERIFY(beside->isActive());
@@ -314,7 +330,9 @@ void tst_Beside::troubleIsSaidPlainly_data()
     }
     for (const QString &name : {u"full"_s, u"readOnly"_s, u"gone"_s})
         QSqlDatabase::removeDatabase(name);
-    const auto system = [](int code) { return u"cannot write in /x: "_s + QString::fromUtf8(std::strerror(code)); };
+    const auto system = [](int code) {
+        return u"cannot write in /x: "_s + QString::fromUtf8(std::strerror(code));
+    };
     QTest::newRow("no space") << system(ENOSPC) << u"full"_s;
     QTest::newRow("quota") << system(EDQUOT) << u"full"_s;
     QTest::newRow("read-only disk") << system(EROFS) << u"readOnly"_s;
@@ -332,9 +350,11 @@ void tst_Beside::troubleIsSaidPlainly()
     if (!m_window)
         QVERIFY(show(u"Manual"_s));
     const QString quoted = QString(said).replace(u'\'', u' ').replace(u'\n', u' ');
-    const QVariantMap words = ask(u"Trouble.words('%1')"_s.arg(quoted)).value<QJSValue>().toVariant().toMap();
+    const QVariantMap words =
+        ask(u"Trouble.words('%1')"_s.arg(quoted)).value<QJSValue>().toVariant().toMap();
     QVERIFY2(words.value(u"cause"_s) == cause, qPrintable(said));
-    QVERIFY(!words.value(u"title"_s).toString().isEmpty() && !words.value(u"todo"_s).toString().isEmpty());
+    QVERIFY(!words.value(u"title"_s).toString().isEmpty()
+            && !words.value(u"todo"_s).toString().isEmpty());
     const QString plain = ask(u"Trouble.plain('%1')"_s.arg(quoted)).toString();
     QCOMPARE(plain == quoted, cause == "busy"_L1 || cause == "changed"_L1);
     QCOMPARE(warnings, QStringList());

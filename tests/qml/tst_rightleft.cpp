@@ -100,10 +100,12 @@ void tst_RightLeft::everyItemStandsMirrored()
             continue;
         ++compared;
         moved += is != was;
-        QVERIFY2(qAbs(is.left() - (m_window->width() - was.right())) < 1,
-                 qPrintable(u"%1 %2 at %3, not %4"_s.arg(QString::fromLatin1(one->metaObject()->className()), nameOf(one))
-                                .arg(is.left())
-                                .arg(m_window->width() - was.right())));
+        QVERIFY2(
+            qAbs(is.left() - (m_window->width() - was.right())) < 1,
+            qPrintable(u"%1 %2 at %3, not %4"_s
+                           .arg(QString::fromLatin1(one->metaObject()->className()), nameOf(one))
+                           .arg(is.left())
+                           .arg(m_window->width() - was.right())));
         if (QAccessibleInterface *face = QAccessible::queryAccessibleInterface(one))
             QVERIFY(qAbs(face->rect().x() - m_window->x() - is.x()) <= 1);
     }
