@@ -40,7 +40,7 @@ def copy_a_row(program):
     """The clipboard is read by writing a dream from it."""
     program.see("list", "^Dreams$").get_component_iface().grab_focus()
     program.key("Down", "shift+F10")
-    program.press("menu item", "^Copy the row as Markdown$")
+    program.press("push button", "^Copy the row as Markdown$")
     program.see_words("^Row copied as Markdown$")
     program.key("ctrl+shift+v")
     field = program.see("text", "Markdown")
@@ -209,7 +209,7 @@ def full_disk(window, control, home):
         field = program.see("text", "Markdown")
         if "forty litres" not in field.get_text_iface().get_text(0, -1):
             raise Failed("what was being written is gone")
-        program.press("link", "^Try again$")
+        program.press("push button", "^Try again$")
         program.see("list item", "^" + LATER, 60)
         program.key("ctrl+q")
         program.process.wait(60)
