@@ -172,7 +172,7 @@ FocusScope {
             Figure { name: qsTr("Need a person"); figure: needing.ready ? Format.number(needing.count) : ""; unit: qsTr("dreams"); tone: needing.count > 0 ? "warn" : "" }
         }
         Hair { y: page.u(322); width: parent.width }
-        Words { y: page.u(336); width: picture.width; height: page.u(28); text: qsTr("Tasks a minute"); font.weight: Theme.strong }
+        Words { y: page.u(336); width: picture.width; height: page.u(36); text: qsTr("Tasks a minute"); font.weight: Theme.strong }
         Chart {
             id: picture
             y: page.u(372)

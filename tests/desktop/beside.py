@@ -193,7 +193,7 @@ def full_disk(window, control, home):
         there("sh", "-c", "cp -r %s %s/big; head -c 60000000 /dev/zero > %s/filler" % (big, place, place))
         there(window, "--profile", profile, "dreamscope:import?file=%s/big" % place)
         program.press("push button", "^Import it$")
-        program.see("heading", "^The disk is full$", 120)
+        program.see("heading", "^The disk is full$", 240)
         program.see_words("Free some space on it")
         everything_speaks(program, "a full disk")
         program.key("ctrl+n")
