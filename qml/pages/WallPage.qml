@@ -99,7 +99,7 @@ FocusScope {
             id: clock
             x: parent.width - width
             height: page.u(56)
-            text: new Date(Clock.now).toLocaleTimeString(Qt.locale(), Locale.ShortFormat)
+            text: new Date(Clock.now).toLocaleTimeString(Qt.locale(), "HH:mm")
             size: 40
             color: Theme.text2
         }

@@ -18,6 +18,7 @@ Rectangle {
     property var paces: []
     property double factsBefore: -1
     readonly property var vital: Live.Engine.vital
+    readonly property bool isShut: Live.Engine.failure !== "" && !Live.Engine.ready
     readonly property string tone: Live.Engine.ready ? String(bar.vital.state ?? "") : ""
     readonly property string person: Choices.revision >= 0 && Choices.recall("name") ? String(Choices.recall("name")) : Live.Engine.actor
     signal ran(string name)            // a verb of the window
@@ -89,7 +90,7 @@ Rectangle {
             implicitWidth: words.implicitWidth
             implicitHeight: Theme.control
             Accessible.role: Accessible.StaticText
-            Accessible.name: bar.tone === "" ? qsTr("Opening the profile")
+            Accessible.name: bar.isShut ? qsTr("The profile is not open") : bar.tone === "" ? qsTr("Opening the profile")
                 : qsTr("%1, measured %2 ago").arg(bar.vital.sentence ?? "").arg(Format.ageOf(bar.vital.ageMs ?? -1))
             HoverHandler { id: over }
             Hint { words: qsTr("Line: facts written a second, last 40 s"); isShown: over.hovered }
@@ -98,7 +99,7 @@ Rectangle {
                 height: parent.height
                 spacing: Theme.gap
                 Dot {
-                    condition: !Live.Engine.ready ? "idle" : bar.tone === "well" ? "good" : bar.tone === "busy" ? "busy" : "bad"
+                    condition: bar.isShut ? "bad" : !Live.Engine.ready ? "idle" : bar.tone === "well" ? "good" : bar.tone === "busy" ? "busy" : "bad"
                     anchors.verticalCenter: parent.verticalCenter
                 }
                 Sparkline {
@@ -110,10 +111,10 @@ Rectangle {
                     anchors.verticalCenter: parent.verticalCenter
                 }
                 AppText {
-                    text: bar.tone === "" ? qsTr("Opening") : bar.tone === "well" ? qsTr("Well")
+                    text: bar.isShut ? qsTr("Not open") : bar.tone === "" ? qsTr("Opening") : bar.tone === "well" ? qsTr("Well")
                         : bar.tone === "busy" ? qsTr("Busy") : qsTr("Unwell")
                     role: "label"
-                    color: bar.tone === "unwell" ? Theme.badText : Theme.text
+                    color: bar.isShut || bar.tone === "unwell" ? Theme.badText : Theme.text
                     anchors.verticalCenter: parent.verticalCenter
                     Accessible.ignored: true
                 }

@@ -31,6 +31,7 @@ Rectangle {
             lineHeight: 1.2
         }
         AppText { width: parent.width; text: bar.said.todo; wrapMode: Text.Wrap; lineHeight: 1.2 }
+        AppText { objectName: "troubleReason"; width: parent.width; visible: bar.said.cause !== "" && bar.said.cause !== "changed"; text: Live.Engine.failure; role: "small"; color: Theme.text2; wrapMode: Text.WrapAnywhere }
         Flow {
             width: parent.width
             topPadding: Theme.px(6)

@@ -7161,6 +7161,14 @@
         <source>Profile “%1”, no outside connection</source>
         <translation>Profil „%1“, keine Verbindung nach außen</translation>
     </message>
+    <message>
+        <source>Nothing can be kept now</source>
+        <translation>Jetzt kann nichts bewahrt werden</translation>
+    </message>
+    <message>
+        <source>The journal is not open</source>
+        <translation>Das Journal ist nicht offen</translation>
+    </message>
 </context>
 <context>
     <name>SystemPage</name>
@@ -7379,6 +7387,14 @@
         <source>%1 of profile “%2”</source>
         <translation>%1 im Profil „%2“</translation>
     </message>
+    <message>
+        <source>The profile is not open</source>
+        <translation>Das Profil ist nicht offen</translation>
+    </message>
+    <message>
+        <source>Not open</source>
+        <translation>Nicht offen</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -7529,7 +7545,7 @@
     </message>
     <message>
         <source>Everything that was said to be kept is in the journal, %1 facts. What was refused since then is not; a text you are writing stays in its field.</source>
-        <translation>Alles, was als gesichert gemeldet wurde, steht im Journal, %1 Fakten. Was seitdem abgelehnt wurde, nicht; ein Text, den du gerade schreibst, bleibt in seinem Feld.</translation>
+        <translation>Alles, was als bewahrt gemeldet wurde, steht im Journal, %1 Fakten. Was seitdem abgelehnt wurde, nicht; ein Text, den du gerade schreibst, bleibt in seinem Feld.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
