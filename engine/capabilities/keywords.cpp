@@ -1,6 +1,7 @@
 #include "capabilities/keywordextractor.h"
 
 #include "capabilities/dullwords.h"
+#include "capabilities/remembered.h"
 
 #include <algorithm>
 #include <cmath>
@@ -186,7 +187,9 @@ std::vector<Keyword> Extractor::run(std::size_t limit)
 std::vector<Keyword> keywordsOf(const Document &document, std::size_t limit,
                                 const std::stop_token &stop)
 {
-    return Extractor(document, stop).run(limit);
+    const auto all = remembered(document, stop,
+                                [&] { return Extractor(document, stop).run(keywordsMax); });
+    return {all->begin(), all->begin() + static_cast<std::ptrdiff_t>(std::min(limit, all->size()))};
 }
 
 }  // namespace capabilities

@@ -1,5 +1,6 @@
 #include "capabilities/nonsense.h"
 
+#include "capabilities/remembered.h"
 #include "text/lettermodel.h"
 #include "text/unicode.h"
 #include "text/wordmodel.h"
@@ -152,9 +153,7 @@ void measureAffinity(const Document &document, Sense &sense)
     sense.affinity = sense.pairs == 0 ? 0 : sum / 10.0 / sense.pairs;
 }
 
-}  // namespace
-
-Sense senseOf(const Document &document)
+Sense judged(const Document &document)
 {
     Sense sense;
     const Tally tally = tallyOf(document, sense);
@@ -188,6 +187,13 @@ Sense senseOf(const Document &document)
              && sense.affinity < shuffledAffinity)
         sense.sign = NonsenseSign::shuffled;
     return sense;
+}
+
+}  // namespace
+
+Sense senseOf(const Document &document)
+{
+    return *remembered(document, {}, [&] { return judged(document); });
 }
 
 }  // namespace capabilities

@@ -1,5 +1,6 @@
 #include "capabilities/sentiment.h"
 
+#include "capabilities/remembered.h"
 #include "capabilities/sentimentwords.h"
 #include "text/wordset.h"
 
@@ -294,7 +295,7 @@ Mood MoodReader::read(const std::stop_token &stop)
 
 Mood moodOf(const Document &document, const std::stop_token &stop)
 {
-    return MoodReader(document).read(stop);
+    return *remembered(document, stop, [&] { return MoodReader(document).read(stop); });
 }
 
 }  // namespace capabilities

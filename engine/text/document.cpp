@@ -3,14 +3,13 @@
 #include "text/analyser.h"
 
 #include <array>
+#include <atomic>
 
 namespace text {
 namespace {
 
-constexpr std::size_t memoSize = 3;
-
 struct Memo {
-    std::array<std::shared_ptr<const Document>, memoSize> kept;
+    std::array<std::shared_ptr<const Document>, documentsKept> kept;
     std::size_t next = 0;
 };
 
@@ -31,9 +30,15 @@ std::shared_ptr<const Document> analyse(std::string_view utf8, std::stop_token s
     auto made = Analyser::make(utf8, stop);
     if (made) {
         memo.kept[memo.next] = made;
-        memo.next = (memo.next + 1) % memoSize;
+        memo.next = (memo.next + 1) % documentsKept;
     }
     return made;
+}
+
+std::uint64_t Document::nextSerial()
+{
+    static std::atomic<std::uint64_t> last = 0;
+    return ++last;
 }
 
 std::string Document::plain(Span span) const

@@ -129,6 +129,8 @@ public:
         return std::string_view(m_text).substr(start, length);
     }
     std::string_view slice(Span span) const { return slice(span.start, span.length); }
+    // Never given twice in one run of the program: the key of what is remembered about a document.
+    std::uint64_t serial() const { return m_serial; }
     bool isValidUtf8() const { return m_isValidUtf8; }
     bool isBinary() const { return m_isBinary; }
 
@@ -177,7 +179,9 @@ public:
 
 private:
     friend class Analyser;
+    static std::uint64_t nextSerial();
     std::string m_text;
+    std::uint64_t m_serial = nextSerial();
     bool m_isValidUtf8 = true;
     bool m_isBinary = false;
     LanguageGuess m_language;
@@ -194,6 +198,8 @@ private:
     std::string m_formPool;
     std::string m_stemPool;
 };
+
+inline constexpr std::size_t documentsKept = 3;
 
 // Never fails on any bytes; nullptr only if `stop` was requested while at work. The last few
 // results of this thread are kept, so asking again for the same bytes costs one comparison.
