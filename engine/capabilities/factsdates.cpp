@@ -255,7 +255,7 @@ void findDates(const Document &document, Facts &facts)
     for (std::uint32_t at = 0; at < tokens.size() && !facts.isStopped(at); ++at) {
         const bool canStart = tokens[at].has(text::tokenHasDigit)
                               || (tokens[at].length <= 12
-                                  && gazetteer::monthOf(document.formText(tokens[at].form)) != 0);
+                                  && gazetteer::monthOf(document.formOf(tokens[at])) != 0);
         if (!canStart)
             continue;
         Parts parts;

@@ -113,11 +113,23 @@ bool TodoReader::isTaskHeading(const Block &block) const
     return isTask && block.tokenCount <= 6;
 }
 
+// Stands between spaces or the ends of the name.
+bool isWordOf(std::string_view name, std::string_view word)
+{
+    for (std::size_t at = name.find(word); at != std::string_view::npos;
+         at = name.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        if ((at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' '))
+            return true;
+    }
+    return false;
+}
+
 bool TodoReader::isPerson(std::uint32_t at, std::uint32_t &last) const
 {
-    if (at >= m_tokens.size())
+    if (at >= m_tokens.size() || !m_tokens[at].has(text::tokenIsCapitalised))
         return false;
-    const std::string_view text = m_document.text();
+    const std::string_view word = m_document.slice(m_tokens[at].start, m_tokens[at].length);
     for (const Named &person : m_facts.people) {
         // at the first words of a person's name, long or short form
         const std::string_view shown =
@@ -125,12 +137,9 @@ bool TodoReader::isPerson(std::uint32_t at, std::uint32_t &last) const
         std::uint32_t end = 0;
         if (shown == person.text)
             end = m_tokens[at].start + static_cast<std::uint32_t>(person.text.size());
-        else if ((" " + person.text + " ")
-                     .find(" " + std::string(text.substr(m_tokens[at].start, m_tokens[at].length))
-                           + " ")
-                 != std::string::npos)
+        else if (isWordOf(person.text, word))
             end = m_tokens[at].end();
-        if (end == 0 || !m_tokens[at].has(text::tokenIsCapitalised))
+        if (end == 0)
             continue;
         last = at;
         while (last + 1 < m_tokens.size() && m_tokens[last + 1].end() <= end)
@@ -349,12 +358,10 @@ void TodoReader::readTables()
 void TodoReader::read()
 {
     m_isPersonal = !m_facts.dates.empty();
-    for (const text::Form &entry : m_document.forms()) {
-        const std::string_view word =
-            m_document.formText(static_cast<std::uint32_t>(&entry - m_document.forms().data()));
-        m_isPersonal = m_isPersonal || word == "i" || word == "we" || word == "ich" || word == "wir"
-                       || word == "je" || word == "nous" || word == "quiero" || word == "voy"
-                       || word == "nosotros";
+    for (std::uint32_t form = 0; form < m_document.forms().size() && !m_isPersonal; ++form) {
+        const std::string_view word = m_document.formText(form);
+        m_isPersonal = word == "i" || word == "we" || word == "ich" || word == "wir" || word == "je"
+                       || word == "nous" || word == "quiero" || word == "voy" || word == "nosotros";
     }
     readTables();
     for (const Block &block : m_document.blocks()) {

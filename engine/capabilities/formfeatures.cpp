@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 namespace capabilities {
 
@@ -21,16 +20,16 @@ struct Cue {
     int weight;
 };
 
-const std::unordered_multimap<std::string_view, Cue> &cues()
+const text::WordMap<std::vector<Cue>> &cues()
 {
     using enum TextForm;
     static const Cue list[] = {
 #include "capabilities/formcues.inc"
     };
     static const auto map = [] {
-        std::unordered_multimap<std::string_view, Cue> made;
+        text::WordMap<std::vector<Cue>> made(std::size(list));
         for (const Cue &cue : list)
-            made.emplace(cue.word, cue);
+            made[cue.word].push_back(cue);
         return made;
     }();
     return map;
@@ -63,17 +62,24 @@ struct Counts {
     int money = 0, moneyLines = 0, firstPerson = 0, firstPlural = 0, past = 0, future = 0;
 };
 
-void countWord(std::string_view word, Counts &counts)
+enum Grammar : std::uint8_t { firstPerson = 1, firstPlural = 2, past = 4, future = 8 };
+
+const text::WordMap<std::uint8_t> &grammarWords()
 {
-    if (isOneOf(word, {"i", "me", "my", "ich", "mich", "mir", "mein", "meine", "meiner", "yo", "mi", "mis", "me", "je", "j", "moi", "mon", "ma", "mes"}))
-        ++counts.firstPerson;
-    if (isOneOf(word, {"we", "our", "us", "wir", "uns", "unser", "unsere", "nosotros", "nuestro", "nuestra", "nous", "notre"}))
-        ++counts.firstPlural;
-    if (isOneOf(word, {"was", "were", "had", "did", "went", "came", "said", "war", "waren", "hatte", "wurde", "ging", "kam", "sagte", "habe", "bin",
-                       "era", "estaba", "había", "fui", "fue", "tenía", "dijo", "he", "était", "avait", "ai", "suis", "étais", "avais"}))
-        ++counts.past;
-    if (isOneOf(word, {"will", "shall", "should", "must", "want", "werde", "wird", "will", "soll", "muss", "möchte", "voy", "quiero", "debe", "veux", "doit", "vais"}))
-        ++counts.future;
+    static const auto map = [] {
+        text::WordMap<std::uint8_t> made(128);
+        const auto fill = [&](std::string_view words, Grammar sign) {
+            text::forEachWord(words, [&](std::string_view word) { made[word] |= sign; });
+        };
+        fill("i me my ich mich mir mein meine meiner yo mi mis je j moi mon ma mes", firstPerson);
+        fill("we our us wir uns unser unsere nosotros nuestro nuestra nous notre", firstPlural);
+        fill("was were had did went came said war waren hatte wurde ging kam sagte habe bin "
+             "era estaba había fui fue tenía dijo he était avait ai suis étais avais", past);
+        fill("will shall should must want werde wird soll muss möchte voy quiero debe veux doit vais",
+             future);
+        return made;
+    }();
+    return map;
 }
 
 Counts countUp(const Document &document)
@@ -102,13 +108,15 @@ Counts countUp(const Document &document)
                 break;
             }
     }
-    for (const text::Form &form : document.forms()) {
-        Counts one;
-        countWord(std::string_view(document.formText(static_cast<std::uint32_t>(&form - document.forms().data()))), one);
-        counts.firstPerson += one.firstPerson * static_cast<int>(form.count);
-        counts.firstPlural += one.firstPlural * static_cast<int>(form.count);
-        counts.past += one.past * static_cast<int>(form.count);
-        counts.future += one.future * static_cast<int>(form.count);
+    for (std::uint32_t form = 0; form < document.forms().size(); ++form) {
+        const std::uint8_t *signs = grammarWords().find(document.form(form));
+        if (!signs)
+            continue;
+        const auto times = static_cast<int>(document.forms()[form].count);
+        counts.firstPerson += *signs & firstPerson ? times : 0;
+        counts.firstPlural += *signs & firstPlural ? times : 0;
+        counts.past += *signs & past ? times : 0;
+        counts.future += *signs & future ? times : 0;
     }
     return counts;
 }
@@ -133,11 +141,12 @@ void addCues(const Document &document, std::array<int, textFormCount> &points)
     const double scale = std::min(1.6, 12.0 / std::sqrt(20.0 + document.wordCount()));
     std::array<double, textFormCount> sums{};
     for (std::size_t form = 0; form < document.forms().size(); ++form) {
-        const auto [first, last] = cues().equal_range(document.formText(static_cast<std::uint32_t>(form)));
-        for (auto cue = first; cue != last; ++cue) {
-            const double times = 1.0 + 0.35 * std::log2(static_cast<double>(document.forms()[form].count));
-            sums[static_cast<std::size_t>(cue->second.form)] += cue->second.weight * times * (isPlaced[form] ? 2.0 : 1.0);
-        }
+        const auto *found = cues().find(document.form(static_cast<std::uint32_t>(form)));
+        if (!found)
+            continue;
+        const double times = 1.0 + 0.35 * std::log2(static_cast<double>(document.forms()[form].count));
+        for (const Cue &cue : *found)
+            sums[static_cast<std::size_t>(cue.form)] += cue.weight * times * (isPlaced[form] ? 2.0 : 1.0);
     }
     for (std::size_t i = 0; i < textFormCount; ++i)
         points[i] += static_cast<int>(std::lround(sums[i] * scale));

@@ -264,7 +264,7 @@ const Map &map()
     return made;
 }
 
-const Entry &entryOf(std::string_view form)
+const Entry &entryOf(text::Word form)
 {
     static const Entry none;
     const Entry *found = map().find(form);
@@ -273,42 +273,42 @@ const Entry &entryOf(std::string_view form)
 
 }  // namespace
 
-NameKind givenName(std::string_view form)
+NameKind givenName(text::Word form)
 {
     return entryOf(form).name;
 }
 
-bool isPlace(std::string_view form)
+bool isPlace(text::Word form)
 {
     return entryOf(form).isPlace;
 }
 
-bool isTitle(std::string_view form)
+bool isTitle(text::Word form)
 {
     return entryOf(form).isTitle;
 }
 
-bool isOrganisationMark(std::string_view form)
+bool isOrganisationMark(text::Word form)
 {
     return entryOf(form).isOrganisation;
 }
 
-int monthOf(std::string_view form)
+int monthOf(text::Word form)
 {
     return entryOf(form).month;
 }
 
-bool isWeekday(std::string_view form)
+bool isWeekday(text::Word form)
 {
     return entryOf(form).isWeekday;
 }
 
-int smallNumber(std::string_view form)
+int smallNumber(text::Word form)
 {
     return entryOf(form).number;
 }
 
-bool isDemonym(std::string_view form)
+bool isDemonym(text::Word form)
 {
     return entryOf(form).isDemonym;
 }

@@ -116,7 +116,7 @@ bool isImageryStem(text::Language language, std::string_view stem)
     return false;
 }
 
-bool isVagueWord(text::Language language, std::string_view form)
+bool isVagueWord(text::Language language, text::Word form)
 {
     static const auto map = [] {
         text::WordMap<std::uint8_t> made(512);

@@ -29,7 +29,7 @@ constexpr std::size_t patternBytesMax = 60;
 constexpr std::uint32_t none = 0xffffffffu;
 
 struct Motif {
-    std::string name;
+    text::Span phrase;                  // as said first; empty for a set of words
     std::vector<std::uint32_t> starts;  // bytes
     std::vector<std::uint32_t> stems;
     std::size_t count = 0;
@@ -108,8 +108,7 @@ private:
         if (!isTelling(document_, last))
             return;
         Motif motif;
-        motif.name =
-            document_.plain(text::Span{tokens[first].start, last.end() - tokens[first].start});
+        motif.phrase = {tokens[first].start, last.end() - tokens[first].start};
         for (const auto &[key, start] : runs)
             motif.starts.push_back(tokens[start].start);
         for (std::size_t i = 0; i < words; ++i)
@@ -129,16 +128,16 @@ private:
     const Document &document_;
 };
 
-std::string surface(const Document &document, std::uint32_t stem)
+// What a motif is called: its phrase, or each of its words in the form most used.
+std::string nameOf(const Document &document, const std::vector<std::uint32_t> &mainForms,
+                   const Motif &motif)
 {
-    // the form most used, or the earliest of equals
-    std::uint32_t best = none;
-    for (std::uint32_t form = 0; form < document.forms().size(); ++form) {
-        if (document.forms()[form].stem == stem
-            && (best == none || document.forms()[form].count > document.forms()[best].count))
-            best = form;
-    }
-    return std::string(document.formText(best));
+    if (motif.phrase.length > 0)
+        return document.plain(motif.phrase);
+    std::string name;
+    for (const std::uint32_t stem : motif.stems)
+        name.append(name.empty() ? "" : " + ").append(document.formText(mainForms[stem]));
+    return name;
 }
 
 // Words that keep turning up, alone and together, counted by sentence.
@@ -179,11 +178,8 @@ std::vector<Motif> wordSets(const Document &document, const std::stop_token &sto
             continue;  // twice in a text is no motif yet
         Motif motif;
         motif.count = set.items.size() == 1 ? starts[set.items[0]].size() : set.support;
-        for (const std::uint32_t one : set.items) {
-            motif.name.append(motif.name.empty() ? "" : " + ")
-                .append(surface(document, stems[one]));
+        for (const std::uint32_t one : set.items)
             motif.stems.push_back(stems[one]);
-        }
         if (set.items.size() == 1) {
             motif.starts = starts[set.items[0]];
         } else {
@@ -228,8 +224,12 @@ struct Recurring {
 };
 
 // Stems that at least two other dreams share with this one, pairs before singles they explain.
-std::vector<Recurring> acrossDreams(const Document &document, const json::object &candidates)
+std::vector<Recurring> acrossDreams(const Document &document,
+                                    const std::vector<std::uint32_t> &mainForms,
+                                    const json::object &candidates)
 {
+    if (arrayOf(candidates, "items").empty())
+        return {};
     std::unordered_map<std::string, std::uint32_t> own;
     for (std::uint32_t stem = 0; stem < document.stems().size(); ++stem)
         own.emplace(document.stemText(stem), stem);
@@ -270,7 +270,7 @@ std::vector<Recurring> acrossDreams(const Document &document, const json::object
         for (const std::uint32_t one : set.items) {
             saidBest[one] = std::max(saidBest[one], set.support);
             recurring.motif.append(recurring.motif.empty() ? "" : " + ")
-                .append(surface(document, stems[one]));
+                .append(document.formText(mainForms[stems[one]]));
         }
         recurring.dreams = set.support;
         for (std::size_t i = 0; i < dreams; ++i) {
@@ -337,8 +337,9 @@ Result run(const Run &run)
         motifs.push_back(std::move(motif));
     motifs = best(std::move(motifs));
     const auto candidates = objectInput(run, "candidates");
+    const std::vector<std::uint32_t> mainForms = document->mainForms();
     const std::vector<Recurring> recurring =
-        candidates ? acrossDreams(*document, *candidates) : std::vector<Recurring>();
+        candidates ? acrossDreams(*document, mainForms, *candidates) : std::vector<Recurring>();
 
     JsonWriter out;
     out.beginObject();
@@ -348,7 +349,8 @@ Result run(const Run &run)
         return stopped();
     out.key("motifs").beginArray();
     for (const Motif &motif : motifs) {
-        out.beginObject().member("count", motif.count).member("motif", motif.name);
+        out.beginObject().member("count", motif.count);
+        out.member("motif", nameOf(*document, mainForms, motif));
         out.member("spread", spreadOf(motif, text.size()));
         writeStarts(out, motif.starts);
         out.endObject();

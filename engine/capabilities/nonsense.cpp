@@ -6,7 +6,7 @@
 #include "text/wordmodel.h"
 
 #include <algorithm>
-#include <string>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -30,6 +30,14 @@ double letterShare(const Document &document)
     char32_t before = 0;
     std::size_t run = 0;
     for (std::size_t at = 0; at < text.size() && shown < 20'000;) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || (byte >= '0' && byte <= '9')) {
+            before = byte;  // counted, however often it comes
+            ++shown;
+            ++letters;
+            ++at;
+            continue;
+        }
         const text::CodePoint point = text::decode(text, at);
         at += point.length;
         if (text::isSpace(point.value))
@@ -50,12 +58,16 @@ bool isHeldKey(std::string_view word)
 {
     if (word.size() < 12)
         return false;
-    std::string letters;
+    std::array<char, 3> letters;
+    std::size_t count = 0;
     for (const char c : word) {
-        if (letters.find(c) == std::string::npos)
-            letters.push_back(c);
+        if (std::find(letters.begin(), letters.begin() + count, c) != letters.begin() + count)
+            continue;
+        if (count == letters.size())
+            return false;
+        letters[count++] = c;
     }
-    return letters.size() <= 3;
+    return true;
 }
 
 struct Tally {
@@ -82,6 +94,8 @@ Tally tallyOf(const Document &document, Sense &sense)
     Tally tally;
     const text::Language language = document.language();
     std::vector<bool> isSeen(document.forms().size(), false);
+    std::vector<int> surprises(document.forms().size(), -1);
+    std::vector<std::int8_t> isKnown(document.stems().size(), -1);
     std::uint32_t distinct = 0;
     std::uint32_t sampled = 0;
     std::uint32_t before = 0xFFFFFFFF;
@@ -108,7 +122,9 @@ Tally tallyOf(const Document &document, Sense &sense)
         }
         if (looksLikeName(document, token))
             continue;
-        const int surprise = text::letterSurprise(language, form);
+        int &surprise = surprises[token.form];
+        if (surprise < 0)
+            surprise = text::letterSurprise(language, form);
         if (surprise == 0)
             continue;  // another script: nothing can be said
         tally.surprise += surprise / 1000.0;
@@ -116,7 +132,10 @@ Tally tallyOf(const Document &document, Sense &sense)
         if (token.has(text::tokenHasDigit))
             continue;
         ++tally.judged;
-        tally.known += text::isKnownStem(language, document.stemText(token.stem));
+        std::int8_t &known = isKnown[token.stem];
+        if (known < 0)
+            known = text::isKnownStem(language, document.stemText(token.stem));
+        tally.known += known > 0;
     }
     sense.variety = sampled == 0 ? 0 : static_cast<double>(distinct) / sampled;
     sense.contentWords = tally.judged;
@@ -133,6 +152,7 @@ void measureAffinity(const Document &document, Sense &sense)
     if (language == text::Language::und)
         return;
     const auto tokens = document.tokens();
+    const std::int8_t *affinities = text::classAffinities(language);
     std::vector<std::int16_t> classes(document.forms().size(), -1);
     const auto classOf = [&](const Token &token) {
         if (token.isNumber())
@@ -140,14 +160,14 @@ void measureAffinity(const Document &document, Sense &sense)
         std::int16_t &known = classes[token.form];
         if (known < 0)
             known =
-                static_cast<std::int16_t>(text::wordClass(language, document.formText(token.form)));
+                static_cast<std::int16_t>(text::wordClass(language, document.formOf(token)));
         return static_cast<int>(known);
     };
     int sum = 0;
     for (std::size_t i = 1; i < std::min(tokens.size(), tokensMax); ++i) {
         if (!tokens[i].has(text::tokenFollowsSpace))
             continue;
-        sum += text::classAffinity(language, classOf(tokens[i - 1]), classOf(tokens[i]));
+        sum += text::classAffinity(affinities, classOf(tokens[i - 1]), classOf(tokens[i]));
         ++sense.pairs;
     }
     sense.affinity = sense.pairs == 0 ? 0 : sum / 10.0 / sense.pairs;

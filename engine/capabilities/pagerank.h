@@ -30,18 +30,24 @@ inline std::vector<double> pageRank(std::span<const double> teleport,
         degree[edge.from] += edge.weight;
         degree[edge.to] += edge.weight;
     }
-    std::vector<double> rank = home, next(count);
+    std::vector<WeightedEdge> flows(edges.begin(), edges.end());
+    std::erase_if(flows, [](const WeightedEdge &edge) { return edge.weight <= 0; });
+    std::vector<double> rank = home, next(count), flow(count);
     for (int round = 0; round < 100; ++round) {
         double lost = 0;  // of nodes without edges
-        for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t i = 0; i < count; ++i) {
             lost += degree[i] > 0 ? 0 : rank[i];
+            flow[i] = damping * rank[i];
+        }
         for (std::size_t i = 0; i < count; ++i)
             next[i] = home[i] * (1 - damping + damping * lost);
-        for (const WeightedEdge &edge : edges) {
-            if (edge.weight <= 0)
-                continue;
-            next[edge.to] += damping * rank[edge.from] * edge.weight / degree[edge.from];
-            next[edge.from] += damping * rank[edge.to] * edge.weight / degree[edge.to];
+        const double *out = flow.data(), *parts = degree.data();
+        double *in = next.data();
+        for (const WeightedEdge &edge : flows) {
+            const double there = out[edge.from] * edge.weight / parts[edge.from];
+            const double back = out[edge.to] * edge.weight / parts[edge.to];
+            in[edge.to] += there;
+            in[edge.from] += back;
         }
         double change = 0;
         for (std::size_t i = 0; i < count; ++i)

@@ -120,11 +120,12 @@ private:
 
 Entry MoodReader::lookUp(std::uint32_t form) const
 {
-    std::string_view word = m_document.formText(form);
-    const std::size_t mark = word.find('\'');
-    if (m_document.language() == text::Language::fr && mark != std::string_view::npos && mark <= 2
-        && mark + 1 < word.size())
-        word = word.substr(mark + 1);  // l'angoisse, n'aime
+    text::Word word = m_document.form(form);
+    if (m_document.language() == text::Language::fr) {
+        const std::size_t mark = word.text.find('\'');
+        if (mark != std::string_view::npos && mark <= 2 && mark + 1 < word.text.size())
+            word = word.text.substr(mark + 1);  // l'angoisse, n'aime
+    }
     Entry found;
     if (const Entry *entry = m_lexicon.forms.find(word))
         found = *entry;

@@ -36,7 +36,6 @@ private:
     std::vector<std::uint32_t> m_hardBreaks;
     std::size_t m_hardBreak = 0;
     std::vector<std::uint32_t> m_formSlots;  // open addressing, id + 1
-    std::vector<std::uint32_t> m_formHashes;
     std::string m_folded;
     std::uint32_t m_bracket = 0;  // after the last [ of this block, or 0
     bool m_isImage = false;

@@ -3,7 +3,8 @@
 
 #include "text/sentences.h"
 #include "text/unicode.h"
-#include "text/wordset.h"
+
+#include <algorithm>
 
 namespace text {
 
@@ -53,12 +54,14 @@ void Analyser::addWord(WordSpan word, std::uint16_t extra)
 // Lower-cases ASCII and Latin-1 by hand and leaves everything else to NFKC case folding.
 void Analyser::fold(std::string_view word, const WordSpan &span)
 {
-    m_folded.clear();
     if (span.isPlain || span.isAscii) {
-        for (const char c : word)
-            m_folded.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+        m_folded.resize(word.size());
+        std::transform(word.begin(), word.end(), m_folded.begin(), [](char c) {
+            return static_cast<char>(c | (c >= 'A' && c <= 'Z' ? 0x20 : 0));
+        });
         return;
     }
+    m_folded.clear();
     for (std::size_t i = 0; i < word.size(); ++i) {
         const auto byte = static_cast<unsigned char>(word[i]);
         if (byte < 0x80) {
@@ -94,12 +97,12 @@ void Analyser::fold(std::string_view word, const WordSpan &span)
 
 std::uint32_t Analyser::formOf(std::string_view folded, std::uint16_t flags)
 {
-    const std::uint32_t hash = hashOf(folded);
+    const Word word(folded);
     const std::size_t mask = m_formSlots.size() - 1;
-    std::size_t at = hash & mask;
+    std::size_t at = word.hash & mask;
     while (m_formSlots[at] != 0) {
         const std::uint32_t id = m_formSlots[at] - 1;
-        if (m_formHashes[id] == hash && m_made.formText(id) == folded)
+        if (m_made.m_forms[id].hash == word.hash && m_made.formText(id) == folded)
             return id;
         at = (at + 1) & mask;
     }
@@ -107,12 +110,12 @@ std::uint32_t Analyser::formOf(std::string_view folded, std::uint16_t flags)
     Form form;
     form.start = static_cast<std::uint32_t>(m_made.m_formPool.size());
     form.length = static_cast<std::uint32_t>(folded.size());
+    form.hash = word.hash;
     form.flags = flags;
     if (flags & tokenHasLetter)
-        form.languages = functionWordLanguages(folded);
+        form.languages = functionWordLanguages(word);
     m_made.m_formPool += folded;
     m_made.m_forms.push_back(form);
-    m_formHashes.push_back(hash);
     m_formSlots[at] = id + 1;
     if (m_made.m_forms.size() * 2 > m_formSlots.size())
         growForms();
@@ -124,7 +127,7 @@ void Analyser::growForms()
     m_formSlots.assign(m_formSlots.size() * 2, 0);
     const std::size_t mask = m_formSlots.size() - 1;
     for (std::uint32_t id = 0; id < m_made.m_forms.size(); ++id) {
-        std::size_t at = m_formHashes[id] & mask;
+        std::size_t at = m_made.m_forms[id].hash & mask;
         while (m_formSlots[at] != 0)
             at = (at + 1) & mask;
         m_formSlots[at] = id + 1;
@@ -146,7 +149,7 @@ void Analyser::makeStems()
         const std::string_view folded =
             std::string_view(m_made.m_formPool).substr(form.start, form.length);
         const bool isWord = (form.flags & tokenHasLetter) != 0;
-        std::string_view found = isWord ? stem(language, folded) : folded;
+        std::string_view found = isWord ? stem(language, {folded, form.hash}) : folded;
         if (found.empty() || pool.size() + found.size() > pool.capacity())
             found = folded.substr(0, pool.capacity() - pool.size());
         const bool isStop = isWord && (form.languages & stopMask) != 0;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "text/language.h"
+#include "text/wordset.h"
 
 #include <cstdint>
 #include <memory>
@@ -109,6 +110,7 @@ struct Form {                 // one distinct folded word
     std::uint32_t start = 0;  // into the pool of forms
     std::uint32_t length = 0;
     std::uint32_t stem = 0;
+    std::uint32_t hash = 0;       // wordHash
     std::uint32_t count = 0;      // tokens that have it
     std::uint16_t flags = 0;      // tokenHasLetter, tokenHasDigit, tokenIsStopWord
     std::uint16_t languages = 0;  // bit i: a function word of language i
@@ -163,12 +165,17 @@ public:
     {
         return std::string_view(m_formPool).substr(m_forms[form].start, m_forms[form].length);
     }
+    Word form(std::uint32_t form) const { return {formText(form), m_forms[form].hash}; }
+    Word formOf(const Token &token) const { return form(token.form); }
     std::string_view stemText(std::uint32_t stem) const
     {
         return std::string_view(m_stemPool).substr(m_stems[stem].start, m_stems[stem].length);
     }
     std::uint32_t wordCount() const { return m_wordCount; }  // tokens with a letter
     std::uint32_t paragraphCount() const { return m_paragraphCount; }
+
+    // Per stem, the form most used, or the earliest of equals.
+    std::vector<std::uint32_t> mainForms() const;
 
     // The text of a span for people: markup, link targets and line ends taken out.
     std::string plain(Span span) const;

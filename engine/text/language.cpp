@@ -5,8 +5,8 @@
 
 #include <libstemmer.h>
 
+#include <deque>
 #include <memory>
-#include <unordered_map>
 
 namespace text {
 namespace {
@@ -32,16 +32,14 @@ struct StemmerDelete {
     void operator()(sb_stemmer *stemmer) const { sb_stemmer_delete(stemmer); }
 };
 
-struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return hashOf(word); }
-};
-
 // One stemmer and one cache a language and thread; the cache is emptied when it grows too large,
 // which changes speed, never a result.
 struct StemCache {
     std::unique_ptr<sb_stemmer, StemmerDelete> stemmer;
-    std::unordered_map<std::string, std::string, Hash, std::equal_to<>> stems;
+    WordMap<std::string_view> stems{1024};
+    std::deque<std::string> pool;  // forms and stems: a string never moves
+
+    std::string_view kept(std::string_view word) { return pool.emplace_back(word); }
 };
 constexpr std::size_t cachedStemsMax = 40'000;
 
@@ -83,12 +81,12 @@ std::string_view languageCode(Language language)
     return codes[static_cast<std::size_t>(language)];
 }
 
-std::uint16_t functionWordLanguages(std::string_view form)
+std::uint16_t functionWordLanguages(Word form)
 {
     if (const auto *found = functionWordMap().find(form))
         return *found;
-    const std::string_view rest = withoutClitics(Language::fr, form);
-    if (rest.size() != form.size()) {  // "l'homme" speaks for French; "c'est" is all function
+    const std::string_view rest = withoutClitics(Language::fr, form.text);
+    if (rest.size() != form.text.size()) {  // "l'homme" speaks for French; "c'est" is all function
         const auto *found = functionWordMap().find(rest);
         const auto french = static_cast<std::uint16_t>(1u << static_cast<unsigned>(Language::fr));
         return found ? static_cast<std::uint16_t>(*found & french) : 0;
@@ -96,30 +94,32 @@ std::uint16_t functionWordLanguages(std::string_view form)
     return 0;
 }
 
-std::string_view stem(Language language, std::string_view form)
+std::string_view stem(Language language, Word form)
 {
-    if (language == Language::und || form.empty())
-        return form;
+    if (language == Language::und || form.text.empty())
+        return form.text;
     thread_local std::array<StemCache, languageCount> caches;
     StemCache &cache = caches[static_cast<std::size_t>(language)];
-    const auto found = cache.stems.find(form);
-    if (found != cache.stems.end())
-        return found->second;
+    if (const std::string_view *found = cache.stems.find(form))
+        return *found;
     if (!cache.stemmer)
         cache.stemmer.reset(sb_stemmer_new(stemmerName(language), "UTF_8"));
-    if (cache.stems.size() >= cachedStemsMax)
-        cache.stems.clear();
-    const std::string_view bare = withoutClitics(language, form);
-    std::string made(bare);
+    if (cache.stems.size() >= cachedStemsMax) {
+        cache.stems = WordMap<std::string_view>(1024);
+        cache.pool.clear();
+    }
+    std::string_view made = withoutClitics(language, form.text);
     if (cache.stemmer) {
         const sb_symbol *symbols =
-            sb_stemmer_stem(cache.stemmer.get(), reinterpret_cast<const sb_symbol *>(bare.data()),
-                            static_cast<int>(bare.size()));
+            sb_stemmer_stem(cache.stemmer.get(), reinterpret_cast<const sb_symbol *>(made.data()),
+                            static_cast<int>(made.size()));
         if (symbols)
-            made.assign(reinterpret_cast<const char *>(symbols),
-                        static_cast<std::size_t>(sb_stemmer_length(cache.stemmer.get())));
+            made = {reinterpret_cast<const char *>(symbols),
+                    static_cast<std::size_t>(sb_stemmer_length(cache.stemmer.get()))};
     }
-    return cache.stems.emplace(std::string(form), std::move(made)).first->second;
+    const std::string_view stem = cache.kept(made);
+    cache.stems[{cache.kept(form.text), form.hash}] = stem;
+    return stem;
 }
 
 }  // namespace text
