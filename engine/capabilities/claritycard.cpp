@@ -301,7 +301,7 @@ Signals signalsOf(const Document &document)
     const std::string_view text = document.text();
     signals.hasGoal = seen & 1;
     signals.hasStep = (seen & 2) || signals.checks > 0;
-    signals.hasMoney = (seen & 4) || text.find_first_of("$") != std::string_view::npos
+    signals.hasMoney = (seen & 4) || text.find('$') != std::string_view::npos
                        || text.find("€") != std::string_view::npos
                        || text.find("£") != std::string_view::npos;
     signals.hasDate = seen & 8;

@@ -9,6 +9,7 @@
 #include "capabilities/jsonwriter.h"
 #include "text/document.h"
 
+#include <array>
 #include <unordered_map>
 
 namespace capabilities {
@@ -30,6 +31,7 @@ constexpr std::uint32_t none = 0xffffffffu;
 
 struct Motif {
     text::Span phrase;                  // as said first; empty for a set of words
+    BitSet where;                       // sentences that have all words of a set
     std::vector<std::uint32_t> starts;  // bytes
     std::vector<std::uint32_t> stems;
     std::size_t count = 0;
@@ -82,6 +84,14 @@ private:
                 key = (key ^ tokens[i].stem) * 0x9e3779b97f4a7c15ull, key ^= key >> 29;
             runs.emplace_back(key, start);
         }
+        // what is alone in its bucket is said once and need not be sorted
+        std::array<std::uint8_t, 4096> buckets = {};
+        const auto bucketOf = [&](const auto &run) -> std::uint8_t & {
+            return buckets[run.first >> 52];
+        };
+        for (const auto &run : runs)
+            bucketOf(run) |= bucketOf(run) == 0 ? 1 : 2;
+        std::erase_if(runs, [&](const auto &run) { return bucketOf(run) == 1; });
         std::sort(runs.begin(), runs.end());
         std::vector<std::uint32_t> kept;
         for (std::size_t from = 0; from < runs.size();) {
@@ -160,39 +170,52 @@ std::vector<Motif> wordSets(const Document &document, const std::stop_token &sto
     const auto sentences =
         document.sentences().first(std::min(document.sentences().size(), sentencesMax));
     std::vector<BitSet> single(stems.size(), BitSet(sentences.size() / 64 + 1));
-    std::vector<std::vector<std::uint32_t>> starts(stems.size());
+    std::vector<std::size_t> counts(stems.size(), 0);
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         for (const text::Token &token : document.tokensOf(sentences[i])) {
             if (item[token.stem] == none || !token.isWord())
                 continue;
             single[item[token.stem]][i / 64] |= 1ull << (i % 64);
-            starts[item[token.stem]].push_back(token.start);
+            ++counts[item[token.stem]];
         }
     }
     if (stop.stop_requested())
         return {};
     const std::size_t supportMin = std::max<std::size_t>(2, sentences.size() / 40);
     std::vector<Motif> found;
-    for (const ItemSet &set : frequentSets(single, supportMin, 3, setsMax)) {
-        if (set.items.size() == 1 && starts[set.items[0]].size() < 3)
+    for (ItemSet &set : frequentSets(single, supportMin, 3, setsMax)) {
+        if (set.items.size() == 1 && counts[set.items[0]] < 3)
             continue;  // twice in a text is no motif yet
         Motif motif;
-        motif.count = set.items.size() == 1 ? starts[set.items[0]].size() : set.support;
+        motif.count = set.items.size() == 1 ? counts[set.items[0]] : set.support;
         for (const std::uint32_t one : set.items)
             motif.stems.push_back(stems[one]);
-        if (set.items.size() == 1) {
-            motif.starts = starts[set.items[0]];
-        } else {
-            for (std::size_t i = 0; i < sentences.size(); ++i) {
-                if (set.where[i / 64] >> (i % 64) & 1)
-                    motif.starts.push_back(sentences[i].start);
-            }
-        }
+        motif.where = std::move(set.where);
         motif.value =
             double(motif.count) * (set.items.size() == 1 ? 1.5 : double(set.items.size()));
         found.push_back(std::move(motif));
     }
     return found;
+}
+
+// Where the words of a set stand: each place of a single word, the sentences of several.
+std::vector<std::uint32_t> startsOf(const Document &document, const Motif &motif)
+{
+    std::vector<std::uint32_t> starts;
+    for (std::size_t i = 0; i < motif.where.size() * 64; ++i) {
+        if (!(motif.where[i / 64] >> (i % 64) & 1))
+            continue;
+        const text::Sentence &sentence = document.sentences()[i];
+        if (motif.stems.size() > 1) {
+            starts.push_back(sentence.start);
+            continue;
+        }
+        for (const text::Token &token : document.tokensOf(sentence)) {
+            if (token.stem == motif.stems[0] && token.isWord())
+                starts.push_back(token.start);
+        }
+    }
+    return starts;
 }
 
 // Leaves out what a better motif already says: the same words in fewer places.
@@ -336,6 +359,10 @@ Result run(const Run &run)
     for (Motif &motif : wordSets(*document, run.stop))
         motifs.push_back(std::move(motif));
     motifs = best(std::move(motifs));
+    for (Motif &motif : motifs) {
+        if (motif.phrase.length == 0)
+            motif.starts = startsOf(*document, motif);
+    }
     const auto candidates = objectInput(run, "candidates");
     const std::vector<std::uint32_t> mainForms = document->mainForms();
     const std::vector<Recurring> recurring =

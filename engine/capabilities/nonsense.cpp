@@ -20,6 +20,15 @@ constexpr std::uint32_t shuffledPairsMin = 18;
 constexpr std::size_t drawnFrom = 3;  // the same sign more often than this in a row is a line
 constexpr double shuffledAffinity = -0.2;
 constexpr std::size_t tokensMax = 1500;  // a sample is enough, and keeps long texts cheap
+constexpr std::size_t shownMax = 20'000;
+
+constexpr auto isAsciiWord = [] {
+    std::array<bool, 256> table{};
+    for (int c = 0; c < 128; ++c)
+        table[static_cast<std::size_t>(c)] =
+            (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return table;
+}();
 
 // Letters and digits among the characters that are not blank; a drawn line counts as its first characters.
 double letterShare(const Document &document)
@@ -29,13 +38,16 @@ double letterShare(const Document &document)
     std::size_t shown = 0;
     char32_t before = 0;
     std::size_t run = 0;
-    for (std::size_t at = 0; at < text.size() && shown < 20'000;) {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        if (((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || (byte >= '0' && byte <= '9')) {
-            before = byte;  // counted, however often it comes
-            ++shown;
-            ++letters;
-            ++at;
+    for (std::size_t at = 0; at < text.size() && shown < shownMax;) {
+        std::size_t end = at;
+        while (end < text.size() && isAsciiWord[static_cast<unsigned char>(text[end])])
+            ++end;
+        if (end > at) {  // counted, however often one comes
+            const std::size_t count = std::min(end - at, shownMax - shown);
+            shown += count;
+            letters += count;
+            before = static_cast<unsigned char>(text[end - 1]);
+            at = end;
             continue;
         }
         const text::CodePoint point = text::decode(text, at);

@@ -30,22 +30,36 @@ inline std::vector<double> pageRank(std::span<const double> teleport,
         degree[edge.from] += edge.weight;
         degree[edge.to] += edge.weight;
     }
-    std::vector<WeightedEdge> flows(edges.begin(), edges.end());
-    std::erase_if(flows, [](const WeightedEdge &edge) { return edge.weight <= 0; });
-    std::vector<double> rank = home, next(count), flow(count);
+    struct Flow {
+        std::uint32_t from = 0, to = 0;
+        double weight = 0;
+        bool isPower = false;  // of two: times it, a quotient stays exact, and most edges weigh 1
+    };
+    std::vector<Flow> flows;
+    flows.reserve(edges.size());
+    for (const WeightedEdge &edge : edges) {
+        int exponent = 0;
+        if (edge.weight > 0)
+            flows.push_back({edge.from, edge.to, edge.weight,
+                             std::frexp(edge.weight, &exponent) == 0.5});
+    }
+    std::vector<double> rank = home, next(count), flow(count), share(count);
     for (int round = 0; round < 100; ++round) {
         double lost = 0;  // of nodes without edges
         for (std::size_t i = 0; i < count; ++i) {
             lost += degree[i] > 0 ? 0 : rank[i];
             flow[i] = damping * rank[i];
+            share[i] = degree[i] > 0 ? flow[i] / degree[i] : 0;
         }
         for (std::size_t i = 0; i < count; ++i)
             next[i] = home[i] * (1 - damping + damping * lost);
-        const double *out = flow.data(), *parts = degree.data();
+        const double *out = flow.data(), *part = share.data(), *all = degree.data();
         double *in = next.data();
-        for (const WeightedEdge &edge : flows) {
-            const double there = out[edge.from] * edge.weight / parts[edge.from];
-            const double back = out[edge.to] * edge.weight / parts[edge.to];
+        for (const Flow &edge : flows) {
+            const double there = edge.isPower ? part[edge.from] * edge.weight
+                                              : out[edge.from] * edge.weight / all[edge.from];
+            const double back = edge.isPower ? part[edge.to] * edge.weight
+                                             : out[edge.to] * edge.weight / all[edge.to];
             in[edge.to] += there;
             in[edge.from] += back;
         }

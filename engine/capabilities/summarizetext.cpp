@@ -10,6 +10,8 @@
 #include "capabilities/textinput.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 
 namespace capabilities {
@@ -72,6 +74,21 @@ double priorOf(const Document &document, std::uint32_t index)
     return prior;
 }
 
+// Some of the sentences, in ascending order.
+struct Set {
+    std::array<std::uint64_t, (sentencesMax + 63) / 64> words = {};
+
+    void set(std::uint32_t i) { words[i / 64] |= std::uint64_t{1} << (i % 64); }
+    template<typename Visit>
+    void forEach(Visit visit) const
+    {
+        for (std::uint32_t base = 0; base < words.size(); ++base) {
+            for (std::uint64_t left = words[base]; left != 0; left &= left - 1)
+                visit(base * 64 + static_cast<std::uint32_t>(std::countr_zero(left)));
+        }
+    }
+};
+
 class Summarizer {
 public:
     Summarizer(const Document &document, const std::stop_token &stop)
@@ -91,6 +108,7 @@ private:
     std::vector<double> m_priors;
     std::vector<Term> m_terms;              // sentence by sentence, then stem by stem
     std::vector<std::uint32_t> m_documents;  // sentences that have a stem
+    std::vector<Set> m_alike;               // sentences that share a stem with one
     Ranking m_made;
 };
 
@@ -178,6 +196,7 @@ bool Summarizer::makeGraph()
 {
     const std::size_t count = m_made.sentences.size();
     m_made.graph.assign(count * count, 0.0f);
+    m_alike.resize(count);
     // stem by stem: only pairs that share one are ever touched
     std::vector<std::uint32_t> places(m_documents.size() + 1, 0);
     for (std::size_t stem = 0; stem < m_documents.size(); ++stem)
@@ -189,14 +208,16 @@ bool Summarizer::makeGraph()
         if (m_stop.stop_requested())
             return false;
         for (; last < sorted.size() && sorted[last].stem == sorted[first].stem; ++last) {
-            float *row = &m_made.graph[sorted[last].node * count];
-            for (std::size_t i = first; i < last; ++i)
-                row[sorted[i].node] += static_cast<float>(sorted[last].weight * sorted[i].weight);
+            const std::uint32_t node = sorted[last].node;
+            for (std::size_t i = first; i < last; ++i) {
+                const std::uint32_t other = sorted[i].node;
+                const auto product = static_cast<float>(sorted[last].weight * sorted[i].weight);
+                m_made.graph[node * count + other] += product;
+                m_made.graph[other * count + node] += product;
+                m_alike[node].set(other);
+                m_alike[other].set(node);
+            }
         }
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-        for (std::size_t j = 0; j < i; ++j)
-            m_made.graph[j * count + i] = m_made.graph[i * count + j];
     }
     return true;
 }
@@ -212,13 +233,15 @@ void Summarizer::spreadRanks()
     double priors = 0;
     for (std::uint32_t from = 0; from < count; ++from) {
         const float *row = &m_made.graph[from * count];
+        const std::size_t first = edges.size();
         double out = 0;
-        for (std::size_t to = 0; to < count; ++to)
+        m_alike[from].forEach([&](std::uint32_t to) {
             out += static_cast<double>(row[to]);
-        for (std::uint32_t to = 0; to < count; ++to) {
             if (row[to] > 0)
-                edges.push_back({from, to, 0.6 * static_cast<double>(row[to]) / out});
-        }
+                edges.push_back({from, to, 0.6 * static_cast<double>(row[to])});
+        });
+        for (std::size_t i = first; i < edges.size(); ++i)
+            edges[i].weight /= out;
         priors += m_priors[from];
     }
     std::vector<double> &ranks = m_made.ranks;

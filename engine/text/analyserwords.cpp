@@ -5,12 +5,9 @@
 #include "text/unicode.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace text {
-
-namespace {
-constexpr std::uint32_t wordBytesMax = 255;  // anything longer is data, not a word
-}
 
 void Analyser::addWord(WordSpan word, std::uint16_t extra)
 {
@@ -43,23 +40,43 @@ void Analyser::addWord(WordSpan word, std::uint16_t extra)
         if (isAllUpper && letters >= 2)
             token.flags |= tokenIsUpper;
     }
-    fold(bytes, word);
-    if (m_folded.empty())
+    const std::string_view folded = fold(bytes, word);
+    if (folded.empty())
         return;
-    token.form = formOf(m_folded, kind);
+    token.form = formOf(folded, kind);
     ++m_made.m_forms[token.form].count;
     m_made.m_tokens.push_back(token);
 }
 
-// Lower-cases ASCII and Latin-1 by hand and leaves everything else to NFKC case folding.
-void Analyser::fold(std::string_view word, const WordSpan &span)
+namespace {
+
+// The capitals among eight ASCII bytes made small: 0x20 is set where A <= byte <= Z.
+std::uint64_t loweredEight(std::uint64_t bytes)
+{
+    constexpr std::uint64_t every = 0x0101010101010101ull;
+    const std::uint64_t fromA = bytes + every * (0x80 - 'A');
+    const std::uint64_t pastZ = bytes + every * (0x80 - 'Z' - 1);
+    return bytes | ((fromA & ~pastZ & every * 0x80) >> 2);
+}
+
+}  // namespace
+
+// Lower-cases ASCII and Latin-1 by hand and leaves everything else to NFKC case folding. The view
+// stands until the next word.
+std::string_view Analyser::fold(std::string_view word, const WordSpan &span)
 {
     if (span.isPlain || span.isAscii) {
-        m_folded.resize(word.size());
-        std::transform(word.begin(), word.end(), m_folded.begin(), [](char c) {
-            return static_cast<char>(c | (c >= 'A' && c <= 'Z' ? 0x20 : 0));
-        });
-        return;
+        for (std::size_t at = 0; at < word.size(); at += 8) {
+            const std::size_t count = std::min<std::size_t>(8, word.size() - at);
+            std::uint64_t bytes = 0;
+            if (word.data() + at + 8 <= m_made.m_text.data() + m_made.m_text.size())
+                std::memcpy(&bytes, word.data() + at, 8);
+            else
+                std::memcpy(&bytes, word.data() + at, count);
+            bytes = loweredEight(bytes & 0x7f7f7f7f7f7f7f7full);
+            std::memcpy(m_lowered.data() + at, &bytes, 8);
+        }
+        return {m_lowered.data(), word.size()};
     }
     m_folded.clear();
     for (std::size_t i = 0; i < word.size(); ++i) {
@@ -84,15 +101,16 @@ void Analyser::fold(std::string_view word, const WordSpan &span)
         } else {
             m_folded.clear();
             appendFolded(m_folded, word);
-            return;
+            return m_folded;
         }
         // a combining mark may follow and must compose with the letter
         if (i + 1 < word.size() && (static_cast<unsigned char>(word[i + 1]) & 0xFE) == 0xCC) {
             m_folded.clear();
             appendFolded(m_folded, word);
-            return;
+            return m_folded;
         }
     }
+    return m_folded;
 }
 
 std::uint32_t Analyser::formOf(std::string_view folded, std::uint16_t flags)
