@@ -144,13 +144,20 @@ namespace {
 // numbers, so that sums come out the same in any order.
 class Sides {
 public:
-    explicit Sides(const Document &document)
-        : m_document(document), m_counts(document.stems().size(), Counts{})
+    explicit Sides(const Document &document) : m_counts(document.stems().size(), Counts{})
     {
+        for (const text::Sentence &sentence : document.sentences()) {
+            m_firsts.push_back(static_cast<std::uint32_t>(m_stems.size()));
+            for (const Token &token : document.tokensOf(sentence)) {
+                if (token.isWord() && !token.has(text::tokenIsStopWord))
+                    m_stems.push_back(token.stem);
+            }
+        }
+        m_firsts.push_back(static_cast<std::uint32_t>(m_stems.size()));
     }
     double cosineAt(std::uint32_t gap)
     {
-        const auto count = static_cast<std::uint32_t>(m_document.sentences().size());
+        const auto count = static_cast<std::uint32_t>(m_firsts.size()) - 1;
         double before = 0, after = 0, dot = 0;
         forEachStem(gap >= 2 ? gap - 2 : 0, gap, [&](Counts &counts) {
             before += 2 * counts.before++ + 1;  // the next square
@@ -171,14 +178,11 @@ private:
     template<typename Visit>
     void forEachStem(std::uint32_t first, std::uint32_t last, Visit visit)
     {
-        for (std::uint32_t s = first; s < last; ++s) {
-            for (const Token &token : m_document.tokensOf(m_document.sentences()[s])) {
-                if (token.isWord() && !token.has(text::tokenIsStopWord))
-                    visit(m_counts[token.stem]);
-            }
-        }
+        for (std::uint32_t i = m_firsts[first]; i < m_firsts[last]; ++i)
+            visit(m_counts[m_stems[i]]);
     }
-    const Document &m_document;
+    std::vector<std::uint32_t> m_stems;   // sentence by sentence
+    std::vector<std::uint32_t> m_firsts;  // of each sentence, and the end
     std::vector<Counts> m_counts;
 };
 

@@ -229,6 +229,10 @@ double MoodReader::readSentence(const text::Sentence &sentence)
     const std::uint32_t first = sentence.firstToken;
     const std::uint32_t last = first + sentence.tokenCount - 1;
     const auto tokens = m_document.tokens();
+    const bool hasMood = std::ranges::any_of(
+        m_document.tokensOf(sentence), [&](const Token &token) { return m_entries[token.form].isMood; });
+    if (!hasMood)
+        return 0;
     std::uint32_t contrast = 0;
     for (std::uint32_t i = first + 1; i <= last; ++i) {
         if (m_entries[tokens[i].form].roles & roleContrast)

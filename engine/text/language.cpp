@@ -5,8 +5,9 @@
 
 #include <libstemmer.h>
 
-#include <deque>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace text {
 namespace {
@@ -32,16 +33,78 @@ struct StemmerDelete {
     void operator()(sb_stemmer *stemmer) const { sb_stemmer_delete(stemmer); }
 };
 
+// The stems of one language, each beside its form in one pool, so that a word costs two looks at
+// memory: open addressing over hashes and places in the pool.
+class StemCache {
+public:
+    std::optional<std::string_view> find(Word form) const
+    {
+        const Slot &slot = m_slots[place(form)];
+        return slot.formLength == 0 ? std::nullopt : std::optional(stemAt(slot));
+    }
+    std::string_view keep(Word form, std::string_view stem)
+    {
+        if (m_count * 2 >= m_slots.size())
+            grow();
+        Slot &slot = m_slots[place(form)];
+        slot = {form.hash, static_cast<std::uint32_t>(m_pool.size()),
+                static_cast<std::uint16_t>(form.text.size()),
+                static_cast<std::uint16_t>(stem.size())};
+        m_pool.insert(m_pool.end(), form.text.begin(), form.text.end());
+        m_pool.insert(m_pool.end(), stem.begin(), stem.end());
+        ++m_count;
+        return stemAt(slot);
+    }
+    std::size_t size() const { return m_count; }
+
+private:
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t start = 0;  // of the form
+        std::uint16_t formLength = 0;
+        std::uint16_t stemLength = 0;
+    };
+    std::string_view stemAt(const Slot &slot) const
+    {
+        return {m_pool.data() + slot.start + slot.formLength, slot.stemLength};
+    }
+    std::size_t place(Word form) const
+    {
+        const std::size_t mask = m_slots.size() - 1;
+        std::size_t at = form.hash & mask;
+        while (m_slots[at].formLength != 0
+               && (m_slots[at].hash != form.hash
+                   || std::string_view(m_pool.data() + m_slots[at].start, m_slots[at].formLength)
+                          != form.text))
+            at = (at + 1) & mask;
+        return at;
+    }
+    void grow()
+    {
+        std::vector<Slot> before(m_slots.size() * 2);
+        before.swap(m_slots);
+        const std::size_t mask = m_slots.size() - 1;
+        for (const Slot &slot : before) {
+            std::size_t at = slot.hash & mask;
+            while (slot.formLength != 0 && m_slots[at].formLength != 0)
+                at = (at + 1) & mask;
+            if (slot.formLength != 0)
+                m_slots[at] = slot;
+        }
+    }
+    std::vector<Slot> m_slots = std::vector<Slot>(1024);
+    std::vector<char> m_pool;
+    std::size_t m_count = 0;
+};
+
 // One stemmer and one cache a language and thread; the cache is emptied when it grows too large,
 // which changes speed, never a result.
-struct StemCache {
+struct Stemming {
     std::unique_ptr<sb_stemmer, StemmerDelete> stemmer;
-    WordMap<std::string_view> stems{1024};
-    std::deque<std::string> pool;  // forms and stems: a string never moves
-
-    std::string_view kept(std::string_view word) { return pool.emplace_back(word); }
+    StemCache cache;
 };
 constexpr std::size_t cachedStemsMax = 40'000;
+constexpr std::size_t formBytesMax = 4096;  // anything longer is no word
 
 const char *stemmerName(Language language)
 {
@@ -96,30 +159,26 @@ std::uint16_t functionWordLanguages(Word form)
 
 std::string_view stem(Language language, Word form)
 {
-    if (language == Language::und || form.text.empty())
+    if (language == Language::und || form.text.empty() || form.text.size() > formBytesMax)
         return form.text;
-    thread_local std::array<StemCache, languageCount> caches;
-    StemCache &cache = caches[static_cast<std::size_t>(language)];
-    if (const std::string_view *found = cache.stems.find(form))
+    thread_local std::array<Stemming, languageCount> all;
+    Stemming &own = all[static_cast<std::size_t>(language)];
+    if (const auto found = own.cache.find(form))
         return *found;
-    if (!cache.stemmer)
-        cache.stemmer.reset(sb_stemmer_new(stemmerName(language), "UTF_8"));
-    if (cache.stems.size() >= cachedStemsMax) {
-        cache.stems = WordMap<std::string_view>(1024);
-        cache.pool.clear();
-    }
+    if (!own.stemmer)
+        own.stemmer.reset(sb_stemmer_new(stemmerName(language), "UTF_8"));
+    if (own.cache.size() >= cachedStemsMax)
+        own.cache = {};
     std::string_view made = withoutClitics(language, form.text);
-    if (cache.stemmer) {
+    if (own.stemmer) {
         const sb_symbol *symbols =
-            sb_stemmer_stem(cache.stemmer.get(), reinterpret_cast<const sb_symbol *>(made.data()),
+            sb_stemmer_stem(own.stemmer.get(), reinterpret_cast<const sb_symbol *>(made.data()),
                             static_cast<int>(made.size()));
         if (symbols)
             made = {reinterpret_cast<const char *>(symbols),
-                    static_cast<std::size_t>(sb_stemmer_length(cache.stemmer.get()))};
+                    static_cast<std::size_t>(sb_stemmer_length(own.stemmer.get()))};
     }
-    const std::string_view stem = cache.kept(made);
-    cache.stems[{cache.kept(form.text), form.hash}] = stem;
-    return stem;
+    return own.cache.keep(form, made);
 }
 
 }  // namespace text

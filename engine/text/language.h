@@ -28,7 +28,8 @@ struct LanguageGuess {
 std::uint16_t functionWordLanguages(Word form);
 
 // The Snowball stem of a folded word ("und": the word itself). French elisions (l', qu') and
-// English possessives are taken off first. Cached per thread: it stands until much else was asked.
+// English possessives are taken off first. Cached per thread; the
+// view stands until the next word is asked for.
 std::string_view stem(Language language, Word form);
 
 }  // namespace text
