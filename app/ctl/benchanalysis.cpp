@@ -16,7 +16,8 @@ double secondsSince(Clock::time_point from)
     return std::chrono::duration<double>(Clock::now() - from).count();
 }
 
-json::object figure(const std::string &name, double value, const std::string &unit, const std::string &conditions)
+json::object figure(const std::string &name, double value, const std::string &unit,
+                    const std::string &conditions)
 {
     return {{"name", name}, {"value", value}, {"unit", unit}, {"conditions", conditions}};
 }
@@ -32,20 +33,25 @@ std::string cpuEach(std::clock_t from, std::uint64_t count)
 {
     char text[64];
     const double seconds = static_cast<double>(std::clock() - from) / CLOCKS_PER_SEC;
-    std::snprintf(text, sizeof text, "%.2f us of CPU each", seconds * 1e6 / static_cast<double>(std::max<std::uint64_t>(1, count)));
+    std::snprintf(text, sizeof text, "%.2f us of CPU each",
+                  seconds * 1e6 / static_cast<double>(std::max<std::uint64_t>(1, count)));
     return text;
 }
 
 std::string throwAway()
 {
-    return (fs::temp_directory_path() / ("dreamscope-bench-" + std::to_string(Clock::now().time_since_epoch().count()))).string();
+    return (fs::temp_directory_path()
+            / ("dreamscope-bench-" + std::to_string(Clock::now().time_since_epoch().count())))
+        .string();
 }
 
-std::vector<std::string> textsIn(const std::string &folder, std::size_t least, std::size_t most, std::size_t count)
+std::vector<std::string> textsIn(const std::string &folder, std::size_t least, std::size_t most,
+                                 std::size_t count)
 {
     std::vector<std::string> texts;
     std::error_code error;
-    for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end && texts.size() < count; at.increment(error)) {
+    for (fs::recursive_directory_iterator at(folder, error), end;
+         !error && at != end && texts.size() < count; at.increment(error)) {
         const std::uintmax_t size = at->is_regular_file(error) ? at->file_size(error) : 0;
         const std::string extension = at->path().extension().string();
         if (size < least || size > most || (extension != ".md" && extension != ".txt"))
@@ -84,7 +90,8 @@ void runStep(const agentregistry::Step &step, hands::Artefacts &artefacts, Steps
 }
 
 // Every step of LUCID, ROOT and ECHO on each text, as the fleet runs them.
-Steps workAll(const std::vector<std::string> &texts, const std::vector<agentregistry::Manifest> &manifests)
+Steps workAll(const std::vector<std::string> &texts,
+              const std::vector<agentregistry::Manifest> &manifests)
 {
     Steps steps;
     for (const std::string &text : texts) {
@@ -112,12 +119,16 @@ void benchAnalysis(const std::string &folder, json::array &figures)
     const Clock::time_point began = Clock::now();
     const Steps steps = workAll(texts, manifests);
     const double took = secondsSince(began);
-    const std::string conditions = std::to_string(texts.size()) + " texts, " + std::to_string(bytes) + " bytes from " + folder
-                                   + ", LUCID + ROOT + ECHO, all " + std::to_string(steps.run) + " steps, "
-                                   + std::to_string(steps.failed) + " of them failed or refused, one thread, warmed";
-    figures.push_back(figure("P5", texts.empty() ? 0 : static_cast<double>(bytes) / took / 1e6, "MB/s", conditions));
+    const std::string conditions =
+        std::to_string(texts.size()) + " texts, " + std::to_string(bytes) + " bytes from " + folder
+        + ", LUCID + ROOT + ECHO, all " + std::to_string(steps.run) + " steps, "
+        + std::to_string(steps.failed) + " of them failed or refused, one thread, warmed";
+    figures.push_back(figure("P5", texts.empty() ? 0 : static_cast<double>(bytes) / took / 1e6,
+                             "MB/s", conditions));
     for (const auto &[name, seconds] : steps.seconds)
-        figures.push_back(figure("P5." + name, static_cast<double>(bytes) / std::max(seconds, 1e-9) / 1e6, "MB/s", "the same run"));
+        figures.push_back(figure("P5." + name,
+                                 static_cast<double>(bytes) / std::max(seconds, 1e-9) / 1e6, "MB/s",
+                                 "the same run"));
 }
 
 }  // namespace ctl

@@ -49,7 +49,8 @@ bool isRough(const Document &document, const text::Sentence &sentence)
     const std::string_view shown = document.slice(sentence.start, sentence.length);
     for (std::size_t i = 1; i < shown.size(); ++i) {
         const char before = shown[i - 1];
-        const bool isMark = shown[i] == '?'   ? before == '?' || (before == '.' && i > 1 && shown[i - 2] == '.')
+        const bool isMark = shown[i] == '?'
+                                ? before == '?' || (before == '.' && i > 1 && shown[i - 2] == '.')
                             : shown[i] == '!' ? before == '!' || before == '?'
                                               : shown[i] == '>' && before == '-';
         if (isMark)  // ?? ..? !! ?! ->

@@ -38,33 +38,30 @@ const Cues &cues()
              "aufgaben aufgabe schritte schritt massnahmen erledigen plan checkliste "
              "tareas tarea pasos paso acciones pendientes plan "
              "tâches tâche étapes étape actions faire plan");
-        fill(
-            cues.otherHeadings,
-            "ingredients zutaten ingredientes ingrédients attendees agenda tagesordnung orden "
-            "decisions beschlüsse decisiones décisions notes "
-            "method zubereitung preparación preparacion préparation instructions elaboración "
-            "directions recipe rezept went well badly materials");
-        fill(
-            cues.goals,
-            "goal aim ziel objetivo objectif objective want wanted subject betreff asunto tone "
-            "ton budget title mood name "
-            "decision beschluss decisión décision method tip note");
+        fill(cues.otherHeadings,
+             "ingredients zutaten ingredientes ingrédients attendees agenda tagesordnung orden "
+             "decisions beschlüsse decisiones décisions notes "
+             "method zubereitung preparación preparacion préparation instructions elaboración "
+             "directions recipe rezept went well badly materials");
+        fill(cues.goals,
+             "goal aim ziel objetivo objectif objective want wanted subject betreff asunto tone "
+             "ton budget title mood name "
+             "decision beschluss decisión décision method tip note");
         fill(cues.doneHeadings, "done erledigt hecho hecha fait fertig ok");
         fill(cues.yes, "yes x done ja sí si oui ok fait hecho erledigt");
-        fill(
-            cues.verbs,
-            "add agree answer apply arrange ask assemble attach book bring build buy call cancel "
-            "check choose clean clear close collect compare "
-            "complete confirm contact cook cut decide define delete deliver describe design "
-            "discuss draft draw email fill finalize find finish fix "
-            "follow get give hang help hire install invite invoice learn let list look mail make "
-            "measure meet mend move note open order organise organize pack "
-            "paint pay phone pick plan plant post practise prepare print publish read record "
-            "refund register remind remove rename rent repair repoint replace reply "
-            "report rerun research reserve return review rewrite ring run save schedule search "
-            "sell send set share show sign sort start stop study submit "
-            "subscribe talk tell test thank tidy translate try update upload use visit walk wash "
-            "watch water write");
+        fill(cues.verbs,
+             "add agree answer apply arrange ask assemble attach book bring build buy call cancel "
+             "check choose clean clear close collect compare "
+             "complete confirm contact cook cut decide define delete deliver describe design "
+             "discuss draft draw email fill finalize find finish fix "
+             "follow get give hang help hire install invite invoice learn let list look mail make "
+             "measure meet mend move note open order organise organize pack "
+             "paint pay phone pick plan plant post practise prepare print publish read record "
+             "refund register remind remove rename rent repair repoint replace reply "
+             "report rerun research reserve return review rewrite ring run save schedule search "
+             "sell send set share show sign sort start stop study submit "
+             "subscribe talk tell test thank tidy translate try update upload use visit walk wash "
+             "watch water write");
         return cues;
     }();
     return made;

@@ -32,7 +32,7 @@ struct Term {  // one stem
 
 struct Candidate {
     std::array<std::uint32_t, 3> stems = {};  // plus one, 0 where there is none
-    std::uint32_t first = 0;  // token where it occurs first
+    std::uint32_t first = 0;                  // token where it occurs first
     std::uint32_t length = 1;
     std::uint32_t count = 0;
     bool isInTitle = false;

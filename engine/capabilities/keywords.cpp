@@ -30,8 +30,9 @@ std::uint32_t articleBytes(const Document &document, const Token &token)
 Candidate &Extractor::candidateOf(const std::array<std::uint32_t, 3> &stems)
 {
     const std::size_t mask = m_slots.size() - 1;
-    const std::uint64_t mixed = (stems[0] * 0x9e3779b97f4a7c15ull ^ stems[1]) * 0xbf58476d1ce4e5b9ull
-                                ^ stems[2] * 0x94d049bb133111ebull;
+    const std::uint64_t mixed =
+        (stems[0] * 0x9e3779b97f4a7c15ull ^ stems[1]) * 0xbf58476d1ce4e5b9ull
+        ^ stems[2] * 0x94d049bb133111ebull;
     std::size_t at = (mixed >> 32) & mask;
     while (m_slots[at] != 0 && m_candidates[m_slots[at] - 1].stems != stems)
         at = (at + 1) & mask;
@@ -204,8 +205,8 @@ std::vector<Keyword> Extractor::run(std::size_t limit)
 std::vector<Keyword> keywordsOf(const Document &document, std::size_t limit,
                                 const std::stop_token &stop)
 {
-    const auto all = remembered(document, stop,
-                                [&] { return Extractor(document, stop).run(keywordsMax); });
+    const auto all =
+        remembered(document, stop, [&] { return Extractor(document, stop).run(keywordsMax); });
     return {all->begin(), all->begin() + static_cast<std::ptrdiff_t>(std::min(limit, all->size()))};
 }
 

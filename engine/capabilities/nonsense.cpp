@@ -171,8 +171,7 @@ void measureAffinity(const Document &document, Sense &sense)
             return static_cast<int>(text::classNumber);
         std::int16_t &known = classes[token.form];
         if (known < 0)
-            known =
-                static_cast<std::int16_t>(text::wordClass(language, document.formOf(token)));
+            known = static_cast<std::int16_t>(text::wordClass(language, document.formOf(token)));
         return static_cast<int>(known);
     };
     int sum = 0;

@@ -43,8 +43,8 @@ inline std::vector<double> pageRank(std::span<const double> teleport,
         int exponent = 0;
         BOOST_ASSERT(edge.from != edge.to);
         if (edge.weight > 0)
-            flows.push_back({edge.from, edge.to, edge.weight,
-                             std::frexp(edge.weight, &exponent) == 0.5});
+            flows.push_back(
+                {edge.from, edge.to, edge.weight, std::frexp(edge.weight, &exponent) == 0.5});
     }
     std::vector<double> rank = home, next(count), flow(count), share(count);
     for (int round = 0; round < 100; ++round) {

@@ -229,8 +229,9 @@ double MoodReader::readSentence(const text::Sentence &sentence)
     const std::uint32_t first = sentence.firstToken;
     const std::uint32_t last = first + sentence.tokenCount - 1;
     const auto tokens = m_document.tokens();
-    const bool hasMood = std::ranges::any_of(
-        m_document.tokensOf(sentence), [&](const Token &token) { return m_entries[token.form].isMood; });
+    const bool hasMood =
+        std::ranges::any_of(m_document.tokensOf(sentence),
+                            [&](const Token &token) { return m_entries[token.form].isMood; });
     if (!hasMood)
         return 0;
     std::uint32_t contrast = 0;

@@ -106,9 +106,9 @@ private:
     const Document &m_document;
     const std::stop_token &m_stop;
     std::vector<double> m_priors;
-    std::vector<Term> m_terms;              // sentence by sentence, then stem by stem
+    std::vector<Term> m_terms;               // sentence by sentence, then stem by stem
     std::vector<std::uint32_t> m_documents;  // sentences that have a stem
-    std::vector<Set> m_alike;               // sentences that share a stem with one
+    std::vector<Set> m_alike;                // sentences that share a stem with one
     Ranking m_made;
 };
 

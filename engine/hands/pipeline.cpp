@@ -46,11 +46,13 @@ std::uint64_t seedOf(const Artefacts &inputs)
 std::shared_ptr<const boost::json::object> paramsOf(const std::string &text)
 {
     constexpr std::size_t keptMax = 64;
-    thread_local std::map<std::string, std::shared_ptr<const boost::json::object>, std::less<>> kept;
+    thread_local std::map<std::string, std::shared_ptr<const boost::json::object>, std::less<>>
+        kept;
     if (const auto found = kept.find(text); found != kept.end())
         return found->second;
     boost::system::error_code error;
-    boost::json::value parsed = text.empty() ? boost::json::object() : boost::json::parse(text, error);
+    boost::json::value parsed =
+        text.empty() ? boost::json::object() : boost::json::parse(text, error);
     if (error || !parsed.is_object())
         return nullptr;
     if (kept.size() == keptMax)
@@ -74,7 +76,8 @@ StepResult runStep(const agentregistry::Step &step, const Artefacts &inputs, std
     std::vector<capabilities::Input> given;
     for (const auto &[name, bytes] : inputs) {
         if (bytes.size() > capability->inputBytesMax) {
-            made.result = capabilities::Result::refuse("capability.inputTooLarge", {{"input", name}});
+            made.result =
+                capabilities::Result::refuse("capability.inputTooLarge", {{"input", name}});
             return made;
         }
         given.push_back({name, bytes});

@@ -40,7 +40,7 @@ private:
     std::vector<std::uint32_t> m_formSlots;  // open addressing, id + 1
     std::string m_folded;
     std::array<char, wordBytesMax + 9> m_lowered;  // eight bytes at a time
-    std::uint32_t m_bracket = 0;  // after the last [ of this block, or 0
+    std::uint32_t m_bracket = 0;                   // after the last [ of this block, or 0
     bool m_isImage = false;
     bool m_inCode = false;
     std::uint32_t m_blockStart = 0;

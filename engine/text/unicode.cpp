@@ -169,7 +169,8 @@ WordBreak computeWordBreak(char32_t c)
             return WordBreak::extend;
         return isIn(c, 0x2C2, 0x2C5) || isIn(c, 0x2D2, 0x2D7) || c == 0x2DE || c == 0x2DF
                        || isIn(c, 0x2E5, 0x2EB) || c == 0x2ED || isIn(c, 0x2EF, 0x2FF)
-                       || isIn(c, 0xA708, 0xA716) || isIn(c, 0xA720, 0xA721) || isIn(c, 0xA789, 0xA78A) || c == 0xAB5B
+                       || isIn(c, 0xA708, 0xA716) || isIn(c, 0xA720, 0xA721)
+                       || isIn(c, 0xA789, 0xA78A) || c == 0xAB5B
                    ? WordBreak::letter
                    : WordBreak::other;
     default: return WordBreak::other;

@@ -145,8 +145,8 @@ std::uint32_t bloomHash(std::string_view stem, std::uint32_t seed)
 
 int letterSurprise(Language language, std::string_view form)
 {
-    return letterSurprises(form)[static_cast<std::size_t>(language == Language::und ? Language::en
-                                                                                    : language)];
+    return letterSurprises(
+        form)[static_cast<std::size_t>(language == Language::und ? Language::en : language)];
 }
 
 std::array<int, languageCount> letterSurprises(std::string_view form)
