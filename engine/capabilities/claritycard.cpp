@@ -1,6 +1,7 @@
 #include "capabilities/claritycard.h"
 
 #include "capabilities/imagery.h"
+#include "capabilities/neighbours.h"
 #include "text/wordset.h"
 
 #include <algorithm>
@@ -141,52 +142,6 @@ namespace {
 
 // ---- coherence: does each sentence go on from the one before? -----------------------------------
 
-// The bags of content stems on the two sides of a gap: two sentences each. Counts are whole
-// numbers, so that sums come out the same in any order.
-class Sides {
-public:
-    explicit Sides(const Document &document) : m_counts(document.stems().size(), Counts{})
-    {
-        for (const text::Sentence &sentence : document.sentences()) {
-            m_firsts.push_back(static_cast<std::uint32_t>(m_stems.size()));
-            for (const Token &token : document.tokensOf(sentence)) {
-                if (token.isWord() && !token.has(text::tokenIsStopWord))
-                    m_stems.push_back(token.stem);
-            }
-        }
-        m_firsts.push_back(static_cast<std::uint32_t>(m_stems.size()));
-    }
-    double cosineAt(std::uint32_t gap)
-    {
-        const auto count = static_cast<std::uint32_t>(m_firsts.size()) - 1;
-        double before = 0, after = 0, dot = 0;
-        forEachStem(gap >= 2 ? gap - 2 : 0, gap, [&](Counts &counts) {
-            before += 2 * counts.before++ + 1;  // the next square
-        });
-        forEachStem(gap, std::min(gap + 2, count), [&](Counts &counts) {
-            after += 2 * counts.after++ + 1;
-            dot += counts.before;
-        });
-        forEachStem(gap >= 2 ? gap - 2 : 0, std::min(gap + 2, count),
-                    [](Counts &counts) { counts = {}; });
-        return before > 0 && after > 0 ? dot / std::sqrt(before * after) : 0.0;
-    }
-
-private:
-    struct Counts {
-        std::uint32_t before = 0, after = 0;
-    };
-    template<typename Visit>
-    void forEachStem(std::uint32_t first, std::uint32_t last, Visit visit)
-    {
-        for (std::uint32_t i = m_firsts[first]; i < m_firsts[last]; ++i)
-            visit(m_counts[m_stems[i]]);
-    }
-    std::vector<std::uint32_t> m_stems;   // sentence by sentence
-    std::vector<std::uint32_t> m_firsts;  // of each sentence, and the end
-    std::vector<Counts> m_counts;
-};
-
 // Words that tie a sentence to what was said: pronouns, demonstratives, connectives.
 bool isLink(text::Word form)
 {
@@ -219,7 +174,7 @@ void rateCoherence(const Document &document, const Sense &sense, const std::stop
                    ClarityCard &card)
 {
     const auto sentences = document.sentences();
-    Sides sides(document);
+    Neighbours neighbours(document);
     double cosines = 0;
     std::uint32_t linked = 0;
     std::uint32_t gaps = 0;
@@ -227,7 +182,7 @@ void rateCoherence(const Document &document, const Sense &sense, const std::stop
         if ((i & 63) == 0 && stop.stop_requested())
             return;
         ++gaps;
-        cosines += sides.cosineAt(i);
+        cosines += neighbours.cosineAt(i);
         const auto tokens = document.tokensOf(sentences[i]);
         bool isLinked = sentences[i].block != sentences[i - 1].block
                         && document.blocks()[sentences[i].block].kind
