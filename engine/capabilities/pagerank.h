@@ -1,7 +1,6 @@
-// PageRank (Brin and Page 1998) on a small weighted undirected graph with a
-// teleport vector of one's own (Haveliwala 2002). Owns nothing. Pure; the sums
-// run in a fixed order, so the result is the same on every machine with IEEE
-// arithmetic.
+// PageRank (Brin and Page 1998) on a small weighted undirected graph with a teleport vector of
+// one's own (Haveliwala 2002). Owns nothing. Pure; the sums run in a fixed order, so the result is
+// the same on every machine with IEEE arithmetic.
 #pragma once
 
 #include "capabilities/twodoubles.h"
@@ -16,65 +15,63 @@
 namespace capabilities {
 
 struct WeightedEdge {
-  std::uint32_t from = 0, to = 0;
-  double weight = 0;
+    std::uint32_t from = 0, to = 0;
+    double weight = 0;
 };
 
-// No edge may lead back to its own node. Ranks sum to 1. `teleport` need not be
-// normalised; if it is all zero, every node counts alike.
+// No edge may lead back to its own node. Ranks sum to 1. `teleport` need not be normalised; if it
+// is all zero, every node counts alike.
 inline std::vector<double> pageRank(std::span<const double> teleport,
-                                    std::span<const WeightedEdge> edges,
-                                    double damping = 0.85) {
-  const std::size_t count = teleport.size();
-  std::vector<double> home(teleport.begin(), teleport.end()),
-      degree(count, 0.0);
-  double sum = 0;
-  for (const double share : home)
-    sum += share;
-  for (double &share : home)
-    share = sum > 0 ? share / sum : 1.0 / static_cast<double>(count);
-  for (const WeightedEdge &edge : edges) {
-    degree[edge.from] += edge.weight;
-    degree[edge.to] += edge.weight;
-  }
-  std::vector<WeightedEdge> flows(edges.begin(), edges.end());
-  std::erase_if(flows, [](const WeightedEdge &edge) {
-    BOOST_ASSERT(edge.from != edge.to);
-    return edge.weight <= 0;
-  });
-  std::vector<double> rank = home, next(count), flow(count);
-  for (int round = 0; round < 100; ++round) {
-    double lost = 0; // of nodes without edges
-    for (std::size_t i = 0; i < count; ++i) {
-      lost += degree[i] > 0 ? 0 : rank[i];
-      flow[i] = damping * rank[i];
+                                    std::span<const WeightedEdge> edges, double damping = 0.85)
+{
+    const std::size_t count = teleport.size();
+    std::vector<double> home(teleport.begin(), teleport.end()), degree(count, 0.0);
+    double sum = 0;
+    for (const double share : home)
+        sum += share;
+    for (double &share : home)
+        share = sum > 0 ? share / sum : 1.0 / static_cast<double>(count);
+    for (const WeightedEdge &edge : edges) {
+        degree[edge.from] += edge.weight;
+        degree[edge.to] += edge.weight;
     }
-    for (std::size_t i = 0; i < count; ++i)
-      next[i] = home[i] * (1 - damping + damping * lost);
-    const double *out = flow.data(), *all = degree.data();
-    double *in = next.data();
-    for (std::size_t i = 0; i < flows.size();) {
-      const std::uint32_t from = flows[i].from;
-      double sum =
-          in[from]; // of all its edges in a row, without a trip to memory each
-      for (; i < flows.size() && flows[i].from == from; ++i) {
-        const std::uint32_t to = flows[i].to;
-        const TwoDoubles ways = // there and back with one division
-            TwoDoubles{out[from], out[to]} * flows[i].weight /
-            TwoDoubles{all[from], all[to]};
-        in[to] += ways[0];
-        sum += ways[1];
-      }
-      in[from] = sum;
+    std::vector<WeightedEdge> flows(edges.begin(), edges.end());
+    std::erase_if(flows, [](const WeightedEdge &edge) {
+        BOOST_ASSERT(edge.from != edge.to);
+        return edge.weight <= 0;
+    });
+    std::vector<double> rank = home, next(count), flow(count);
+    for (int round = 0; round < 100; ++round) {
+        double lost = 0;  // of nodes without edges
+        for (std::size_t i = 0; i < count; ++i) {
+            lost += degree[i] > 0 ? 0 : rank[i];
+            flow[i] = damping * rank[i];
+        }
+        for (std::size_t i = 0; i < count; ++i)
+            next[i] = home[i] * (1 - damping + damping * lost);
+        const double *out = flow.data(), *all = degree.data();
+        double *in = next.data();
+        for (std::size_t i = 0; i < flows.size();) {
+            const std::uint32_t from = flows[i].from;
+            double into = in[from];  // of all its edges in a row, without a trip to memory each
+            for (; i < flows.size() && flows[i].from == from; ++i) {
+                const std::uint32_t to = flows[i].to;
+                const TwoDoubles ways =  // there and back with one division
+                    TwoDoubles{out[from], out[to]} * flows[i].weight
+                    / TwoDoubles{all[from], all[to]};
+                in[to] += ways[0];
+                into += ways[1];
+            }
+            in[from] = into;
+        }
+        double change = 0;
+        for (std::size_t i = 0; i < count; ++i)
+            change += std::fabs(next[i] - rank[i]);
+        rank.swap(next);
+        if (change < 1e-9)
+            break;
     }
-    double change = 0;
-    for (std::size_t i = 0; i < count; ++i)
-      change += std::fabs(next[i] - rank[i]);
-    rank.swap(next);
-    if (change < 1e-9)
-      break;
-  }
-  return rank;
+    return rank;
 }
 
-} // namespace capabilities
+}  // namespace capabilities
