@@ -105,12 +105,12 @@ private:
         const std::uint32_t bit = hash >> m_shift;
         m_marks[bit / 64] |= std::uint64_t{1} << (bit % 64);
     }
-    void resize(std::size_t slots)
+    void resize(std::size_t size)
     {
-        slots = slots < 16 ? 16 : slots;
-        m_slots.assign(slots, {});
-        m_marks.assign(slots * marksPerSlot / 64, 0);
-        m_shift = 32 - std::countr_zero(slots * marksPerSlot);
+        size = size < 16 ? 16 : size;
+        m_slots.assign(size, {});
+        m_marks.assign(size * marksPerSlot / 64, 0);
+        m_shift = 32 - std::countr_zero(size * marksPerSlot);
     }
     void grow()
     {
