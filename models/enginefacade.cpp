@@ -41,18 +41,36 @@ Callback held(const QJSValue &callback)
 
 }  // namespace
 
-EngineFacade::EngineFacade(QObject *parent) : QObject(parent)
+EngineFacade::EngineFacade(QObject *parent)
+    : QObject(parent), m_failure(Bridge::instance().failure())
 {
     Bridge &bridge = Bridge::instance();
     connect(&bridge, &Bridge::opened, this, [this] {
-        m_failure.clear();
+        fail(QString());
         Q_EMIT readyChanged();
     });
     connect(&bridge, &Bridge::failed, this, [this](const QString &words) {
-        m_failure = words;
+        fail(words);
         Q_EMIT readyChanged();
     });
-    connect(&bridge, &Bridge::measured, this, &EngineFacade::vitalsChanged);
+    connect(&bridge, &Bridge::measured, this, [this] {
+        fail(models::text(Bridge::instance().overview().engine.failure));
+        Q_EMIT vitalsChanged();
+    });
+}
+
+void EngineFacade::fail(const QString &words)
+{
+    if (words == m_failure)
+        return;
+    m_failure = words;
+    Q_EMIT failureChanged();
+}
+
+void EngineFacade::reopen()
+{
+    Bridge::instance().reopen();
+    Q_EMIT readyChanged();
 }
 
 bool EngineFacade::isReady() const
@@ -71,7 +89,7 @@ QVariant EngineFacade::vital() const
 {
     const hands::Overview &overview = Bridge::instance().overview();
     const std::int64_t age = overview.isMeasured() ? overview.ageMs() : -1;
-    QString state = u"well"_s, sentence = tr("Well");
+    QString state = u"well"_s, sentence = tr("Well"), cause;
     if (overview.tasks > 0) {
         state = u"busy"_s;
         sentence = tr("Busy");
@@ -81,6 +99,7 @@ QVariant EngineFacade::vital() const
             if (vital.state != kernel::Vital::Failing)
                 continue;
             state = u"unwell"_s;
+            cause = models::text(stem);
             const std::string title = hands::titleOf(stem);
             sentence =
                 tr("%1 is failing: %2")
@@ -91,7 +110,10 @@ QVariant EngineFacade::vital() const
         state = u"unwell"_s;
         sentence = models::text(overview.engine.failure);
     }
-    return QVariantMap{{u"state"_s, state}, {u"sentence"_s, sentence}, {u"ageMs"_s, double(age)}};
+    return QVariantMap{{u"state"_s, state},
+                       {u"sentence"_s, sentence},
+                       {u"cause"_s, cause},
+                       {u"ageMs"_s, double(age)}};
 }
 
 int EngineFacade::running() const

@@ -22,7 +22,8 @@ class EngineFacade : public QObject {
     QML_NAMED_ELEMENT(Engine)
     QML_SINGLETON
     Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged)
-    Q_PROPERTY(QString failure READ failure NOTIFY readyChanged)  // why it could not be opened
+    // Why it could not be opened, or why nothing is kept any more; empty when all is well.
+    Q_PROPERTY(QString failure READ failure NOTIFY failureChanged)
     Q_PROPERTY(QString profile READ profile NOTIFY readyChanged)
     Q_PROPERTY(QString actor READ actor CONSTANT)
     Q_PROPERTY(QVariant vital READ vital NOTIFY vitalsChanged)
@@ -73,14 +74,18 @@ public:
     Q_INVOKABLE void backupWords(const QJSValue &callback);
     // "de" or anything else for English: what systems declare and refusals say.
     Q_INVOKABLE void speak(const QString &language);
+    // Closes the profile and opens it again from its journal: after trouble with the disk.
+    Q_INVOKABLE void reopen();
     Q_INVOKABLE QString sentenceFor(const QString &code, const QVariantMap &arguments) const;
 
 Q_SIGNALS:
     void readyChanged();
     void vitalsChanged();
+    void failureChanged();
     void importProgress(const QVariantMap &standing);
 
 private:
+    void fail(const QString &words);
     void call(QJSValue callback, const QVariant &answer) const;
     void reply(const QJSValue &callback, const kernel::Answer &answer) const;
     QVariantMap refusal(const QString &code, const QString &sentence) const;

@@ -596,6 +596,10 @@
         <source>Digest</source>
         <translation>Prüfsumme</translation>
     </message>
+    <message>
+        <source>Drag out as a file, or press to save it</source>
+        <translation>Als Datei herausziehen, oder drücken zum Sichern</translation>
+    </message>
 </context>
 <context>
     <name>AtlasPage</name>
@@ -2721,6 +2725,18 @@
         <source>Undo</source>
         <translation>Zurücknehmen</translation>
     </message>
+    <message>
+        <source>Copied as CSV</source>
+        <translation>Als CSV kopiert</translation>
+    </message>
+    <message>
+        <source>Copy its figures as CSV</source>
+        <translation>Seine Zahlen als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Drag out as a Markdown file, or press to save it</source>
+        <translation>Als Markdown-Datei herausziehen, oder drücken zum Sichern</translation>
+    </message>
 </context>
 <context>
     <name>DreamEditor</name>
@@ -3201,6 +3217,30 @@
     <message>
         <source>Graph</source>
         <translation>Graph</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation>In einem eigenen Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Copy the dream as Markdown</source>
+        <translation>Den Traum als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the dream as JSON</source>
+        <translation>Den Traum als JSON kopieren</translation>
     </message>
 </context>
 <context>
@@ -4456,6 +4496,18 @@
         <comment>date, time</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>The mirror folder is away: %1</source>
+        <translation>Der Spiegelordner ist nicht da: %1</translation>
+    </message>
+    <message>
+        <source>The mirror folder cannot be written: %1</source>
+        <translation>In den Spiegelordner kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>%1 fails: %2</source>
+        <translation>%1 scheitert: %2</translation>
+    </message>
 </context>
 <context>
     <name>GraphScene</name>
@@ -4800,10 +4852,6 @@
         <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <source>Close the window</source>
-        <translation>Fenster schließen</translation>
-    </message>
-    <message>
         <source>Close what floats, leave the editor</source>
         <translation>Schwebendes schließen, Editor verlassen</translation>
     </message>
@@ -4848,6 +4896,26 @@
         <source>Shift</source>
         <comment>the key</comment>
         <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Open this in a window of its own</source>
+        <translation>Dies in einem eigenen Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Wall: the organism on a whole screen</source>
+        <translation>Wand: der Organismus auf einem ganzen Bildschirm</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Close a window beside the main one</source>
+        <translation>Ein Fenster neben dem Hauptfenster schließen</translation>
+    </message>
+    <message>
+        <source>Actions of the chosen row</source>
+        <translation>Aktionen der gewählten Zeile</translation>
     </message>
 </context>
 <context>
@@ -5049,14 +5117,6 @@
         <translation>Diese Adresse öffnet hier nichts.</translation>
     </message>
     <message>
-        <source>The profile cannot be opened</source>
-        <translation>Das Profil lässt sich nicht öffnen</translation>
-    </message>
-    <message>
-        <source>%1. Nothing was changed.</source>
-        <translation>%1. Nichts wurde geändert.</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
@@ -5068,6 +5128,14 @@
         <source>en</source>
         <comment>code of this language: de in German</comment>
         <translation>de</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>Wand</translation>
+    </message>
+    <message>
+        <source>So many windows are open already. Close one first.</source>
+        <translation>So viele Fenster sind schon offen. Schließe zuerst eines.</translation>
     </message>
 </context>
 <context>
@@ -5243,6 +5311,45 @@
     </message>
 </context>
 <context>
+    <name>NoticeGroup</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n dreams need you</source>
+        <translation>
+            <numerusform>%n Traum braucht dich</numerusform>
+            <numerusform>%n Träume brauchen dich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Work was done %n times</source>
+        <translation>
+            <numerusform>%n-mal war Arbeit getan</numerusform>
+            <numerusform>%n-mal war Arbeit getan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trouble in the organism, %n times</source>
+        <translation>
+            <numerusform>Störung im Organismus, %n-mal</numerusform>
+            <numerusform>Störung im Organismus, %n-mal</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoticesDrawer</name>
     <message>
         <source>Notices</source>
@@ -5267,6 +5374,13 @@
     <message>
         <source>Open the settings</source>
         <translation>Einstellungen öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>PageWindow</name>
+    <message>
+        <source>%1 — DreamScope</source>
+        <translation>%1 — DreamScope</translation>
     </message>
 </context>
 <context>
@@ -5525,10 +5639,6 @@
 <context>
     <name>PulseAlerts</name>
     <message>
-        <source>%1 fails: %2</source>
-        <translation>%1 scheitert: %2</translation>
-    </message>
-    <message>
         <source>Alerts</source>
         <translation>Warnungen</translation>
     </message>
@@ -5560,14 +5670,6 @@
             <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The mirror folder is away: %1</source>
-        <translation>Der Spiegelordner ist nicht da: %1</translation>
-    </message>
-    <message>
-        <source>The mirror folder cannot be written: %1</source>
-        <translation>In den Spiegelordner kann nicht geschrieben werden: %1</translation>
     </message>
 </context>
 <context>
@@ -6322,6 +6424,47 @@
     </message>
 </context>
 <context>
+    <name>RowMenu</name>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Actions of the row</source>
+        <translation>Aktionen der Zeile</translation>
+    </message>
+    <message>
+        <source>Copy the row as %1</source>
+        <translation>Die Zeile als %1 kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy all %n rows as %1</source>
+        <translation>
+            <numerusform>%n Zeile als %1 kopieren</numerusform>
+            <numerusform>Alle %n Zeilen als %1 kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows copied as %1</source>
+        <translation>
+            <numerusform>%n Zeile als %1 kopiert</numerusform>
+            <numerusform>%n Zeilen als %1 kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row copied as %1</source>
+        <translation>Zeile als %1 kopiert</translation>
+    </message>
+</context>
+<context>
     <name>SampleWorld</name>
     <message>
         <source>en</source>
@@ -6546,6 +6689,14 @@
     <message>
         <source>Mirror folder</source>
         <translation>Spiegelordner</translation>
+    </message>
+    <message>
+        <source>Go on in the tray when closed</source>
+        <translation>Nach dem Schließen in der Symbolleiste bleiben</translation>
+    </message>
+    <message>
+        <source>Where the desktop has a tray. Work goes on and notices come; Quit ends it.</source>
+        <translation>Wo der Schreibtisch eine Symbolleiste hat. Die Arbeit geht weiter und Hinweise kommen; Beenden beendet es.</translation>
     </message>
 </context>
 <context>
@@ -7227,6 +7378,264 @@
     <message>
         <source>%1 of profile “%2”</source>
         <translation>%1 im Profil „%2“</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>DreamScope: %1; %2 running, %3 waiting</source>
+        <translation>DreamScope: %1; %2 laufen, %3 warten</translation>
+    </message>
+    <message>
+        <source>Open DreamScope</source>
+        <translation>DreamScope öffnen</translation>
+    </message>
+    <message>
+        <source>New dream</source>
+        <translation>Neuer Traum</translation>
+    </message>
+    <message>
+        <source>Running work</source>
+        <translation>Laufende Arbeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread notices</source>
+        <translation>
+            <numerusform>%n ungelesener Hinweis</numerusform>
+            <numerusform>%n ungelesene Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>writing is not allowed there</source>
+        <translation>dort darf nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>the disk answers with errors</source>
+        <translation>der Datenträger meldet Fehler</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>es ist nicht da</translation>
+    </message>
+    <message>
+        <source>another program works in it</source>
+        <translation>ein anderes Programm arbeitet darin</translation>
+    </message>
+    <message>
+        <source>it was changed from outside</source>
+        <translation>es wurde von außen geändert</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>DreamScope could not write: no room is left on the disk that holds the profile.</source>
+        <translation>DreamScope konnte nicht schreiben: Auf dem Datenträger mit dem Profil ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>Free some space on it, then try again.</source>
+        <translation>Schaffe dort Platz und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The profile may not be written</source>
+        <translation>In das Profil darf nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The folder or its disk allows only reading.</source>
+        <translation>Der Ordner oder sein Datenträger erlaubt nur das Lesen.</translation>
+    </message>
+    <message>
+        <source>Allow writing in the folder, or connect the disk for writing, then try again.</source>
+        <translation>Erlaube das Schreiben in dem Ordner, oder binde den Datenträger zum Schreiben ein, und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk answers with errors</source>
+        <translation>Der Datenträger meldet Fehler</translation>
+    </message>
+    <message>
+        <source>DreamScope could not read or write what it needs.</source>
+        <translation>DreamScope konnte nicht lesen oder schreiben, was es braucht.</translation>
+    </message>
+    <message>
+        <source>Copy the profile&apos;s folder to another disk, or restore a backup, before you go on with this one.</source>
+        <translation>Kopiere den Ordner des Profils auf einen anderen Datenträger, oder hole eine Sicherung zurück, bevor du mit diesem weiterarbeitest.</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s folder is not there</source>
+        <translation>Der Ordner des Profils ist nicht da</translation>
+    </message>
+    <message>
+        <source>It was moved, or the disk that holds it is not connected.</source>
+        <translation>Er wurde verschoben, oder sein Datenträger ist nicht angeschlossen.</translation>
+    </message>
+    <message>
+        <source>Connect the disk or put the folder back, then try again.</source>
+        <translation>Schließe den Datenträger an oder bringe den Ordner zurück, und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another program works in this profile</source>
+        <translation>Ein anderes Programm arbeitet in diesem Profil</translation>
+    </message>
+    <message>
+        <source>A profile has one writer at a time.</source>
+        <translation>In ein Profil schreibt immer nur ein Programm.</translation>
+    </message>
+    <message>
+        <source>End the other program, then try again.</source>
+        <translation>Beende das andere Programm und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The journal is not as it was signed</source>
+        <translation>Das Journal ist nicht so, wie es signiert wurde</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Leave the folder as it is and restore a backup into another one: Settings, Backups.</source>
+        <translation>Lass den Ordner, wie er ist, und hole eine Sicherung in einen anderen zurück: Einstellungen, Sicherungen.</translation>
+    </message>
+    <message>
+        <source>The profile is in trouble</source>
+        <translation>Mit dem Profil stimmt etwas nicht</translation>
+    </message>
+    <message>
+        <source>Try again; if that does not help, restore a backup.</source>
+        <translation>Versuche es noch einmal; wenn das nicht hilft, hole eine Sicherung zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleBar</name>
+    <message>
+        <source>%1. %2 %3 %4</source>
+        <translation>%1. %2 %3 %4</translation>
+    </message>
+    <message>
+        <source>Everything that was said to be kept is in the journal, %1 facts. What was refused since then is not; a text you are writing stays in its field.</source>
+        <translation>Alles, was als gesichert gemeldet wurde, steht im Journal, %1 Fakten. Was seitdem abgelehnt wurde, nicht; ein Text, den du gerade schreibst, bleibt in seinem Feld.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Den Ordner zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>WallPage</name>
+    <message>
+        <source>%1, not measured yet</source>
+        <translation>%1, noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>Nothing was measured for %1.</source>
+        <translation>Seit %1 wurde nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>tasks/min</source>
+        <translation>Aufgaben/min</translation>
+    </message>
+    <message>
+        <source>Latency p95</source>
+        <translation>Dauer p95</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Need a person</source>
+        <translation>Brauchen jemanden</translation>
+    </message>
+    <message>
+        <source>dreams</source>
+        <translation>Träume</translation>
+    </message>
+    <message>
+        <source>Tasks a minute</source>
+        <translation>Aufgaben je Minute</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>No task has ended yet. The line begins with the first receipt.</source>
+        <translation>Noch ist keine Aufgabe beendet. Die Linie beginnt mit der ersten Quittung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts</source>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alert</source>
+        <translation>Kein Alarm</translation>
+    </message>
+    <message>
+        <source>Done last</source>
+        <translation>Zuletzt getan</translation>
+    </message>
+    <message>
+        <source>%1 on “%2”</source>
+        <translation>%1 zu „%2“</translation>
     </message>
 </context>
 <context>
