@@ -20,20 +20,22 @@ auto remembered(const text::Document &document, const std::stop_token &stop, Mak
     using Made = decltype(make());
     struct Memo {
         struct Entry {
-            std::uint64_t serial = 0;
+            std::weak_ptr<const text::Document> document;  // whose place is not given to another
             std::shared_ptr<const Made> made;
         };
         std::array<Entry, text::documentsKept> kept;
         std::size_t next = 0;
     };
     thread_local Memo memo;
+    const std::weak_ptr<const text::Document> asked = document.weak_from_this();
     for (const auto &entry : memo.kept) {
-        if (entry.serial == document.serial())
+        if (entry.made && !entry.document.owner_before(asked)
+            && !asked.owner_before(entry.document))
             return entry.made;
     }
     auto made = std::make_shared<const Made>(make());
-    if (!stop.stop_requested()) {
-        memo.kept[memo.next] = {document.serial(), made};
+    if (!stop.stop_requested() && !asked.expired()) {
+        memo.kept[memo.next] = {asked, made};
         memo.next = (memo.next + 1) % memo.kept.size();
     }
     return made;

@@ -3,7 +3,6 @@
 #include "text/analyser.h"
 
 #include <array>
-#include <atomic>
 
 namespace text {
 namespace {
@@ -41,12 +40,6 @@ std::shared_ptr<const Document> analyse(std::string_view utf8, std::stop_token s
         memo.next = (memo.next + 1) % documentsKept;
     }
     return made;
-}
-
-std::uint64_t Document::nextSerial()
-{
-    static std::atomic<std::uint64_t> last = 0;
-    return ++last;
 }
 
 std::vector<std::uint32_t> Document::mainForms() const

@@ -123,7 +123,7 @@ struct Stem {  // one distinct stem; ids are given in order of first appearance
     bool isStopWord = false;  // every form of it is a stop word
 };
 
-class Document {
+class Document : public std::enable_shared_from_this<Document> {
 public:
     std::string_view text() const { return m_text; }
     std::string_view slice(std::uint32_t start, std::uint32_t length) const
@@ -131,8 +131,6 @@ public:
         return std::string_view(m_text).substr(start, length);
     }
     std::string_view slice(Span span) const { return slice(span.start, span.length); }
-    // Never given twice in one run of the program: the key of what is remembered about a document.
-    std::uint64_t serial() const { return m_serial; }
     bool isValidUtf8() const { return m_isValidUtf8; }
     bool isBinary() const { return m_isBinary; }
 
@@ -186,9 +184,7 @@ public:
 
 private:
     friend class Analyser;
-    static std::uint64_t nextSerial();
     std::string m_text;
-    std::uint64_t m_serial = nextSerial();
     bool m_isValidUtf8 = true;
     bool m_isBinary = false;
     LanguageGuess m_language;
