@@ -1,6 +1,6 @@
 // What was worked out of a document, kept for the next capability that asks on the same thread: the
 // agents read one text in a row and share its key phrases, facts and mood. Owns the last few results
-// of each type, as text::analyse keeps the last few documents; they change speed, never a result.
+// of each asker, as text::analyse keeps the last few documents; they change speed, never a result.
 // Thread contract: each thread remembers for itself.
 #pragma once
 
@@ -13,7 +13,7 @@
 namespace capabilities {
 
 // What `make()` returns for that document, made once. A result cut short by `stop` is not kept.
-// One type, one question: two questions about a document must answer with different types.
+// Each place that asks remembers for itself: every `make` has a type of its own.
 template<typename Make>
 auto remembered(const text::Document &document, const std::stop_token &stop, Make make)
 {
