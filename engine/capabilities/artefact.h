@@ -15,14 +15,17 @@
 
 namespace capabilities {
 
-// Parses JSON bytes of whatever origin: at most 32 levels deep unless said, nothing thrown.
+// Parses JSON bytes of whatever origin: at most 32 levels deep unless said, nothing thrown. All parts
+// of the value share one arena, since an upstream artefact is read and not changed.
 inline std::optional<boost::json::value> parsed(std::string_view bytes, std::size_t depthMax = 32)
 {
     boost::json::parse_options options;
     options.max_depth = depthMax;
     boost::system::error_code failure;
-    boost::json::value value =
-        boost::json::parse({bytes.data(), bytes.size()}, failure, {}, options);
+    boost::json::value value = boost::json::parse(
+        {bytes.data(), bytes.size()}, failure,
+        boost::json::make_shared_resource<boost::json::monotonic_resource>(bytes.size() * 2 + 256),
+        options);
     if (failure)
         return std::nullopt;
     return value;

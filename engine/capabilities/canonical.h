@@ -9,6 +9,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <string>
@@ -43,6 +44,13 @@ inline std::size_t utf8Length(std::string_view text, std::size_t at)
     return 0;
 }
 
+inline constexpr auto isUnescaped = [] {  // ASCII that stands for itself
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0x20; c < 0x80; ++c)
+        table[c] = c != '"' && c != '\\';
+    return table;
+}();
+
 // A person's text may hold any bytes, JSON may not: each broken one is written as U+FFFD.
 inline void appendQuoted(std::string &out, std::string_view text)
 {
@@ -50,6 +58,10 @@ inline void appendQuoted(std::string &out, std::string_view text)
     out.push_back('"');
     std::size_t clean = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
+        while (i < text.size() && isUnescaped[static_cast<unsigned char>(text[i])])
+            ++i;
+        if (i == text.size())
+            break;
         const auto byte = static_cast<unsigned char>(text[i]);
         if (byte >= 0x80) {
             const std::size_t length = utf8Length(text, i);
@@ -61,8 +73,6 @@ inline void appendQuoted(std::string &out, std::string_view text)
             clean = i + 1;
             continue;
         }
-        if (byte >= 0x20 && byte != '"' && byte != '\\')
-            continue;
         out.append(text, clean, i - clean);
         clean = i + 1;
         out.push_back('\\');

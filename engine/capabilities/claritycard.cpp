@@ -1,6 +1,7 @@
 #include "capabilities/claritycard.h"
 
 #include "capabilities/imagery.h"
+#include "capabilities/neighbours.h"
 #include "text/wordset.h"
 
 #include <algorithm>
@@ -47,8 +48,13 @@ struct Wording {
 bool isRough(const Document &document, const text::Sentence &sentence)
 {
     const std::string_view shown = document.slice(sentence.start, sentence.length);
-    for (const std::string_view mark : {"??", "!!", "->", "?!", "..?"}) {
-        if (shown.find(mark) != std::string_view::npos)
+    for (std::size_t i = 1; i < shown.size(); ++i) {
+        const char before = shown[i - 1];
+        const bool isMark = shown[i] == '?'
+                                ? before == '?' || (before == '.' && i > 1 && shown[i - 2] == '.')
+                            : shown[i] == '!' ? before == '!' || before == '?'
+                                              : shown[i] == '>' && before == '-';
+        if (isMark)  // ?? ..? !! ?! ->
             return true;
     }
     const Token &first = document.tokensOf(sentence).front();
@@ -71,7 +77,7 @@ Wording wordingOf(const Document &document, std::vector<Flag> &flagged)
             if (!token.isWord())
                 continue;
             ++count;
-            const bool isVague = isVagueWord(document.language(), document.formText(token.form));
+            const bool isVague = isVagueWord(document.language(), document.formOf(token));
             vague += isVague;
             named += !isVague && !token.has(text::tokenIsStopWord);
         }
@@ -136,42 +142,8 @@ namespace {
 
 // ---- coherence: does each sentence go on from the one before? -----------------------------------
 
-double cosineOf(const Document &document, std::uint32_t gap,
-                std::vector<std::pair<std::uint32_t, int>> &sides)
-{
-    // two sentences on each side of the gap, as bags of content stems
-    sides.clear();
-    const auto sentences = document.sentences();
-    double norms[2] = {0, 0};
-    double dot = 0;
-    for (std::uint32_t side = 0; side < 2; ++side) {
-        const std::uint32_t first = side == 0 ? (gap >= 2 ? gap - 2 : 0) : gap;
-        const std::uint32_t last =
-            side == 0
-                ? gap
-                : std::min<std::uint32_t>(gap + 2, static_cast<std::uint32_t>(sentences.size()));
-        for (std::uint32_t s = first; s < last; ++s) {
-            for (const Token &token : document.tokensOf(sentences[s])) {
-                if (token.isWord() && !token.has(text::tokenIsStopWord))
-                    sides.push_back({token.stem, static_cast<int>(side)});
-            }
-        }
-    }
-    std::ranges::sort(sides);
-    for (std::size_t i = 0; i < sides.size();) {
-        double counts[2] = {0, 0};
-        const std::uint32_t stem = sides[i].first;
-        for (; i < sides.size() && sides[i].first == stem; ++i)
-            counts[sides[i].second] += 1;
-        dot += counts[0] * counts[1];
-        norms[0] += counts[0] * counts[0];
-        norms[1] += counts[1] * counts[1];
-    }
-    return norms[0] > 0 && norms[1] > 0 ? dot / std::sqrt(norms[0] * norms[1]) : 0.0;
-}
-
 // Words that tie a sentence to what was said: pronouns, demonstratives, connectives.
-bool isLink(std::string_view form)
+bool isLink(text::Word form)
 {
     static const auto set = [] {
         text::WordMap<bool> made(256);
@@ -202,7 +174,7 @@ void rateCoherence(const Document &document, const Sense &sense, const std::stop
                    ClarityCard &card)
 {
     const auto sentences = document.sentences();
-    std::vector<std::pair<std::uint32_t, int>> sides;
+    Neighbours neighbours(document);
     double cosines = 0;
     std::uint32_t linked = 0;
     std::uint32_t gaps = 0;
@@ -210,13 +182,13 @@ void rateCoherence(const Document &document, const Sense &sense, const std::stop
         if ((i & 63) == 0 && stop.stop_requested())
             return;
         ++gaps;
-        cosines += cosineOf(document, i, sides);
+        cosines += neighbours.cosineAt(i);
         const auto tokens = document.tokensOf(sentences[i]);
         bool isLinked = sentences[i].block != sentences[i - 1].block
                         && document.blocks()[sentences[i].block].kind
                                == document.blocks()[sentences[i - 1].block].kind;
         for (std::size_t t = 0; t < std::min<std::size_t>(tokens.size(), 5); ++t)
-            isLinked = isLinked || isLink(document.formText(tokens[t].form));
+            isLinked = isLinked || isLink(document.formOf(tokens[t]));
         linked += isLinked;
     }
     const double order = ramp(sense.affinity, -0.25, 0.45);  // words in the order grammar asks for
@@ -283,13 +255,13 @@ Signals signalsOf(const Document &document)
     signals.paragraphs = document.paragraphCount();
     std::uint8_t seen = 0;
     for (std::uint32_t id = 0; id < document.forms().size(); ++id) {
-        if (const auto *bits = cues.find(document.formText(id)))
+        if (const auto *bits = cues.find(document.form(id)))
             seen |= *bits;
     }
     const std::string_view text = document.text();
     signals.hasGoal = seen & 1;
     signals.hasStep = (seen & 2) || signals.checks > 0;
-    signals.hasMoney = (seen & 4) || text.find_first_of("$") != std::string_view::npos
+    signals.hasMoney = (seen & 4) || text.find('$') != std::string_view::npos
                        || text.find("€") != std::string_view::npos
                        || text.find("£") != std::string_view::npos;
     signals.hasDate = seen & 8;
@@ -330,6 +302,9 @@ bool isComparison(const Document &document, std::uint32_t at)
 {
     const auto tokens = document.tokens();
     const std::string_view word = document.formText(tokens[at].form);
+    if (word != "like" && word != "as" && word != "wie" && word != "als" && word != "como"
+        && word != "comme")
+        return false;
     const std::string_view next =
         at + 1 < tokens.size() && tokens[at + 1].has(text::tokenFollowsSpace)
             ? document.formText(tokens[at + 1].form)

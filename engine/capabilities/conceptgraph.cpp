@@ -3,10 +3,10 @@
 #include "capabilities/artefact.h"
 #include "capabilities/pagerank.h"
 #include "text/escape.h"
+#include "text/wordset.h"
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 namespace capabilities {
 
@@ -32,14 +32,11 @@ std::vector<std::string_view> split(std::string_view phrase)
     return out;
 }
 
-using StemNumbers = std::unordered_map<std::string_view, std::uint32_t>;
-
-StemNumbers stemNumbers(const Document &document)
+text::WordMap<std::uint32_t> stemNumbers(const Document &document)
 {
-    StemNumbers numbers;
-    numbers.reserve(document.stems().size());
+    text::WordMap<std::uint32_t> numbers(document.stems().size());
     for (std::uint32_t stem = 0; stem < document.stems().size(); ++stem)
-        numbers.emplace(document.stemText(stem), stem);
+        numbers[document.stemText(stem)] = stem;
     return numbers;
 }
 
@@ -48,7 +45,7 @@ std::vector<Concept> fromKeywords(const Document &document, const json::object *
     std::vector<Concept> out;
     if (!keywords)
         return out;
-    const StemNumbers numbers = stemNumbers(document);
+    const auto numbers = stemNumbers(document);
     for (const json::value &entry : arrayOf(*keywords, "keywords")) {
         const json::object *keyword = entry.if_object();
         if (!keyword || out.size() == phrasesMax)
@@ -61,10 +58,10 @@ std::vector<Concept> fromKeywords(const Document &document, const json::object *
             / 10000;
         bool isKnown = !node.label.empty();
         for (const std::string_view part : split(node.stem)) {
-            const auto number = numbers.find(part);
-            isKnown &= number != numbers.end();
-            if (number != numbers.end())
-                node.stems.push_back(number->second);
+            const std::uint32_t *number = numbers.find(part);
+            isKnown &= number != nullptr;
+            if (number)
+                node.stems.push_back(*number);
         }
         if (isKnown && !node.stems.empty() && node.stems.size() <= 6)
             out.push_back(std::move(node));

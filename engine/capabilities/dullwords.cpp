@@ -187,7 +187,7 @@ const text::WordMap<std::uint8_t> &neighbourSigns()
 
 }  // namespace
 
-std::uint8_t neighbourSign(std::string_view form)
+std::uint8_t neighbourSign(text::Word form)
 {
     const std::uint8_t *found = neighbourSigns().find(form);
     return found ? *found : 0;

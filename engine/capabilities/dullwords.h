@@ -11,7 +11,7 @@ namespace capabilities {
 
 // 1 for a folded word after which a noun is likely ("the"), 2 for one before verbs ("they"),
 // 3 for both, 0 for neither.
-std::uint8_t neighbourSign(std::string_view form);
+std::uint8_t neighbourSign(text::Word form);
 bool isDullStem(text::Language language, std::string_view stem);
 
 }  // namespace capabilities

@@ -4,6 +4,7 @@
 #include "capabilities/capability.h"
 #include "capabilities/facts.h"
 #include "capabilities/jsonwriter.h"
+#include "capabilities/remembered.h"
 #include "capabilities/textinput.h"
 
 namespace capabilities {
@@ -156,15 +157,11 @@ Facts factsOf(const Document &document, const std::stop_token &stop)
 
 namespace {
 
-Result run(const Run &run)
+Result resultOf(const Document &document, const std::stop_token &stop)
 {
-    const TextInput input = readText(run, extractFacts, "extractfacts");
-    if (!input.document)
-        return input.failure;
-    const Document &document = *input.document;
-    const Facts facts = factsOf(document, run.stop);
+    const Facts facts = factsOf(document, stop);
     Result result;
-    if (run.stop.stop_requested()) {
+    if (stop.stop_requested()) {
         result.isStopped = true;
         return result;
     }
@@ -175,6 +172,15 @@ Result run(const Run &run)
     result.figures["todos"] = static_cast<std::int64_t>(facts.todos.size());
     result.figures["links"] = static_cast<std::int64_t>(document.links().size());
     return result;
+}
+
+Result run(const Run &run)
+{
+    const TextInput input = readText(run, extractFacts, "extractfacts");
+    if (!input.document)
+        return input.failure;
+    const Document &document = *input.document;
+    return *remembered(document, run.stop, [&] { return resultOf(document, run.stop); });
 }
 
 }  // namespace

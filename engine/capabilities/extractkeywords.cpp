@@ -3,12 +3,11 @@
 #include "capabilities/extractkeywords.h"
 #include "capabilities/capability.h"
 #include "capabilities/jsonwriter.h"
+#include "capabilities/remembered.h"
 #include "capabilities/textinput.h"
 
 namespace capabilities {
 namespace {
-
-constexpr std::size_t keywordsMax = 40;
 
 Result run(const Run &run);
 
@@ -24,14 +23,11 @@ const Capability extractKeywords = {
 
 namespace {
 
-Result run(const Run &run)
+Result resultOf(const text::Document &document, const std::stop_token &stop)
 {
-    const TextInput input = readText(run, extractKeywords, "extractkeywords");
-    if (!input.document)
-        return input.failure;
-    const std::vector<Keyword> keywords = keywordsOf(*input.document, keywordsMax, run.stop);
+    const std::vector<Keyword> keywords = keywordsOf(document, keywordsMax, stop);
     Result result;
-    if (run.stop.stop_requested()) {
+    if (stop.stop_requested()) {
         result.isStopped = true;
         return result;
     }
@@ -50,6 +46,15 @@ Result run(const Run &run)
     result.outputs.push_back({"keywords", "application/json", json.take()});
     result.figures["keywords"] = static_cast<std::int64_t>(keywords.size());
     return result;
+}
+
+Result run(const Run &run)
+{
+    const TextInput input = readText(run, extractKeywords, "extractkeywords");
+    if (!input.document)
+        return input.failure;
+    const text::Document &document = *input.document;
+    return *remembered(document, run.stop, [&] { return resultOf(document, run.stop); });
 }
 
 }  // namespace

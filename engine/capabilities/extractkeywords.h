@@ -21,7 +21,9 @@ struct Keyword {
     std::uint32_t start = 0;
 };
 
-// At most `limit`; empty if stopped.
+inline constexpr std::size_t keywordsMax = 40;
+
+// Best first, at most `limit` (and keywordsMax); empty if stopped. Remembered for the next who asks.
 std::vector<Keyword> keywordsOf(const text::Document &document, std::size_t limit,
                                 const std::stop_token &stop);
 

@@ -253,9 +253,9 @@ void findDates(const Document &document, Facts &facts)
     const DateReader reader(document);
     const auto tokens = document.tokens();
     for (std::uint32_t at = 0; at < tokens.size() && !facts.isStopped(at); ++at) {
-        const bool canStart = tokens[at].has(text::tokenHasDigit)
-                              || (tokens[at].length <= 12
-                                  && gazetteer::monthOf(document.formText(tokens[at].form)) != 0);
+        const bool canStart =
+            tokens[at].has(text::tokenHasDigit)
+            || (tokens[at].length <= 12 && gazetteer::monthOf(document.formOf(tokens[at])) != 0);
         if (!canStart)
             continue;
         Parts parts;

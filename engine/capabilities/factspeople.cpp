@@ -284,7 +284,8 @@ void NameReader::read()
     for (std::uint32_t at = 0; at < m_tokens.size() && !m_facts.isStopped(at); ++at) {
         std::uint32_t titles = 0;
         // titles: capitalised, or lower case where the language writes them so
-        while (titles < 2 && gazetteer::isTitle(form(at + titles))
+        while (titles < 2 && at + titles < m_tokens.size()
+               && gazetteer::isTitle(m_document.formOf(m_tokens[at + titles]))
                && (m_tokens[at + titles].has(text::tokenIsCapitalised) || isRomance)
                && at + titles + 1 < m_tokens.size() && isThinGap(at + titles)
                && !m_tokens[at + titles + 1].has(text::tokenStartsSentence))

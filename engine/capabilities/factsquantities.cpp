@@ -249,17 +249,19 @@ void QuantityReader::read()
     const std::string_view text = m_document.text();
     for (std::uint32_t at = 0; at < m_tokens.size() && !m_facts.isStopped(at); ++at) {
         if (m_tokens[at].has(text::tokenHasDigit)
-            || (m_tokens[at].length <= 7 && gazetteer::smallNumber(form(at)) != 0)) {
+            || (m_tokens[at].length <= 7
+                && gazetteer::smallNumber(m_document.formOf(m_tokens[at])) != 0)) {
             readOne(at);
             continue;
         }
         // a fraction sign alone is no word: look in front of the unit
         const std::uint32_t start = m_tokens[at].start;
         const std::uint32_t back = start > 0 && text[start - 1] == ' ' ? start - 1 : start;
+        if (back == 0 || static_cast<unsigned char>(text[back - 1]) < 0x80)
+            continue;
         for (const Fraction &fraction : fractions) {
             const auto size = static_cast<std::uint32_t>(fraction.sign.size());
-            if (back < size || static_cast<unsigned char>(text[back - 1]) < 0x80
-                || text.substr(back - size, size) != fraction.sign
+            if (back < size || text.substr(back - size, size) != fraction.sign
                 || (back > size && text[back - size - 1] >= '0' && text[back - size - 1] <= '9'))
                 continue;
             std::uint32_t skip = at;

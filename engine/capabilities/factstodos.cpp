@@ -38,33 +38,30 @@ const Cues &cues()
              "aufgaben aufgabe schritte schritt massnahmen erledigen plan checkliste "
              "tareas tarea pasos paso acciones pendientes plan "
              "tâches tâche étapes étape actions faire plan");
-        fill(
-            cues.otherHeadings,
-            "ingredients zutaten ingredientes ingrédients attendees agenda tagesordnung orden "
-            "decisions beschlüsse decisiones décisions notes "
-            "method zubereitung preparación preparacion préparation instructions elaboración "
-            "directions recipe rezept went well badly materials");
-        fill(
-            cues.goals,
-            "goal aim ziel objetivo objectif objective want wanted subject betreff asunto tone "
-            "ton budget title mood name "
-            "decision beschluss decisión décision method tip note");
+        fill(cues.otherHeadings,
+             "ingredients zutaten ingredientes ingrédients attendees agenda tagesordnung orden "
+             "decisions beschlüsse decisiones décisions notes "
+             "method zubereitung preparación preparacion préparation instructions elaboración "
+             "directions recipe rezept went well badly materials");
+        fill(cues.goals,
+             "goal aim ziel objetivo objectif objective want wanted subject betreff asunto tone "
+             "ton budget title mood name "
+             "decision beschluss decisión décision method tip note");
         fill(cues.doneHeadings, "done erledigt hecho hecha fait fertig ok");
         fill(cues.yes, "yes x done ja sí si oui ok fait hecho erledigt");
-        fill(
-            cues.verbs,
-            "add agree answer apply arrange ask assemble attach book bring build buy call cancel "
-            "check choose clean clear close collect compare "
-            "complete confirm contact cook cut decide define delete deliver describe design "
-            "discuss draft draw email fill finalize find finish fix "
-            "follow get give hang help hire install invite invoice learn let list look mail make "
-            "measure meet mend move note open order organise organize pack "
-            "paint pay phone pick plan plant post practise prepare print publish read record "
-            "refund register remind remove rename rent repair repoint replace reply "
-            "report rerun research reserve return review rewrite ring run save schedule search "
-            "sell send set share show sign sort start stop study submit "
-            "subscribe talk tell test thank tidy translate try update upload use visit walk wash "
-            "watch water write");
+        fill(cues.verbs,
+             "add agree answer apply arrange ask assemble attach book bring build buy call cancel "
+             "check choose clean clear close collect compare "
+             "complete confirm contact cook cut decide define delete deliver describe design "
+             "discuss draft draw email fill finalize find finish fix "
+             "follow get give hang help hire install invite invoice learn let list look mail make "
+             "measure meet mend move note open order organise organize pack "
+             "paint pay phone pick plan plant post practise prepare print publish read record "
+             "refund register remind remove rename rent repair repoint replace reply "
+             "report rerun research reserve return review rewrite ring run save schedule search "
+             "sell send set share show sign sort start stop study submit "
+             "subscribe talk tell test thank tidy translate try update upload use visit walk wash "
+             "watch water write");
         return cues;
     }();
     return made;
@@ -113,11 +110,23 @@ bool TodoReader::isTaskHeading(const Block &block) const
     return isTask && block.tokenCount <= 6;
 }
 
+// Stands between spaces or the ends of the name.
+bool isWordOf(std::string_view name, std::string_view word)
+{
+    for (std::size_t at = name.find(word); at != std::string_view::npos;
+         at = name.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        if ((at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' '))
+            return true;
+    }
+    return false;
+}
+
 bool TodoReader::isPerson(std::uint32_t at, std::uint32_t &last) const
 {
-    if (at >= m_tokens.size())
+    if (at >= m_tokens.size() || !m_tokens[at].has(text::tokenIsCapitalised))
         return false;
-    const std::string_view text = m_document.text();
+    const std::string_view word = m_document.slice(m_tokens[at].start, m_tokens[at].length);
     for (const Named &person : m_facts.people) {
         // at the first words of a person's name, long or short form
         const std::string_view shown =
@@ -125,12 +134,9 @@ bool TodoReader::isPerson(std::uint32_t at, std::uint32_t &last) const
         std::uint32_t end = 0;
         if (shown == person.text)
             end = m_tokens[at].start + static_cast<std::uint32_t>(person.text.size());
-        else if ((" " + person.text + " ")
-                     .find(" " + std::string(text.substr(m_tokens[at].start, m_tokens[at].length))
-                           + " ")
-                 != std::string::npos)
+        else if (isWordOf(person.text, word))
             end = m_tokens[at].end();
-        if (end == 0 || !m_tokens[at].has(text::tokenIsCapitalised))
+        if (end == 0)
             continue;
         last = at;
         while (last + 1 < m_tokens.size() && m_tokens[last + 1].end() <= end)
@@ -349,12 +355,10 @@ void TodoReader::readTables()
 void TodoReader::read()
 {
     m_isPersonal = !m_facts.dates.empty();
-    for (const text::Form &entry : m_document.forms()) {
-        const std::string_view word =
-            m_document.formText(static_cast<std::uint32_t>(&entry - m_document.forms().data()));
-        m_isPersonal = m_isPersonal || word == "i" || word == "we" || word == "ich" || word == "wir"
-                       || word == "je" || word == "nous" || word == "quiero" || word == "voy"
-                       || word == "nosotros";
+    for (std::uint32_t form = 0; form < m_document.forms().size() && !m_isPersonal; ++form) {
+        const std::string_view word = m_document.formText(form);
+        m_isPersonal = word == "i" || word == "we" || word == "ich" || word == "wir" || word == "je"
+                       || word == "nous" || word == "quiero" || word == "voy" || word == "nosotros";
     }
     readTables();
     for (const Block &block : m_document.blocks()) {

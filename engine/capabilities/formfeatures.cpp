@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 namespace capabilities {
 
@@ -21,16 +20,16 @@ struct Cue {
     int weight;
 };
 
-const std::unordered_multimap<std::string_view, Cue> &cues()
+const text::WordMap<std::vector<Cue>> &cues()
 {
     using enum TextForm;
     static const Cue list[] = {
 #include "capabilities/formcues.inc"
     };
     static const auto map = [] {
-        std::unordered_multimap<std::string_view, Cue> made;
+        text::WordMap<std::vector<Cue>> made(std::size(list));
         for (const Cue &cue : list)
-            made.emplace(cue.word, cue);
+            made[cue.word].push_back(cue);
         return made;
     }();
     return map;
@@ -43,8 +42,11 @@ bool isOneOf(std::string_view word, std::initializer_list<std::string_view> word
 
 bool isUnit(std::string_view word)
 {
-    return isOneOf(word, {"g", "kg", "ml", "l", "dl", "cl", "litre", "tbsp", "tsp", "cup", "cups", "el", "tl", "prise", "bund",
-                          "cucharada", "cucharadas", "cucharadita", "cs", "cc", "cuillère", "cuillères", "pincée", "pinch", "oz"});
+    return isOneOf(word,
+                   {"g",         "kg",        "ml",         "l",           "dl", "cl", "litre",
+                    "tbsp",      "tsp",       "cup",        "cups",        "el", "tl", "prise",
+                    "bund",      "cucharada", "cucharadas", "cucharadita", "cs", "cc", "cuillère",
+                    "cuillères", "pincée",    "pinch",      "oz"});
 }
 
 bool isCurrency(std::string_view text, std::size_t from, std::size_t to)
@@ -53,27 +55,38 @@ bool isCurrency(std::string_view text, std::size_t from, std::size_t to)
     const auto near = text.substr(from > 4 ? from - 4 : 0, to - from + 12);
     return near.find("€") != std::string_view::npos || near.find('$') != std::string_view::npos
            || near.find("£") != std::string_view::npos || near.find("EUR") != std::string_view::npos
-           || near.find("USD") != std::string_view::npos || near.find("CHF") != std::string_view::npos
+           || near.find("USD") != std::string_view::npos
+           || near.find("CHF") != std::string_view::npos
            || near.find("GBP") != std::string_view::npos;
 }
 
 struct Counts {
     int words = 0, sentences = 0;
-    int listItems = 0, orderedItems = 0, checks = 0, quantityItems = 0, headings = 0, fields = 0, tableRows = 0;
+    int listItems = 0, orderedItems = 0, checks = 0, quantityItems = 0, headings = 0, fields = 0,
+        tableRows = 0;
     int money = 0, moneyLines = 0, firstPerson = 0, firstPlural = 0, past = 0, future = 0;
 };
 
-void countWord(std::string_view word, Counts &counts)
+enum Grammar : std::uint8_t { firstPerson = 1, firstPlural = 2, past = 4, future = 8 };
+
+const text::WordMap<std::uint8_t> &grammarWords()
 {
-    if (isOneOf(word, {"i", "me", "my", "ich", "mich", "mir", "mein", "meine", "meiner", "yo", "mi", "mis", "me", "je", "j", "moi", "mon", "ma", "mes"}))
-        ++counts.firstPerson;
-    if (isOneOf(word, {"we", "our", "us", "wir", "uns", "unser", "unsere", "nosotros", "nuestro", "nuestra", "nous", "notre"}))
-        ++counts.firstPlural;
-    if (isOneOf(word, {"was", "were", "had", "did", "went", "came", "said", "war", "waren", "hatte", "wurde", "ging", "kam", "sagte", "habe", "bin",
-                       "era", "estaba", "había", "fui", "fue", "tenía", "dijo", "he", "était", "avait", "ai", "suis", "étais", "avais"}))
-        ++counts.past;
-    if (isOneOf(word, {"will", "shall", "should", "must", "want", "werde", "wird", "will", "soll", "muss", "möchte", "voy", "quiero", "debe", "veux", "doit", "vais"}))
-        ++counts.future;
+    static const auto map = [] {
+        text::WordMap<std::uint8_t> made(128);
+        const auto fill = [&](std::string_view words, Grammar sign) {
+            text::forEachWord(words, [&](std::string_view word) { made[word] |= sign; });
+        };
+        fill("i me my ich mich mir mein meine meiner yo mi mis je j moi mon ma mes", firstPerson);
+        fill("we our us wir uns unser unsere nosotros nuestro nuestra nous notre", firstPlural);
+        fill("was were had did went came said war waren hatte wurde ging kam sagte habe bin "
+             "era estaba había fui fue tenía dijo he était avait ai suis étais avais",
+             past);
+        fill(
+            "will shall should must want werde wird soll muss möchte voy quiero debe veux doit vais",
+            future);
+        return made;
+    }();
+    return map;
 }
 
 Counts countUp(const Document &document)
@@ -88,27 +101,34 @@ Counts countUp(const Document &document)
         counts.tableRows += block.kind == BlockKind::tableRow;
         int money = 0;
         for (const Token &token : tokens)
-            money += token.has(text::tokenHasDigit) && isCurrency(document.text(), token.start, token.end());
+            money += token.has(text::tokenHasDigit)
+                     && isCurrency(document.text(), token.start, token.end());
         counts.money += money;
-        counts.moneyLines += money > 0 && (block.kind == BlockKind::listItem || block.kind == BlockKind::tableRow || block.kind == BlockKind::field);
+        counts.moneyLines +=
+            money > 0
+            && (block.kind == BlockKind::listItem || block.kind == BlockKind::tableRow
+                || block.kind == BlockKind::field);
         if (block.kind != BlockKind::listItem)
             continue;
         ++counts.listItems;
         counts.orderedItems += block.isOrdered;
         counts.checks += block.check != text::Check::none;
         for (std::size_t i = 0; i < std::min<std::size_t>(3, tokens.size()); ++i)
-            if (isUnit(document.formText(tokens[i].form)) || (i == 0 && tokens[i].isNumber() && !money && block.check == text::Check::none)) {
+            if (isUnit(document.formText(tokens[i].form))
+                || (i == 0 && tokens[i].isNumber() && !money && block.check == text::Check::none)) {
                 ++counts.quantityItems;
                 break;
             }
     }
-    for (const text::Form &form : document.forms()) {
-        Counts one;
-        countWord(std::string_view(document.formText(static_cast<std::uint32_t>(&form - document.forms().data()))), one);
-        counts.firstPerson += one.firstPerson * static_cast<int>(form.count);
-        counts.firstPlural += one.firstPlural * static_cast<int>(form.count);
-        counts.past += one.past * static_cast<int>(form.count);
-        counts.future += one.future * static_cast<int>(form.count);
+    for (std::uint32_t form = 0; form < document.forms().size(); ++form) {
+        const std::uint8_t *signs = grammarWords().find(document.form(form));
+        if (!signs)
+            continue;
+        const auto times = static_cast<int>(document.forms()[form].count);
+        counts.firstPerson += *signs & firstPerson ? times : 0;
+        counts.firstPlural += *signs & firstPlural ? times : 0;
+        counts.past += *signs & past ? times : 0;
+        counts.future += *signs & future ? times : 0;
     }
     return counts;
 }
@@ -122,7 +142,8 @@ void addCues(const Document &document, std::array<int, textFormCount> &points)
 {
     std::vector<bool> isPlaced(document.forms().size());
     for (const Block &block : document.blocks()) {
-        if (block.kind != BlockKind::heading && block.kind != BlockKind::label && block.kind != BlockKind::field)
+        if (block.kind != BlockKind::heading && block.kind != BlockKind::label
+            && block.kind != BlockKind::field)
             continue;
         const std::size_t front = block.kind == BlockKind::field ? 2 : 12;
         const auto tokens = document.tokensOf(block);
@@ -133,11 +154,14 @@ void addCues(const Document &document, std::array<int, textFormCount> &points)
     const double scale = std::min(1.6, 12.0 / std::sqrt(20.0 + document.wordCount()));
     std::array<double, textFormCount> sums{};
     for (std::size_t form = 0; form < document.forms().size(); ++form) {
-        const auto [first, last] = cues().equal_range(document.formText(static_cast<std::uint32_t>(form)));
-        for (auto cue = first; cue != last; ++cue) {
-            const double times = 1.0 + 0.35 * std::log2(static_cast<double>(document.forms()[form].count));
-            sums[static_cast<std::size_t>(cue->second.form)] += cue->second.weight * times * (isPlaced[form] ? 2.0 : 1.0);
-        }
+        const auto *found = cues().find(document.form(static_cast<std::uint32_t>(form)));
+        if (!found)
+            continue;
+        const double times =
+            1.0 + 0.35 * std::log2(static_cast<double>(document.forms()[form].count));
+        for (const Cue &cue : *found)
+            sums[static_cast<std::size_t>(cue.form)] +=
+                cue.weight * times * (isPlaced[form] ? 2.0 : 1.0);
     }
     for (std::size_t i = 0; i < textFormCount; ++i)
         points[i] += static_cast<int>(std::lround(sums[i] * scale));
@@ -146,21 +170,27 @@ void addCues(const Document &document, std::array<int, textFormCount> &points)
 void addLayout(const Counts &c, std::array<int, textFormCount> &points)
 {
     const auto at = [&](TextForm form) -> int & { return points[static_cast<std::size_t>(form)]; };
-    at(TextForm::recipe) += std::min(60, c.quantityItems * 12) + (c.orderedItems > 2 && c.quantityItems > 1 ? 15 : 0);
+    at(TextForm::recipe) +=
+        std::min(60, c.quantityItems * 12) + (c.orderedItems > 2 && c.quantityItems > 1 ? 15 : 0);
     at(TextForm::budget) += std::min(70, c.moneyLines * 14) + share(c.money, c.words, 120) / 3;
-    at(TextForm::plan) += std::min(24, c.orderedItems * 4) + std::min(24, c.checks * 6) + share(c.future, c.words, 60) / 3
-                          - share(c.past, c.words, 60) / 3;
+    at(TextForm::plan) += std::min(24, c.orderedItems * 4) + std::min(24, c.checks * 6)
+                          + share(c.future, c.words, 60) / 3 - share(c.past, c.words, 60) / 3;
     at(TextForm::meeting) += std::min(12, c.fields * 3);
-    at(TextForm::brief) += std::min(18, c.fields * 3) + share(c.firstPlural, c.words, 40) / 4 + share(c.future, c.words, 60) / 6;
-    at(TextForm::journal) += share(c.firstPerson, c.words, 120) / 3 + share(c.past, c.words, 80) / 6 - c.listItems * 2 - c.moneyLines * 4;
-    at(TextForm::nightDream) += share(c.past, c.words, 100) / 6 + share(c.firstPerson, c.words, 100) / 10 - c.listItems * 2;
+    at(TextForm::brief) += std::min(18, c.fields * 3) + share(c.firstPlural, c.words, 40) / 4
+                           + share(c.future, c.words, 60) / 6;
+    at(TextForm::journal) += share(c.firstPerson, c.words, 120) / 3 + share(c.past, c.words, 80) / 6
+                             - c.listItems * 2 - c.moneyLines * 4;
+    at(TextForm::nightDream) +=
+        share(c.past, c.words, 100) / 6 + share(c.firstPerson, c.words, 100) / 10 - c.listItems * 2;
 }
 
 }  // namespace
 
 std::string_view formName(TextForm form)
 {
-    static constexpr std::string_view names[] = {"recipe", "meeting", "budget", "plan", "nightDream", "brief", "journal", "nonsense", "other"};
+    static constexpr std::string_view names[] = {"recipe",  "meeting",    "budget",
+                                                 "plan",    "nightDream", "brief",
+                                                 "journal", "nonsense",   "other"};
     return names[static_cast<std::size_t>(form)];
 }
 
@@ -172,7 +202,8 @@ FormVerdict judgeForm(const Document &document)
     addLayout(counts, verdict.evidence);
     verdict.evidence[static_cast<std::size_t>(TextForm::other)] = 40;
     // What means nothing has no form, whatever words stand in it.
-    verdict.evidence[static_cast<std::size_t>(TextForm::nonsense)] = senseOf(document).isNonsense() ? 300 : 0;
+    verdict.evidence[static_cast<std::size_t>(TextForm::nonsense)] =
+        senseOf(document).isNonsense() ? 300 : 0;
     std::size_t best = 0, next = 1;
     for (std::size_t i = 1; i < textFormCount; ++i) {
         if (verdict.evidence[i] > verdict.evidence[best]) {

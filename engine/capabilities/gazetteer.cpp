@@ -2,7 +2,6 @@
 
 #include "text/wordset.h"
 
-
 namespace capabilities::gazetteer {
 namespace {
 
@@ -226,11 +225,18 @@ void addMonths(Map &map)
 
 void addNumbers(Map &map)
 {
-    static constexpr std::string_view numbers[] = {
-        "one ein eine einen einer un una uno une", "two zwei dos deux", "three drei tres trois",
-        "four vier cuatro quatre", "five fünf cinco cinq", "six sechs seis", "seven sieben siete sept",
-        "eight acht ocho huit", "nine neun nueve neuf", "ten zehn diez dix", "eleven elf once onze",
-        "twelve zwölf doce douze"};
+    static constexpr std::string_view numbers[] = {"one ein eine einen einer un una uno une",
+                                                   "two zwei dos deux",
+                                                   "three drei tres trois",
+                                                   "four vier cuatro quatre",
+                                                   "five fünf cinco cinq",
+                                                   "six sechs seis",
+                                                   "seven sieben siete sept",
+                                                   "eight acht ocho huit",
+                                                   "nine neun nueve neuf",
+                                                   "ten zehn diez dix",
+                                                   "eleven elf once onze",
+                                                   "twelve zwölf doce douze"};
     std::int8_t number = 0;
     for (const std::string_view names : numbers) {
         ++number;
@@ -243,10 +249,12 @@ const Map &map()
     static const Map made = [] {
         Map map(4096);
         text::forEachWord(givenNames, [&](std::string_view w) { map[w].name = NameKind::given; });
-        text::forEachWord(ambiguousNames, [&](std::string_view w) { map[w].name = NameKind::ambiguous; });
+        text::forEachWord(ambiguousNames,
+                          [&](std::string_view w) { map[w].name = NameKind::ambiguous; });
         text::forEachWord(places, [&](std::string_view w) { map[w].isPlace = true; });
         text::forEachWord(titles, [&](std::string_view w) { map[w].isTitle = true; });
-        text::forEachWord(organisationMarks, [&](std::string_view w) { map[w].isOrganisation = true; });
+        text::forEachWord(organisationMarks,
+                          [&](std::string_view w) { map[w].isOrganisation = true; });
         text::forEachWord(demonyms, [&](std::string_view w) { map[w].isDemonym = true; });
         text::forEachWord(
             "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch "
@@ -264,7 +272,7 @@ const Map &map()
     return made;
 }
 
-const Entry &entryOf(std::string_view form)
+const Entry &entryOf(text::Word form)
 {
     static const Entry none;
     const Entry *found = map().find(form);
@@ -273,42 +281,42 @@ const Entry &entryOf(std::string_view form)
 
 }  // namespace
 
-NameKind givenName(std::string_view form)
+NameKind givenName(text::Word form)
 {
     return entryOf(form).name;
 }
 
-bool isPlace(std::string_view form)
+bool isPlace(text::Word form)
 {
     return entryOf(form).isPlace;
 }
 
-bool isTitle(std::string_view form)
+bool isTitle(text::Word form)
 {
     return entryOf(form).isTitle;
 }
 
-bool isOrganisationMark(std::string_view form)
+bool isOrganisationMark(text::Word form)
 {
     return entryOf(form).isOrganisation;
 }
 
-int monthOf(std::string_view form)
+int monthOf(text::Word form)
 {
     return entryOf(form).month;
 }
 
-bool isWeekday(std::string_view form)
+bool isWeekday(text::Word form)
 {
     return entryOf(form).isWeekday;
 }
 
-int smallNumber(std::string_view form)
+int smallNumber(text::Word form)
 {
     return entryOf(form).number;
 }
 
-bool isDemonym(std::string_view form)
+bool isDemonym(text::Word form)
 {
     return entryOf(form).isDemonym;
 }

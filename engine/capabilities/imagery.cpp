@@ -102,26 +102,23 @@ bool isImageryStem(text::Language language, std::string_view stem)
     static const Stems inSpanish(text::Language::es, spanish);
     static const Stems inFrench(text::Language::fr, french);
     switch (language) {
-    case text::Language::en:
-        return inEnglish.set.find(stem);
-    case text::Language::de:
-        return inGerman.set.find(stem);
-    case text::Language::es:
-        return inSpanish.set.find(stem);
-    case text::Language::fr:
-        return inFrench.set.find(stem);
-    case text::Language::und:
-        break;
+    case text::Language::en: return inEnglish.set.find(stem);
+    case text::Language::de: return inGerman.set.find(stem);
+    case text::Language::es: return inSpanish.set.find(stem);
+    case text::Language::fr: return inFrench.set.find(stem);
+    case text::Language::und: break;
     }
     return false;
 }
 
-bool isVagueWord(text::Language language, std::string_view form)
+bool isVagueWord(text::Language language, text::Word form)
 {
     static const auto map = [] {
         text::WordMap<std::uint8_t> made(512);
         for (std::size_t i = 1; i < 5; ++i)
-            text::forEachWord(vague[i], [&](std::string_view word) { made[word] |= static_cast<std::uint8_t>(1u << i); });
+            text::forEachWord(vague[i], [&](std::string_view word) {
+                made[word] |= static_cast<std::uint8_t>(1u << i);
+            });
         return made;
     }();
     const auto *found = map.find(form);

@@ -10,6 +10,6 @@
 namespace capabilities {
 
 bool isImageryStem(text::Language language, std::string_view stem);
-bool isVagueWord(text::Language language, std::string_view form);
+bool isVagueWord(text::Language language, text::Word form);
 
 }  // namespace capabilities

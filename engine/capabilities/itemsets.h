@@ -18,11 +18,14 @@ struct ItemSet {
     std::size_t support = 0;
 };
 
-inline std::size_t countBits(const BitSet &bits)
+// Of both; the two are of one length.
+inline std::size_t countBits(const BitSet &a, const BitSet &b)
 {
     std::size_t count = 0;
-    for (const std::uint64_t word : bits)
-        count += static_cast<std::size_t>(std::popcount(word));
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (const std::uint64_t both = a[i] & b[i])  // mostly none
+            count += static_cast<std::size_t>(std::popcount(both));
+    }
     return count;
 }
 
@@ -33,7 +36,7 @@ inline std::vector<ItemSet> frequentSets(const std::vector<BitSet> &single, std:
 {
     std::vector<ItemSet> all;
     for (std::uint32_t item = 0; item < single.size(); ++item) {
-        const std::size_t support = countBits(single[item]);
+        const std::size_t support = countBits(single[item], single[item]);
         if (support >= supportMin && all.size() < setsMax)
             all.push_back({{item}, single[item], support});
     }
@@ -48,13 +51,14 @@ inline std::vector<ItemSet> frequentSets(const std::vector<BitSet> &single, std:
                     isJoinable = all[a].items[i] == all[b].items[i];
                 if (!isJoinable)
                     break;  // lexical order: no later set joins either
-                ItemSet joint;
-                joint.where.resize(all[a].where.size());
-                for (std::size_t i = 0; i < joint.where.size(); ++i)
-                    joint.where[i] = all[a].where[i] & all[b].where[i];
-                joint.support = countBits(joint.where);
-                if (joint.support < supportMin)
+                const std::size_t support = countBits(all[a].where, all[b].where);
+                if (support < supportMin)
                     continue;
+                ItemSet joint;
+                joint.support = support;
+                joint.where = all[a].where;
+                for (std::size_t i = 0; i < joint.where.size(); ++i)
+                    joint.where[i] &= all[b].where[i];
                 joint.items = all[a].items;
                 joint.items.push_back(all[b].items.back());
                 all.push_back(std::move(joint));

@@ -6,7 +6,6 @@
 #include "capabilities/extractkeywords.h"
 
 #include <array>
-#include <map>
 
 namespace capabilities {
 
@@ -32,7 +31,8 @@ struct Term {  // one stem
 };
 
 struct Candidate {
-    std::uint32_t first = 0;  // token where it occurs first
+    std::array<std::uint32_t, 3> stems = {};  // plus one, 0 where there is none
+    std::uint32_t first = 0;                  // token where it occurs first
     std::uint32_t length = 1;
     std::uint32_t count = 0;
     bool isInTitle = false;
@@ -41,18 +41,17 @@ struct Candidate {
 
 class Extractor {
 public:
-    Extractor(const Document &document, const std::stop_token &stop)
-        : m_document(document), m_stop(stop), m_terms(document.stems().size())
-    {
-    }
+    Extractor(const Document &document, const std::stop_token &stop);
     std::vector<Keyword> run(std::size_t limit);
 
 private:
     void countTerms();
+    void findMedians();
     void scoreTerms();
     void rankTerms();
     void collect();
-    void consider(std::uint32_t sentence, std::uint32_t first, std::uint32_t length);
+    void consider(bool isInTitle, std::uint32_t first, std::uint32_t length);
+    Candidate &candidateOf(const std::array<std::uint32_t, 3> &stems);
     double scoreOf(const Candidate &candidate) const;
     bool isCandidate(const Token &token) const;
     std::vector<Keyword> pick(std::size_t limit);
@@ -61,7 +60,9 @@ private:
     const std::stop_token &m_stop;
     std::vector<Term> m_terms;
     std::vector<std::uint32_t> m_context;  // distinct neighbours, left and right, a stem
-    std::map<std::array<std::uint32_t, 3>, Candidate> m_candidates;
+    std::vector<bool> m_isTopic;           // of a stem: long enough and not dull
+    std::vector<Candidate> m_candidates;
+    std::vector<std::uint32_t> m_slots;  // of candidates by their stems: open addressing, place + 1
 };
 
 // A heading, or a short first line that stands for one.

@@ -1,8 +1,10 @@
 #include "capabilities/keywordextractor.h"
 
 #include "capabilities/dullwords.h"
+#include "capabilities/remembered.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace capabilities {
@@ -24,19 +26,35 @@ std::uint32_t articleBytes(const Document &document, const Token &token)
 
 }  // namespace
 
-void Extractor::consider(std::uint32_t sentence, std::uint32_t first, std::uint32_t length)
+// The candidate of those stems, made if missing.
+Candidate &Extractor::candidateOf(const std::array<std::uint32_t, 3> &stems)
+{
+    const std::size_t mask = m_slots.size() - 1;
+    const std::uint64_t mixed =
+        (stems[0] * 0x9e3779b97f4a7c15ull ^ stems[1]) * 0xbf58476d1ce4e5b9ull
+        ^ stems[2] * 0x94d049bb133111ebull;
+    std::size_t at = (mixed >> 32) & mask;
+    while (m_slots[at] != 0 && m_candidates[m_slots[at] - 1].stems != stems)
+        at = (at + 1) & mask;
+    if (m_slots[at] == 0) {
+        m_candidates.push_back({.stems = stems});
+        m_slots[at] = static_cast<std::uint32_t>(m_candidates.size());
+    }
+    return m_candidates[m_slots[at] - 1];
+}
+
+void Extractor::consider(bool isInTitle, std::uint32_t first, std::uint32_t length)
 {
     const auto tokens = m_document.tokens();
-    std::array<std::uint32_t, 3> key = {0, 0, 0};
+    std::array<std::uint32_t, 3> stems = {0, 0, 0};
     for (std::uint32_t i = 0; i < length; ++i)
-        key[i] = tokens[first + i].stem + 1;
-    Candidate &candidate = m_candidates[key];
+        stems[i] = tokens[first + i].stem + 1;
+    Candidate &candidate = candidateOf(stems);
     if (candidate.count++ == 0) {
         candidate.first = first;
         candidate.length = length;
     }
-    candidate.isInTitle =
-        candidate.isInTitle || isTitle(m_document, m_document.sentences()[sentence]);
+    candidate.isInTitle = candidate.isInTitle || isInTitle;
 }
 
 void Extractor::collect()
@@ -45,28 +63,31 @@ void Extractor::collect()
     const auto tokens = m_document.tokens();
     const bool isRomance =
         m_document.language() == text::Language::es || m_document.language() == text::Language::fr;
+    // at most three candidates begin at a token
+    m_slots.assign(std::bit_ceil(tokens.size() * 4 + 16), 0);
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
         if ((s & 63) == 0 && m_stop.stop_requested())
             return;
+        const bool inTitle = isTitle(m_document, sentences[s]);
         const std::uint32_t first = sentences[s].firstToken;
         const std::uint32_t last = first + sentences[s].tokenCount;
         for (std::uint32_t i = first; i < last; ++i) {
             if (!m_terms[tokens[i].stem].isCandidate || !isCandidate(tokens[i]))
                 continue;
-            consider(s, i, 1);
+            consider(inTitle, i, 1);
             const auto joins = [&](std::uint32_t j) {
                 return j < last && tokens[j].has(text::tokenFollowsSpace);
             };
             if (!joins(i + 1))
                 continue;
             if (isCandidate(tokens[i + 1])) {
-                consider(s, i, 2);
+                consider(inTitle, i, 2);
                 if (joins(i + 2) && isCandidate(tokens[i + 2]))
-                    consider(s, i, 3);
+                    consider(inTitle, i, 3);
             } else if (isRomance && joins(i + 2) && isCandidate(tokens[i + 2])) {
                 const std::string_view link = m_document.formText(tokens[i + 1].form);
                 if (link == "de" || link == "del" || link == "du" || link == "des")
-                    consider(s, i, 3);
+                    consider(inTitle, i, 3);
             }
         }
     }
@@ -111,21 +132,19 @@ double Extractor::scoreOf(const Candidate &candidate) const
 
 std::vector<Keyword> Extractor::pick(std::size_t limit)
 {
-    std::vector<Candidate> ordered;
-    ordered.reserve(m_candidates.size());
-    for (auto &[key, candidate] : m_candidates) {
+    for (Candidate &candidate : m_candidates)
         candidate.score = scoreOf(candidate);
-        ordered.push_back(candidate);
-    }
-    std::ranges::sort(ordered, [](const Candidate &a, const Candidate &b) {
-        return a.score != b.score ? a.score > b.score : a.first < b.first;
-    });
+    // a heap, because only the best few of many are ever looked at
+    const auto isWorse = [](const Candidate &a, const Candidate &b) {
+        return a.score != b.score ? a.score < b.score : a.first > b.first;
+    };
+    std::ranges::make_heap(m_candidates, isWorse);
     const auto tokens = m_document.tokens();
     std::vector<Keyword> keywords;
     std::vector<Candidate> taken;
-    for (const Candidate &candidate : ordered) {
-        if (keywords.size() >= limit)
-            break;
+    for (auto left = m_candidates.end(); left != m_candidates.begin() && keywords.size() < limit;) {
+        std::ranges::pop_heap(m_candidates.begin(), left, isWorse);
+        const Candidate &candidate = *--left;
         // a part of a phrase that is in already, or a phrase around it, unless it also lives alone
         const bool repeats = std::ranges::any_of(taken, [&](const Candidate &kept) {
             std::uint32_t shared = 0;
@@ -186,7 +205,9 @@ std::vector<Keyword> Extractor::run(std::size_t limit)
 std::vector<Keyword> keywordsOf(const Document &document, std::size_t limit,
                                 const std::stop_token &stop)
 {
-    return Extractor(document, stop).run(limit);
+    const auto all =
+        remembered(document, stop, [&] { return Extractor(document, stop).run(keywordsMax); });
+    return {all->begin(), all->begin() + static_cast<std::ptrdiff_t>(std::min(limit, all->size()))};
 }
 
 }  // namespace capabilities

@@ -12,7 +12,39 @@ namespace {
 constexpr std::size_t rankedStemsMax = 600;  // TextRank on the most frequent stems only
 constexpr std::uint32_t window = 3;
 
+struct Pair {
+    std::uint32_t from = 0, to = 0;
+    bool operator==(const Pair &) const = default;
+};
+
+// By `from`, then by `to`: counting sort twice, as there are fewer nodes than pairs.
+void sortPairs(std::vector<Pair> &pairs, std::size_t nodes)
+{
+    std::vector<Pair> sorted(pairs.size());
+    std::vector<std::uint32_t> places(nodes + 1);
+    for (std::uint32_t Pair::*key : {&Pair::to, &Pair::from}) {
+        std::ranges::fill(places, 0);
+        for (const Pair &pair : pairs)
+            ++places[pair.*key + 1];
+        for (std::size_t i = 1; i < places.size(); ++i)
+            places[i] += places[i - 1];
+        for (const Pair &pair : pairs)
+            sorted[places[pair.*key]++] = pair;
+        pairs.swap(sorted);
+    }
+}
+
 }  // namespace
+
+Extractor::Extractor(const Document &document, const std::stop_token &stop)
+    : m_document(document), m_stop(stop), m_terms(document.stems().size()),
+      m_isTopic(document.stems().size())
+{
+    for (std::uint32_t i = 0; i < m_isTopic.size(); ++i) {
+        const std::string_view stem = document.stemText(i);
+        m_isTopic[i] = stem.size() >= 2 && !isDullStem(document.language(), stem);
+    }
+}
 
 bool Extractor::isCandidate(const Token &token) const
 {
@@ -20,14 +52,15 @@ bool Extractor::isCandidate(const Token &token) const
         return false;
     if (token.has(text::tokenHasDigit) && token.length < 4)
         return false;
-    const std::string_view stem = m_document.stemText(token.stem);
-    return stem.size() >= 2 && !isDullStem(m_document.language(), stem);
+    return m_isTopic[token.stem];
 }
 
 void Extractor::countTerms()
 {
-    std::vector<std::vector<std::uint32_t>> places(m_terms.size());
     const auto sentences = m_document.sentences();
+    std::vector<std::uint8_t> signs(m_document.forms().size());
+    for (std::uint32_t form = 0; form < signs.size(); ++form)
+        signs[form] = neighbourSign(m_document.form(form));
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
         if ((s & 63) == 0 && m_stop.stop_requested())
             return;
@@ -37,7 +70,7 @@ void Extractor::countTerms()
             Term &term = m_terms[token.stem];
             if (token.has(text::tokenFollowsSpace))
                 term.nounSigns += sign == 1 ? 1 : (sign == 2 ? -1 : 0);
-            sign = neighbourSign(m_document.formText(token.form));
+            sign = signs[token.form];
             if (term.count == 0) {
                 term.firstSentence = s;
                 term.form = token.form;
@@ -46,8 +79,6 @@ void Extractor::countTerms()
             if (term.sentences == 0 || term.lastSentence != s) {
                 ++term.sentences;
                 term.lastSentence = s;
-                if (term.isCandidate)
-                    places[token.stem].push_back(s);
             }
             ++term.count;
             term.inTitle += inTitle;
@@ -59,9 +90,27 @@ void Extractor::countTerms()
             }
         }
     }
-    for (std::size_t i = 0; i < m_terms.size(); ++i) {
-        if (!places[i].empty())
-            m_terms[i].medianSentence = places[i][places[i].size() / 2];
+    findMedians();
+}
+
+// The sentence in the middle of those that have a stem.
+void Extractor::findMedians()
+{
+    struct Seen {
+        std::uint32_t count = 0, last = 0;
+    };
+    std::vector<Seen> seen(m_terms.size());
+    const auto sentences = m_document.sentences();
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+        for (const Token &token : m_document.tokensOf(sentences[s])) {
+            Seen &mine = seen[token.stem];
+            Term &term = m_terms[token.stem];
+            if (!term.isCandidate || (mine.count > 0 && mine.last == s))
+                continue;
+            mine.last = s;
+            if (mine.count++ == term.sentences / 2)
+                term.medianSentence = s;
+        }
     }
 }
 
@@ -134,7 +183,7 @@ void Extractor::rankTerms()
     std::vector<std::uint32_t> node(m_terms.size(), none);
     for (std::uint32_t i = 0; i < chosen.size(); ++i)
         node[chosen[i]] = i;
-    std::vector<std::uint64_t> pairs;
+    std::vector<Pair> pairs;
     m_context.assign(m_terms.size(), 0);
     for (const text::Sentence &sentence : m_document.sentences()) {
         std::array<std::uint32_t, window> recent;
@@ -146,20 +195,19 @@ void Extractor::rankTerms()
                 continue;
             for (const std::uint32_t other : recent) {
                 if (other != none && other != here)
-                    pairs.push_back(std::uint64_t{std::min(other, here)} << 32
-                                    | std::max(other, here));
+                    pairs.push_back({std::min(other, here), std::max(other, here)});
             }
             recent[at++ % window] = here;
         }
     }
-    std::ranges::sort(pairs);
+    sortPairs(pairs, chosen.size());
     std::vector<WeightedEdge> edges;
+    edges.reserve(pairs.size());
     for (std::size_t i = 0; i < pairs.size();) {
         std::size_t next = i;
         while (next < pairs.size() && pairs[next] == pairs[i])
             ++next;
-        edges.push_back({static_cast<std::uint32_t>(pairs[i] >> 32),
-                         static_cast<std::uint32_t>(pairs[i]), static_cast<double>(next - i)});
+        edges.push_back({pairs[i].from, pairs[i].to, static_cast<double>(next - i)});
         i = next;
     }
     for (const WeightedEdge &edge : edges) {

@@ -5,9 +5,8 @@
 // Thread contract: pure.
 #include "capabilities/ahocorasick.h"
 #include "capabilities/artefact.h"
-#include "capabilities/itemsets.h"
 #include "capabilities/jsonwriter.h"
-#include "text/document.h"
+#include "capabilities/motifs.h"
 
 #include <unordered_map>
 
@@ -18,208 +17,9 @@ namespace {
 namespace json = boost::json;
 using text::Document;
 
-constexpr std::size_t motifsMax = 16;
 constexpr std::size_t startsMax = 50;
-constexpr std::size_t stemsMax = 32;  // looked at for sets
-constexpr std::size_t sentencesMax = 2048;
-constexpr std::size_t setsMax = 400;
-constexpr std::size_t phraseWordsMax = 5;
 constexpr std::size_t patternsMax = 200;
 constexpr std::size_t patternBytesMax = 60;
-constexpr std::uint32_t none = 0xffffffffu;
-
-struct Motif {
-    std::string name;
-    std::vector<std::uint32_t> starts;  // bytes
-    std::vector<std::uint32_t> stems;
-    std::size_t count = 0;
-    double value = 0;
-};
-
-bool isTelling(const Document &document, const text::Token &token)
-{
-    return token.isWord() && !token.has(text::tokenIsStopWord)
-           && !document.stems()[token.stem].isStopWord && token.length >= 3;
-}
-
-// Phrases: grown word by word from those already repeated, as Apriori grows sets. A phrase begins
-// and ends in a telling word and is dropped when a longer one is said just as often.
-class Phrases {
-public:
-    explicit Phrases(const Document &document) : document_(document) {}
-
-    std::vector<Motif> find(const std::stop_token &stop)
-    {
-        const auto tokens = document_.tokens();
-        std::vector<std::uint32_t> alive;  // first tokens of what is repeated so far
-        for (std::uint32_t i = 0; i + 1 < tokens.size(); ++i) {
-            if (isTelling(document_, tokens[i]) && document_.stems()[tokens[i].stem].count > 1)
-                alive.push_back(i);
-        }
-        std::vector<Motif> found;
-        for (std::size_t words = 2; words <= phraseWordsMax && !alive.empty(); ++words) {
-            if (stop.stop_requested())
-                break;
-            alive = grow(alive, words, found);
-        }
-        return found;
-    }
-
-private:
-    // keeps the starts whose run of `words` words is repeated, and lists those runs
-    std::vector<std::uint32_t> grow(const std::vector<std::uint32_t> &alive, std::size_t words,
-                                    std::vector<Motif> &found)
-    {
-        const auto tokens = document_.tokens();
-        std::vector<std::pair<std::uint64_t, std::uint32_t>> runs;
-        for (const std::uint32_t start : alive) {
-            const std::size_t last = start + words - 1;
-            if (last >= tokens.size() || !tokens[last].has(text::tokenFollowsSpace)
-                || document_.stems()[tokens[last].stem].count < 2)
-                continue;
-            std::uint64_t key = 1469598103934665603ull;
-            for (std::size_t i = start; i <= last; ++i)
-                key = (key ^ tokens[i].stem) * 0x9e3779b97f4a7c15ull, key ^= key >> 29;
-            runs.emplace_back(key, start);
-        }
-        std::sort(runs.begin(), runs.end());
-        std::vector<std::uint32_t> kept;
-        for (std::size_t from = 0; from < runs.size();) {
-            std::size_t to = from;
-            while (to < runs.size() && runs[to].first == runs[from].first)
-                ++to;
-            if (to - from >= 2) {
-                for (std::size_t i = from; i < to; ++i)
-                    kept.push_back(runs[i].second);
-                list(std::span(runs).subspan(from, to - from), words, found);
-            }
-            from = to;
-        }
-        std::sort(kept.begin(), kept.end());
-        return kept;
-    }
-
-    void list(std::span<const std::pair<std::uint64_t, std::uint32_t>> runs, std::size_t words,
-              std::vector<Motif> &found) const
-    {
-        const auto tokens = document_.tokens();
-        const std::uint32_t first = runs.front().second;
-        const text::Token &last = tokens[first + words - 1];
-        if (!isTelling(document_, last))
-            return;
-        Motif motif;
-        motif.name =
-            document_.plain(text::Span{tokens[first].start, last.end() - tokens[first].start});
-        for (const auto &[key, start] : runs)
-            motif.starts.push_back(tokens[start].start);
-        for (std::size_t i = 0; i < words; ++i)
-            motif.stems.push_back(tokens[first + i].stem);
-        motif.count = runs.size();
-        motif.value = double(motif.count) * (1 + double(words));
-        // the shorter run inside this one says nothing more
-        std::erase_if(found, [&](const Motif &shorter) {
-            return shorter.count == motif.count
-                   && std::search(motif.stems.begin(), motif.stems.end(), shorter.stems.begin(),
-                                  shorter.stems.end())
-                          != motif.stems.end();
-        });
-        found.push_back(std::move(motif));
-    }
-
-    const Document &document_;
-};
-
-std::string surface(const Document &document, std::uint32_t stem)
-{
-    // the form most used, or the earliest of equals
-    std::uint32_t best = none;
-    for (std::uint32_t form = 0; form < document.forms().size(); ++form) {
-        if (document.forms()[form].stem == stem
-            && (best == none || document.forms()[form].count > document.forms()[best].count))
-            best = form;
-    }
-    return std::string(document.formText(best));
-}
-
-// Words that keep turning up, alone and together, counted by sentence.
-std::vector<Motif> wordSets(const Document &document, const std::stop_token &stop)
-{
-    std::vector<std::uint32_t> stems;
-    for (std::uint32_t stem = 0; stem < document.stems().size(); ++stem) {
-        const text::Stem &entry = document.stems()[stem];
-        if (!entry.isStopWord && entry.count >= 2 && document.stemText(stem).size() >= 3)
-            stems.push_back(stem);
-    }
-    std::stable_sort(stems.begin(), stems.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return document.stems()[a].count > document.stems()[b].count;
-    });
-    stems.resize(std::min(stems.size(), stemsMax));
-    std::vector<std::uint32_t> item(document.stems().size(), none);
-    for (std::uint32_t i = 0; i < stems.size(); ++i)
-        item[stems[i]] = i;
-
-    const auto sentences =
-        document.sentences().first(std::min(document.sentences().size(), sentencesMax));
-    std::vector<BitSet> single(stems.size(), BitSet(sentences.size() / 64 + 1));
-    std::vector<std::vector<std::uint32_t>> starts(stems.size());
-    for (std::size_t i = 0; i < sentences.size(); ++i) {
-        for (const text::Token &token : document.tokensOf(sentences[i])) {
-            if (item[token.stem] == none || !token.isWord())
-                continue;
-            single[item[token.stem]][i / 64] |= 1ull << (i % 64);
-            starts[item[token.stem]].push_back(token.start);
-        }
-    }
-    if (stop.stop_requested())
-        return {};
-    const std::size_t supportMin = std::max<std::size_t>(2, sentences.size() / 40);
-    std::vector<Motif> found;
-    for (const ItemSet &set : frequentSets(single, supportMin, 3, setsMax)) {
-        if (set.items.size() == 1 && starts[set.items[0]].size() < 3)
-            continue;  // twice in a text is no motif yet
-        Motif motif;
-        motif.count = set.items.size() == 1 ? starts[set.items[0]].size() : set.support;
-        for (const std::uint32_t one : set.items) {
-            motif.name.append(motif.name.empty() ? "" : " + ")
-                .append(surface(document, stems[one]));
-            motif.stems.push_back(stems[one]);
-        }
-        if (set.items.size() == 1) {
-            motif.starts = starts[set.items[0]];
-        } else {
-            for (std::size_t i = 0; i < sentences.size(); ++i) {
-                if (set.where[i / 64] >> (i % 64) & 1)
-                    motif.starts.push_back(sentences[i].start);
-            }
-        }
-        motif.value =
-            double(motif.count) * (set.items.size() == 1 ? 1.5 : double(set.items.size()));
-        found.push_back(std::move(motif));
-    }
-    return found;
-}
-
-// Leaves out what a better motif already says: the same words in fewer places.
-std::vector<Motif> best(std::vector<Motif> motifs)
-{
-    std::stable_sort(motifs.begin(), motifs.end(),
-                     [](const Motif &a, const Motif &b) { return a.value > b.value; });
-    std::vector<Motif> kept;
-    for (Motif &motif : motifs) {
-        const bool isSaid = std::any_of(kept.begin(), kept.end(), [&](const Motif &better) {
-            const auto holds = [](const Motif &whole, const Motif &part) {
-                return std::all_of(part.stems.begin(), part.stems.end(), [&](std::uint32_t stem) {
-                    return std::find(whole.stems.begin(), whole.stems.end(), stem)
-                           != whole.stems.end();
-                });
-            };
-            return holds(better, motif) ? motif.count <= better.count + 1 : holds(motif, better);
-        });
-        if (!isSaid && kept.size() < motifsMax)
-            kept.push_back(std::move(motif));
-    }
-    return kept;
-}
 
 struct Recurring {
     std::string motif;
@@ -228,8 +28,12 @@ struct Recurring {
 };
 
 // Stems that at least two other dreams share with this one, pairs before singles they explain.
-std::vector<Recurring> acrossDreams(const Document &document, const json::object &candidates)
+std::vector<Recurring> acrossDreams(const Document &document,
+                                    const std::vector<std::uint32_t> &mainForms,
+                                    const json::object &candidates)
 {
+    if (arrayOf(candidates, "items").empty())
+        return {};
     std::unordered_map<std::string, std::uint32_t> own;
     for (std::uint32_t stem = 0; stem < document.stems().size(); ++stem)
         own.emplace(document.stemText(stem), stem);
@@ -254,7 +58,7 @@ std::vector<Recurring> acrossDreams(const Document &document, const json::object
             single[place->second][i / 64] |= 1ull << (i % 64);
         }
     }
-    std::vector<ItemSet> sets = frequentSets(single, 2, 2, setsMax);
+    std::vector<ItemSet> sets = frequentSets(single, 2, 2, motifSetsMax);
     std::stable_sort(sets.begin(), sets.end(), [](const ItemSet &a, const ItemSet &b) {
         return a.support * a.items.size() > b.support * b.items.size();
     });
@@ -270,7 +74,7 @@ std::vector<Recurring> acrossDreams(const Document &document, const json::object
         for (const std::uint32_t one : set.items) {
             saidBest[one] = std::max(saidBest[one], set.support);
             recurring.motif.append(recurring.motif.empty() ? "" : " + ")
-                .append(surface(document, stems[one]));
+                .append(document.formText(mainForms[stems[one]]));
         }
         recurring.dreams = set.support;
         for (std::size_t i = 0; i < dreams; ++i) {
@@ -332,13 +136,11 @@ Result run(const Run &run)
     const auto document = text::analyse(text, run.stop);
     if (!document)
         return stopped();
-    std::vector<Motif> motifs = Phrases(*document).find(run.stop);
-    for (Motif &motif : wordSets(*document, run.stop))
-        motifs.push_back(std::move(motif));
-    motifs = best(std::move(motifs));
+    const std::vector<Motif> motifs = motifsOf(*document, run.stop);
     const auto candidates = objectInput(run, "candidates");
+    const std::vector<std::uint32_t> mainForms = document->mainForms();
     const std::vector<Recurring> recurring =
-        candidates ? acrossDreams(*document, *candidates) : std::vector<Recurring>();
+        candidates ? acrossDreams(*document, mainForms, *candidates) : std::vector<Recurring>();
 
     JsonWriter out;
     out.beginObject();
@@ -348,7 +150,8 @@ Result run(const Run &run)
         return stopped();
     out.key("motifs").beginArray();
     for (const Motif &motif : motifs) {
-        out.beginObject().member("count", motif.count).member("motif", motif.name);
+        out.beginObject().member("count", motif.count);
+        out.member("motif", nameOf(*document, mainForms, motif));
         out.member("spread", spreadOf(motif, text.size()));
         writeStarts(out, motif.starts);
         out.endObject();

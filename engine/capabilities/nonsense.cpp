@@ -1,11 +1,12 @@
 #include "capabilities/nonsense.h"
 
+#include "capabilities/remembered.h"
 #include "text/lettermodel.h"
 #include "text/unicode.h"
 #include "text/wordmodel.h"
 
 #include <algorithm>
-#include <string>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -19,6 +20,15 @@ constexpr std::uint32_t shuffledPairsMin = 18;
 constexpr std::size_t drawnFrom = 3;  // the same sign more often than this in a row is a line
 constexpr double shuffledAffinity = -0.2;
 constexpr std::size_t tokensMax = 1500;  // a sample is enough, and keeps long texts cheap
+constexpr std::size_t shownMax = 20'000;
+
+constexpr auto isAsciiWord = [] {
+    std::array<bool, 256> table{};
+    for (int c = 0; c < 128; ++c)
+        table[static_cast<std::size_t>(c)] =
+            (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return table;
+}();
 
 // Letters and digits among the characters that are not blank; a drawn line counts as its first characters.
 double letterShare(const Document &document)
@@ -28,7 +38,18 @@ double letterShare(const Document &document)
     std::size_t shown = 0;
     char32_t before = 0;
     std::size_t run = 0;
-    for (std::size_t at = 0; at < text.size() && shown < 20'000;) {
+    for (std::size_t at = 0; at < text.size() && shown < shownMax;) {
+        std::size_t end = at;
+        while (end < text.size() && isAsciiWord[static_cast<unsigned char>(text[end])])
+            ++end;
+        if (end > at) {  // counted, however often one comes
+            const std::size_t count = std::min(end - at, shownMax - shown);
+            shown += count;
+            letters += count;
+            before = static_cast<unsigned char>(text[end - 1]);
+            at = end;
+            continue;
+        }
         const text::CodePoint point = text::decode(text, at);
         at += point.length;
         if (text::isSpace(point.value))
@@ -49,12 +70,16 @@ bool isHeldKey(std::string_view word)
 {
     if (word.size() < 12)
         return false;
-    std::string letters;
+    std::array<char, 3> letters;
+    std::size_t count = 0;
     for (const char c : word) {
-        if (letters.find(c) == std::string::npos)
-            letters.push_back(c);
+        if (std::find(letters.begin(), letters.begin() + count, c) != letters.begin() + count)
+            continue;
+        if (count == letters.size())
+            return false;
+        letters[count++] = c;
     }
-    return letters.size() <= 3;
+    return true;
 }
 
 struct Tally {
@@ -81,6 +106,8 @@ Tally tallyOf(const Document &document, Sense &sense)
     Tally tally;
     const text::Language language = document.language();
     std::vector<bool> isSeen(document.forms().size(), false);
+    std::vector<int> surprises(document.forms().size(), -1);
+    std::vector<std::int8_t> isKnown(document.stems().size(), -1);
     std::uint32_t distinct = 0;
     std::uint32_t sampled = 0;
     std::uint32_t before = 0xFFFFFFFF;
@@ -107,7 +134,9 @@ Tally tallyOf(const Document &document, Sense &sense)
         }
         if (looksLikeName(document, token))
             continue;
-        const int surprise = text::letterSurprise(language, form);
+        int &surprise = surprises[token.form];
+        if (surprise < 0)
+            surprise = text::letterSurprise(language, form);
         if (surprise == 0)
             continue;  // another script: nothing can be said
         tally.surprise += surprise / 1000.0;
@@ -115,7 +144,10 @@ Tally tallyOf(const Document &document, Sense &sense)
         if (token.has(text::tokenHasDigit))
             continue;
         ++tally.judged;
-        tally.known += text::isKnownStem(language, document.stemText(token.stem));
+        std::int8_t &known = isKnown[token.stem];
+        if (known < 0)
+            known = text::isKnownStem(language, document.stemText(token.stem));
+        tally.known += known > 0;
     }
     sense.variety = sampled == 0 ? 0 : static_cast<double>(distinct) / sampled;
     sense.contentWords = tally.judged;
@@ -132,29 +164,27 @@ void measureAffinity(const Document &document, Sense &sense)
     if (language == text::Language::und)
         return;
     const auto tokens = document.tokens();
+    const std::int8_t *affinities = text::classAffinities(language);
     std::vector<std::int16_t> classes(document.forms().size(), -1);
     const auto classOf = [&](const Token &token) {
         if (token.isNumber())
             return static_cast<int>(text::classNumber);
         std::int16_t &known = classes[token.form];
         if (known < 0)
-            known =
-                static_cast<std::int16_t>(text::wordClass(language, document.formText(token.form)));
+            known = static_cast<std::int16_t>(text::wordClass(language, document.formOf(token)));
         return static_cast<int>(known);
     };
     int sum = 0;
     for (std::size_t i = 1; i < std::min(tokens.size(), tokensMax); ++i) {
         if (!tokens[i].has(text::tokenFollowsSpace))
             continue;
-        sum += text::classAffinity(language, classOf(tokens[i - 1]), classOf(tokens[i]));
+        sum += text::classAffinity(affinities, classOf(tokens[i - 1]), classOf(tokens[i]));
         ++sense.pairs;
     }
     sense.affinity = sense.pairs == 0 ? 0 : sum / 10.0 / sense.pairs;
 }
 
-}  // namespace
-
-Sense senseOf(const Document &document)
+Sense judged(const Document &document)
 {
     Sense sense;
     const Tally tally = tallyOf(document, sense);
@@ -188,6 +218,13 @@ Sense senseOf(const Document &document)
              && sense.affinity < shuffledAffinity)
         sense.sign = NonsenseSign::shuffled;
     return sense;
+}
+
+}  // namespace
+
+Sense senseOf(const Document &document)
+{
+    return *remembered(document, {}, [&] { return judged(document); });
 }
 
 }  // namespace capabilities

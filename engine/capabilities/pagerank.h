@@ -3,6 +3,10 @@
 // the same on every machine with IEEE arithmetic.
 #pragma once
 
+#include "capabilities/twodoubles.h"
+
+#include <boost/assert.hpp>
+
 #include <cmath>
 #include <cstdint>
 #include <span>
@@ -15,7 +19,8 @@ struct WeightedEdge {
     double weight = 0;
 };
 
-// Ranks sum to 1. `teleport` need not be normalised; if it is all zero, every node counts alike.
+// No edge may lead back to its own node. Ranks sum to 1. `teleport` need not be normalised; if it
+// is all zero, every node counts alike.
 inline std::vector<double> pageRank(std::span<const double> teleport,
                                     std::span<const WeightedEdge> edges, double damping = 0.85)
 {
@@ -30,18 +35,34 @@ inline std::vector<double> pageRank(std::span<const double> teleport,
         degree[edge.from] += edge.weight;
         degree[edge.to] += edge.weight;
     }
-    std::vector<double> rank = home, next(count);
+    std::vector<WeightedEdge> flows(edges.begin(), edges.end());
+    std::erase_if(flows, [](const WeightedEdge &edge) {
+        BOOST_ASSERT(edge.from != edge.to);
+        return edge.weight <= 0;
+    });
+    std::vector<double> rank = home, next(count), flow(count);
     for (int round = 0; round < 100; ++round) {
         double lost = 0;  // of nodes without edges
-        for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t i = 0; i < count; ++i) {
             lost += degree[i] > 0 ? 0 : rank[i];
+            flow[i] = damping * rank[i];
+        }
         for (std::size_t i = 0; i < count; ++i)
             next[i] = home[i] * (1 - damping + damping * lost);
-        for (const WeightedEdge &edge : edges) {
-            if (edge.weight <= 0)
-                continue;
-            next[edge.to] += damping * rank[edge.from] * edge.weight / degree[edge.from];
-            next[edge.from] += damping * rank[edge.to] * edge.weight / degree[edge.to];
+        const double *out = flow.data(), *all = degree.data();
+        double *in = next.data();
+        for (std::size_t i = 0; i < flows.size();) {
+            const std::uint32_t from = flows[i].from;
+            double into = in[from];  // of all its edges in a row, without a trip to memory each
+            for (; i < flows.size() && flows[i].from == from; ++i) {
+                const std::uint32_t to = flows[i].to;
+                const TwoDoubles ways =  // there and back with one division
+                    TwoDoubles{out[from], out[to]} * flows[i].weight
+                    / TwoDoubles{all[from], all[to]};
+                in[to] += ways[0];
+                into += ways[1];
+            }
+            in[from] = into;
         }
         double change = 0;
         for (std::size_t i = 0; i < count; ++i)

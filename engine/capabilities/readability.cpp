@@ -92,6 +92,16 @@ int silentEndings(text::Language language, std::string_view form, int count)
     return 0;
 }
 
+// ti, si or ci: what all the endings below begin with.
+bool hasSoftI(std::string_view form)
+{
+    for (std::size_t i = 1; i < form.size(); ++i) {
+        if (form[i] == 'i' && (form[i - 1] == 't' || form[i - 1] == 's' || form[i - 1] == 'c'))
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 int syllablesOf(text::Language language, std::string_view form)
@@ -113,7 +123,7 @@ int syllablesOf(text::Language language, std::string_view form)
         }
     }
     // "tion", "sion", "cial": one syllable for i and what follows
-    if (language == text::Language::en) {
+    if (language == text::Language::en && hasSoftI(form)) {
         for (const std::string_view one :
              {"tion", "sion", "cial", "tial", "cious", "tious", "cian"})
             count -= form.find(one) != std::string_view::npos ? 1 : 0;

@@ -50,9 +50,11 @@ Digits digitsAt(std::string_view text, std::size_t at)
 
 int monthAt(std::string_view lower, std::size_t at, std::size_t &end)
 {
+    if (at >= lower.size() || std::string_view("jfmasonde").find(lower[at]) == npos)
+        return 0;
     for (int month = 0; month < 12; ++month) {
         for (const std::string_view name : monthNames[static_cast<std::size_t>(month)]) {
-            if (name.empty() || !lower.substr(at).starts_with(name))
+            if (name.empty() || name[0] != lower[at] || !lower.substr(at).starts_with(name))
                 continue;
             end = at + name.size();
             if (end == lower.size() || !isWordByte(lower[end]) || name.back() == '.')

@@ -1,6 +1,7 @@
 #include "capabilities/recordvalues.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace capabilities::record {
 
@@ -76,6 +77,24 @@ std::string dueAfter(std::string_view text, std::string_view mark, std::size_t a
                                                                      : std::string();
 }
 
+// One of 64 bits for the two bytes a word begins with: tells which words cannot be there.
+std::uint64_t openingOf(std::string_view word)
+{
+    const auto first = static_cast<unsigned char>(word[0]);
+    const auto second = static_cast<unsigned char>(word[1]);
+    return std::uint64_t{1} << ((first * 7 + second) % 64);
+}
+
+std::uint64_t openingsOf(std::string_view lower)
+{
+    std::uint64_t openings = 0;
+    for (std::size_t at = 1; at + 1 < lower.size(); ++at) {
+        if (!isWordByte(lower[at - 1]))
+            openings |= openingOf(lower.substr(at));
+    }
+    return openings;
+}
+
 }  // namespace
 
 DueSplit splitDue(std::string_view given)
@@ -85,7 +104,10 @@ DueSplit splitDue(std::string_view given)
     DueSplit out{std::string(text), {}};
     if (splitBracket(text, out))
         return out;
+    const std::uint64_t openings = openingsOf(lower);
     for (const std::string_view mark : marks) {
+        if (!(openings & openingOf(mark)))
+            continue;
         for (std::size_t at = findWord(lower, mark, 1); at != npos;
              at = findWord(lower, mark, at + 1)) {
             std::string due = dueAfter(text, mark, at);

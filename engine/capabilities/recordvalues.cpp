@@ -235,7 +235,7 @@ std::optional<Number> numberAt(std::string_view text, std::size_t at, bool withW
     if (at >= text.size())
         return std::nullopt;
     for (const NumberWord &fraction : fractions) {
-        if (text.substr(at).starts_with(fraction.word))
+        if (text[at] == fraction.word[0] && text.substr(at).starts_with(fraction.word))
             return Number{{at, at + fraction.word.size()}, fraction.value, false};
     }
     if (isDigit(text[at])) {
@@ -267,7 +267,7 @@ std::optional<Number> numberAt(std::string_view text, std::size_t at, bool withW
         return std::nullopt;
     const std::string lower = lowered(text.substr(at, 14));
     for (const NumberWord &word : numberWords) {
-        if (lower.starts_with(word.word)
+        if (lower[0] == word.word[0] && lower.starts_with(word.word)
             && (lower.size() == word.word.size() || !isWordByte(lower[word.word.size()])))
             return Number{{at, at + word.word.size()}, word.value, true};
     }

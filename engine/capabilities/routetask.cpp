@@ -134,12 +134,10 @@ void scoreWords(const Document &document, const Roster &roster, std::vector<Stan
         return document.stems()[a].count > document.stems()[b].count;
     });
     stems.resize(std::min(stems.size(), termsMax));
-    std::vector<std::string> surface(document.stems().size());
-    for (const text::Form &form : document.forms()) {
-        if (surface[form.stem].empty())
-            surface[form.stem] =
-                document.formText(static_cast<std::uint32_t>(&form - document.forms().data()));
-    }
+    // the form that stands first, because forms are numbered as they appear
+    std::vector<std::uint32_t> surface(document.stems().size());
+    for (std::uint32_t form = static_cast<std::uint32_t>(document.forms().size()); form-- > 0;)
+        surface[document.forms()[form].stem] = form;
     for (const std::uint32_t stem : stems) {
         const auto list = roster.postings.find(std::string(document.stemText(stem)));
         if (list == roster.postings.end())
@@ -154,7 +152,7 @@ void scoreWords(const Document &document, const Roster &roster, std::vector<Stan
             const double part = idf * said * posting.count * (saturation + 1)
                                 / (posting.count + saturation * length);
             standings[posting.agent].words += part;
-            standings[posting.agent].hits.emplace_back(-part, surface[stem]);
+            standings[posting.agent].hits.emplace_back(-part, document.formText(surface[stem]));
         }
     }
 }

@@ -140,7 +140,9 @@ Result run(const Run &run)
     const auto mood = objectInput(run, "mood");
     const text::Traits traits =
         text::traitsFrom(keywords ? &*keywords : nullptr, mood ? &*mood : nullptr);
-    const Surfaces surfaces = surfacesOf(*print, keywords ? &*keywords : nullptr);
+    const bool hasItems = !arrayOf(*candidates, "items").empty();
+    const Surfaces surfaces =
+        hasItems ? surfacesOf(*print, keywords ? &*keywords : nullptr) : Surfaces();
 
     std::vector<Similar> similar;
     std::int64_t compared = 0;

@@ -1,5 +1,6 @@
 #include "capabilities/sentiment.h"
 
+#include "capabilities/remembered.h"
 #include "capabilities/sentimentwords.h"
 #include "text/wordset.h"
 
@@ -119,11 +120,12 @@ private:
 
 Entry MoodReader::lookUp(std::uint32_t form) const
 {
-    std::string_view word = m_document.formText(form);
-    const std::size_t mark = word.find('\'');
-    if (m_document.language() == text::Language::fr && mark != std::string_view::npos && mark <= 2
-        && mark + 1 < word.size())
-        word = word.substr(mark + 1);  // l'angoisse, n'aime
+    text::Word word = m_document.form(form);
+    if (m_document.language() == text::Language::fr) {
+        const std::size_t mark = word.text.find('\'');
+        if (mark != std::string_view::npos && mark <= 2 && mark + 1 < word.text.size())
+            word = word.text.substr(mark + 1);  // l'angoisse, n'aime
+    }
     Entry found;
     if (const Entry *entry = m_lexicon.forms.find(word))
         found = *entry;
@@ -227,6 +229,11 @@ double MoodReader::readSentence(const text::Sentence &sentence)
     const std::uint32_t first = sentence.firstToken;
     const std::uint32_t last = first + sentence.tokenCount - 1;
     const auto tokens = m_document.tokens();
+    const bool hasMood =
+        std::ranges::any_of(m_document.tokensOf(sentence),
+                            [&](const Token &token) { return m_entries[token.form].isMood; });
+    if (!hasMood)
+        return 0;
     std::uint32_t contrast = 0;
     for (std::uint32_t i = first + 1; i <= last; ++i) {
         if (m_entries[tokens[i].form].roles & roleContrast)
@@ -294,7 +301,7 @@ Mood MoodReader::read(const std::stop_token &stop)
 
 Mood moodOf(const Document &document, const std::stop_token &stop)
 {
-    return MoodReader(document).read(stop);
+    return *remembered(document, stop, [&] { return MoodReader(document).read(stop); });
 }
 
 }  // namespace capabilities

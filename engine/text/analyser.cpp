@@ -4,7 +4,6 @@
 #include "text/markdown.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
-#include "text/wordset.h"
 
 #include <algorithm>
 #include <cstring>
@@ -78,6 +77,7 @@ bool Analyser::run()
     m_made.m_cells = std::move(structure.cells);
     m_hardBreaks = std::move(structure.hardBreaks);
     m_made.m_tokens.reserve(m_made.m_text.size() / 5 + 16);
+    m_made.m_forms.reserve(m_made.m_text.size() / 24 + 16);
     m_formSlots.assign(1024, 0);
     for (Block &block : m_made.m_blocks) {
         block.firstToken = static_cast<std::uint32_t>(m_made.m_tokens.size());

@@ -7,6 +7,8 @@
 
 namespace text {
 
+inline constexpr std::uint32_t wordBytesMax = 255;  // anything longer is data, not a word
+
 class Analyser {
 public:
     // nullptr if stopped.
@@ -22,7 +24,7 @@ private:
     std::uint32_t readAddress(std::uint32_t at, std::uint32_t end);
     std::uint32_t readMail(std::uint32_t at, std::uint32_t end);
     void addWord(WordSpan word, std::uint16_t extra);
-    void fold(std::string_view word, const WordSpan &span);
+    std::string_view fold(std::string_view word, const WordSpan &span);
     std::uint32_t formOf(std::string_view folded, std::uint16_t flags);
     void growForms();
     void makeStems();
@@ -36,9 +38,9 @@ private:
     std::vector<std::uint32_t> m_hardBreaks;
     std::size_t m_hardBreak = 0;
     std::vector<std::uint32_t> m_formSlots;  // open addressing, id + 1
-    std::vector<std::uint32_t> m_formHashes;
     std::string m_folded;
-    std::uint32_t m_bracket = 0;  // after the last [ of this block, or 0
+    std::array<char, wordBytesMax + 9> m_lowered;  // eight bytes at a time
+    std::uint32_t m_bracket = 0;                   // after the last [ of this block, or 0
     bool m_isImage = false;
     bool m_inCode = false;
     std::uint32_t m_blockStart = 0;

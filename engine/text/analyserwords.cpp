@@ -3,13 +3,11 @@
 
 #include "text/sentences.h"
 #include "text/unicode.h"
-#include "text/wordset.h"
+
+#include <algorithm>
+#include <cstring>
 
 namespace text {
-
-namespace {
-constexpr std::uint32_t wordBytesMax = 255;  // anything longer is data, not a word
-}
 
 void Analyser::addWord(WordSpan word, std::uint16_t extra)
 {
@@ -42,23 +40,45 @@ void Analyser::addWord(WordSpan word, std::uint16_t extra)
         if (isAllUpper && letters >= 2)
             token.flags |= tokenIsUpper;
     }
-    fold(bytes, word);
-    if (m_folded.empty())
+    const std::string_view folded = fold(bytes, word);
+    if (folded.empty())
         return;
-    token.form = formOf(m_folded, kind);
+    token.form = formOf(folded, kind);
     ++m_made.m_forms[token.form].count;
     m_made.m_tokens.push_back(token);
 }
 
-// Lower-cases ASCII and Latin-1 by hand and leaves everything else to NFKC case folding.
-void Analyser::fold(std::string_view word, const WordSpan &span)
+namespace {
+
+// The capitals among eight ASCII bytes made small: 0x20 is set where A <= byte <= Z.
+std::uint64_t loweredEight(std::uint64_t bytes)
 {
-    m_folded.clear();
+    constexpr std::uint64_t every = 0x0101010101010101ull;
+    const std::uint64_t fromA = bytes + every * (0x80 - 'A');
+    const std::uint64_t pastZ = bytes + every * (0x80 - 'Z' - 1);
+    return bytes | ((fromA & ~pastZ & every * 0x80) >> 2);
+}
+
+}  // namespace
+
+// Lower-cases ASCII and Latin-1 by hand and leaves everything else to NFKC case folding. The view
+// stands until the next word.
+std::string_view Analyser::fold(std::string_view word, const WordSpan &span)
+{
     if (span.isPlain || span.isAscii) {
-        for (const char c : word)
-            m_folded.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
-        return;
+        for (std::size_t at = 0; at < word.size(); at += 8) {
+            const std::size_t count = std::min<std::size_t>(8, word.size() - at);
+            std::uint64_t bytes = 0;
+            if (word.data() + at + 8 <= m_made.m_text.data() + m_made.m_text.size())
+                std::memcpy(&bytes, word.data() + at, 8);
+            else
+                std::memcpy(&bytes, word.data() + at, count);
+            bytes = loweredEight(bytes & 0x7f7f7f7f7f7f7f7full);
+            std::memcpy(m_lowered.data() + at, &bytes, 8);
+        }
+        return {m_lowered.data(), word.size()};
     }
+    m_folded.clear();
     for (std::size_t i = 0; i < word.size(); ++i) {
         const auto byte = static_cast<unsigned char>(word[i]);
         if (byte < 0x80) {
@@ -81,25 +101,26 @@ void Analyser::fold(std::string_view word, const WordSpan &span)
         } else {
             m_folded.clear();
             appendFolded(m_folded, word);
-            return;
+            return m_folded;
         }
         // a combining mark may follow and must compose with the letter
         if (i + 1 < word.size() && (static_cast<unsigned char>(word[i + 1]) & 0xFE) == 0xCC) {
             m_folded.clear();
             appendFolded(m_folded, word);
-            return;
+            return m_folded;
         }
     }
+    return m_folded;
 }
 
 std::uint32_t Analyser::formOf(std::string_view folded, std::uint16_t flags)
 {
-    const std::uint32_t hash = hashOf(folded);
+    const Word word(folded);
     const std::size_t mask = m_formSlots.size() - 1;
-    std::size_t at = hash & mask;
+    std::size_t at = word.hash & mask;
     while (m_formSlots[at] != 0) {
         const std::uint32_t id = m_formSlots[at] - 1;
-        if (m_formHashes[id] == hash && m_made.formText(id) == folded)
+        if (m_made.m_forms[id].hash == word.hash && m_made.formText(id) == folded)
             return id;
         at = (at + 1) & mask;
     }
@@ -107,12 +128,12 @@ std::uint32_t Analyser::formOf(std::string_view folded, std::uint16_t flags)
     Form form;
     form.start = static_cast<std::uint32_t>(m_made.m_formPool.size());
     form.length = static_cast<std::uint32_t>(folded.size());
+    form.hash = word.hash;
     form.flags = flags;
     if (flags & tokenHasLetter)
-        form.languages = functionWordLanguages(folded);
+        form.languages = functionWordLanguages(word);
     m_made.m_formPool += folded;
     m_made.m_forms.push_back(form);
-    m_formHashes.push_back(hash);
     m_formSlots[at] = id + 1;
     if (m_made.m_forms.size() * 2 > m_formSlots.size())
         growForms();
@@ -124,7 +145,7 @@ void Analyser::growForms()
     m_formSlots.assign(m_formSlots.size() * 2, 0);
     const std::size_t mask = m_formSlots.size() - 1;
     for (std::uint32_t id = 0; id < m_made.m_forms.size(); ++id) {
-        std::size_t at = m_formHashes[id] & mask;
+        std::size_t at = m_made.m_forms[id].hash & mask;
         while (m_formSlots[at] != 0)
             at = (at + 1) & mask;
         m_formSlots[at] = id + 1;
@@ -146,7 +167,7 @@ void Analyser::makeStems()
         const std::string_view folded =
             std::string_view(m_made.m_formPool).substr(form.start, form.length);
         const bool isWord = (form.flags & tokenHasLetter) != 0;
-        std::string_view found = isWord ? stem(language, folded) : folded;
+        std::string_view found = isWord ? stem(language, {folded, form.hash}) : folded;
         if (found.empty() || pool.size() + found.size() > pool.capacity())
             found = folded.substr(0, pool.capacity() - pool.size());
         const bool isStop = isWord && (form.languages & stopMask) != 0;

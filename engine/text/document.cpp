@@ -7,10 +7,8 @@
 namespace text {
 namespace {
 
-constexpr std::size_t memoSize = 3;
-
 struct Memo {
-    std::array<std::shared_ptr<const Document>, memoSize> kept;
+    std::array<std::shared_ptr<const Document>, documentsKept> kept;
     std::size_t next = 0;
 };
 
@@ -18,6 +16,14 @@ bool isMark(char c)
 {
     return c == '*' || c == '`' || c == '_';
 }
+
+// What Document::plain looks at twice.
+constexpr auto markup = [] {
+    std::array<bool, 256> table{};
+    for (const char c : {' ', '\n', '\r', '\t', '*', '`', '_', '[', ']', '<'})
+        table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
 
 }  // namespace
 
@@ -31,9 +37,21 @@ std::shared_ptr<const Document> analyse(std::string_view utf8, std::stop_token s
     auto made = Analyser::make(utf8, stop);
     if (made) {
         memo.kept[memo.next] = made;
-        memo.next = (memo.next + 1) % memoSize;
+        memo.next = (memo.next + 1) % documentsKept;
     }
     return made;
+}
+
+std::vector<std::uint32_t> Document::mainForms() const
+{
+    constexpr std::uint32_t none = 0xffffffffu;
+    std::vector<std::uint32_t> main(m_stems.size(), none);
+    for (std::uint32_t form = 0; form < m_forms.size(); ++form) {
+        std::uint32_t &best = main[m_forms[form].stem];
+        if (best == none || m_forms[form].count > m_forms[best].count)
+            best = form;
+    }
+    return main;
 }
 
 std::string Document::plain(Span span) const
@@ -42,6 +60,13 @@ std::string Document::plain(Span span) const
     std::string out;
     out.reserve(body.size());
     for (std::size_t i = 0; i < body.size(); ++i) {
+        std::size_t plainEnd = i;
+        while (plainEnd < body.size() && !markup[static_cast<unsigned char>(body[plainEnd])])
+            ++plainEnd;
+        out.append(body, i, plainEnd - i);
+        i = plainEnd;
+        if (i == body.size())
+            break;
         const char c = body[i];
         if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
             if (!out.empty() && out.back() != ' ')

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "text/language.h"
+#include "text/wordset.h"
 
 #include <cstdint>
 #include <memory>
@@ -109,6 +110,7 @@ struct Form {                 // one distinct folded word
     std::uint32_t start = 0;  // into the pool of forms
     std::uint32_t length = 0;
     std::uint32_t stem = 0;
+    std::uint32_t hash = 0;       // wordHash
     std::uint32_t count = 0;      // tokens that have it
     std::uint16_t flags = 0;      // tokenHasLetter, tokenHasDigit, tokenIsStopWord
     std::uint16_t languages = 0;  // bit i: a function word of language i
@@ -121,7 +123,7 @@ struct Stem {  // one distinct stem; ids are given in order of first appearance
     bool isStopWord = false;  // every form of it is a stop word
 };
 
-class Document {
+class Document : public std::enable_shared_from_this<Document> {
 public:
     std::string_view text() const { return m_text; }
     std::string_view slice(std::uint32_t start, std::uint32_t length) const
@@ -161,12 +163,17 @@ public:
     {
         return std::string_view(m_formPool).substr(m_forms[form].start, m_forms[form].length);
     }
+    Word form(std::uint32_t form) const { return {formText(form), m_forms[form].hash}; }
+    Word formOf(const Token &token) const { return form(token.form); }
     std::string_view stemText(std::uint32_t stem) const
     {
         return std::string_view(m_stemPool).substr(m_stems[stem].start, m_stems[stem].length);
     }
     std::uint32_t wordCount() const { return m_wordCount; }  // tokens with a letter
     std::uint32_t paragraphCount() const { return m_paragraphCount; }
+
+    // Per stem, the form most used, or the earliest of equals.
+    std::vector<std::uint32_t> mainForms() const;
 
     // The text of a span for people: markup, link targets and line ends taken out.
     std::string plain(Span span) const;
@@ -194,6 +201,8 @@ private:
     std::string m_formPool;
     std::string m_stemPool;
 };
+
+inline constexpr std::size_t documentsKept = 3;
 
 // Never fails on any bytes; nullptr only if `stop` was requested while at work. The last few
 // results of this thread are kept, so asking again for the same bytes costs one comparison.

@@ -45,20 +45,6 @@ bool hasLetter(std::string_view stem)
     });
 }
 
-// Per stem, its most used form (the earliest of equals).
-std::vector<std::uint32_t> mainForms(const Document &document)
-{
-    constexpr std::uint32_t none = 0xffffffffu;
-    std::vector<std::uint32_t> main(document.stems().size(), none);
-    for (std::uint32_t form = 0; form < document.forms().size(); ++form) {
-        const Form &candidate = document.forms()[form];
-        std::uint32_t &best = main[candidate.stem];
-        if (best == none || candidate.count > document.forms()[best].count)
-            best = form;
-    }
-    return main;
-}
-
 std::uint64_t unsignedOf(const json::object &object, std::string_view name)
 {
     const json::value *value = object.if_contains(name);
@@ -120,7 +106,7 @@ Fingerprint fingerprintOf(const Document &document)
     std::sort(kept.begin(), kept.end(), [&](std::uint32_t a, std::uint32_t b) {
         return document.stemText(a) < document.stemText(b);
     });
-    const std::vector<std::uint32_t> forms = mainForms(document);
+    const std::vector<std::uint32_t> forms = document.mainForms();
     std::vector<std::pair<std::uint64_t, std::uint32_t>> features;
     for (const std::uint32_t stem : kept) {
         FingerprintStem entry;

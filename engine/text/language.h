@@ -3,6 +3,8 @@
 // Thread contract: pure functions; the stem cache is thread-local.
 #pragma once
 
+#include "text/wordset.h"
+
 #include <array>
 #include <cstdint>
 #include <string>
@@ -23,10 +25,11 @@ struct LanguageGuess {
 };
 
 // Bit i is set if the folded word is a function word of language i.
-std::uint16_t functionWordLanguages(std::string_view form);
+std::uint16_t functionWordLanguages(Word form);
 
 // The Snowball stem of a folded word ("und": the word itself). French elisions (l', qu') and
-// English possessives are taken off first. Cached per thread.
-std::string_view stem(Language language, std::string_view form);
+// English possessives are taken off first. Cached per thread; the
+// view stands until the next word is asked for.
+std::string_view stem(Language language, Word form);
 
 }  // namespace text

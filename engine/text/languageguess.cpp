@@ -33,16 +33,17 @@ Evidence weigh(const Document &document, bool usesStems)
         const double weight = std::min<std::uint32_t>(form.count, 4);
         evidence.words += weight;
         evidence.foreign += form.languages & 1u ? weight : 0;
+        const auto surprises = letterSurprises(word);
         for (std::size_t i = 1; i < languageCount; ++i) {
             const auto language = static_cast<Language>(i);
-            const double letters = letterSurprise(language, word)
+            const double letters = surprises[i]
                                    * static_cast<double>(std::min<std::size_t>(word.size(), 24) + 1)
                                    / 1000.0;
             double nats = letters + 1.0;
             if (form.languages & (1u << i)) {
                 nats = std::min(letters, 5.0);
                 evidence.familiar[i] += weight;
-            } else if (usesStems && isKnownStem(language, stem(language, word))) {
+            } else if (usesStems && isKnownStem(language, stem(language, document.form(id)))) {
                 nats = std::min(letters, 8.5);
                 evidence.familiar[i] += weight;
             }

@@ -13,6 +13,9 @@ namespace text {
 // near 2000, random letters near 4500. Zero for a word without letters of the Latin script.
 int letterSurprise(Language language, std::string_view form);
 
+// The same for every language at once, by index of Language; "und" is zero.
+std::array<int, languageCount> letterSurprises(std::string_view form);
+
 // Data, made by counting: 27,000 base-64 digits each, index (a * 30 + b) * 30 + c.
 extern const char *const lettersEn;
 extern const char *const lettersDe;

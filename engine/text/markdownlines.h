@@ -97,6 +97,8 @@ inline void readCheck(std::string_view rest, ListMark &mark)
                  {"[X]", Check::done}, {"☐", Check::open},   {"☑", Check::done},
                  {"☒", Check::done},   {"✔", Check::done},   {"✓", Check::done},
                  {"✅", Check::done},   {"[✓]", Check::done}, {"[✔]", Check::done}};
+    if (rest.empty() || (rest[0] != '[' && static_cast<unsigned char>(rest[0]) < 0x80))
+        return;
     for (const auto &sign : signs) {
         if (!rest.starts_with(sign.sign))
             continue;

@@ -4,10 +4,20 @@
 
 #include <array>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 namespace text {
 namespace {
+
+constexpr std::uint64_t everyByte = 0x0101010101010101ull;
+
+std::uint64_t eightBytes(std::string_view text, std::size_t at)
+{
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, 8);
+    return bytes;
+}
 
 bool isContinuation(unsigned char byte)
 {
@@ -159,7 +169,8 @@ WordBreak computeWordBreak(char32_t c)
             return WordBreak::extend;
         return isIn(c, 0x2C2, 0x2C5) || isIn(c, 0x2D2, 0x2D7) || c == 0x2DE || c == 0x2DF
                        || isIn(c, 0x2E5, 0x2EB) || c == 0x2ED || isIn(c, 0x2EF, 0x2FF)
-                       || isIn(c, 0xA708, 0xA716) || isIn(c, 0xA720, 0xA721) || isIn(c, 0xA789, 0xA78A) || c == 0xAB5B
+                       || isIn(c, 0xA708, 0xA716) || isIn(c, 0xA720, 0xA721)
+                       || isIn(c, 0xA789, 0xA78A) || c == 0xAB5B
                    ? WordBreak::letter
                    : WordBreak::other;
     default: return WordBreak::other;
@@ -217,6 +228,10 @@ bool isValidUtf8(std::string_view text)
 {
     std::size_t at = 0;
     while (at < text.size()) {
+        if (text.size() - at >= 8 && (eightBytes(text, at) & everyByte * 0x80) == 0) {
+            at += 8;
+            continue;
+        }
         if (static_cast<unsigned char>(text[at]) < 0x80) {
             ++at;
             continue;
@@ -231,8 +246,15 @@ bool isValidUtf8(std::string_view text)
 
 bool looksBinary(std::string_view text)
 {
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text.size() - at >= 8) {
+            const std::uint64_t bytes = eightBytes(text, at);
+            if (((bytes - everyByte * 0x20) & ~bytes & everyByte * 0x80) == 0) {
+                at += 7;  // none of the eight is below a space
+                continue;
+            }
+        }
+        const auto byte = static_cast<unsigned char>(text[at]);
         if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f')
             return true;
     }

@@ -29,7 +29,6 @@ std::vector<std::int8_t> decoded(const char *digits)
 }
 
 struct Model {
-    std::vector<std::int8_t> letters;
     std::vector<std::int8_t> grid;
     std::vector<std::uint64_t> bloom;
     std::uint32_t bloomBits = 1;
@@ -37,8 +36,8 @@ struct Model {
     WordMap<std::uint8_t> endings{64};
 
     Model() = default;
-    Model(const char *letterDigits, const WordStatistics &words)
-        : letters(decoded(letterDigits)), grid(decoded(words.grid)), bloomBits(words.bloomBits)
+    explicit Model(const WordStatistics &words)
+        : grid(decoded(words.grid)), bloomBits(words.bloomBits)
     {
         bloom.resize(bloomBits / 64 + 1);
         std::uint32_t bit = 0;
@@ -56,16 +55,48 @@ struct Model {
 
 const Model &modelOf(Language language)
 {
-    static const Model english(lettersEn, wordsEn);
-    static const Model german(lettersDe, wordsDe);
-    static const Model spanish(lettersEs, wordsEs);
-    static const Model french(lettersFr, wordsFr);
+    static const Model english(wordsEn);
+    static const Model german(wordsDe);
+    static const Model spanish(wordsEs);
+    static const Model french(wordsFr);
     switch (language) {
     case Language::de: return german;
     case Language::es: return spanish;
     case Language::fr: return french;
     default: return english;
     }
+}
+
+// The surprise of one trigram in the four languages, added up side by side.
+struct Letters {
+    std::uint64_t lanes = 0;  // 16 bits a language
+    Letters &operator+=(Letters other)
+    {
+        lanes += other.lanes;
+        return *this;
+    }
+    int of(std::size_t language) const
+    {
+        return static_cast<int>(lanes >> (16 * (language - 1)) & 0xffff);
+    }
+};
+constexpr int lettersMax = 1000;  // of at most 63 each: a lane does not overflow
+
+const std::vector<Letters> &letterModel()
+{
+    static const auto made = [] {
+        std::vector<Letters> model;
+        std::uint64_t shift = 0;
+        for (const char *digits : {lettersEn, lettersDe, lettersEs, lettersFr}) {
+            const std::vector<std::int8_t> values = decoded(digits);
+            model.resize(values.size());
+            for (std::size_t i = 0; i < values.size(); ++i)
+                model[i].lanes |= static_cast<std::uint64_t>(values[i]) << shift;
+            shift += 16;
+        }
+        return model;
+    }();
+    return made;
 }
 
 // The letter classes the statistics were counted with.
@@ -114,26 +145,35 @@ std::uint32_t bloomHash(std::string_view stem, std::uint32_t seed)
 
 int letterSurprise(Language language, std::string_view form)
 {
-    const Model &model = modelOf(language);
-    int first = 0;
-    int second = 0;
-    int sum = 0;
+    return letterSurprises(
+        form)[static_cast<std::size_t>(language == Language::und ? Language::en : language)];
+}
+
+std::array<int, languageCount> letterSurprises(std::string_view form)
+{
+    static const std::vector<Letters> &model = letterModel();
+    std::size_t first = 0;
+    std::size_t second = 0;
+    Letters sum;
     int count = 0;
     bool hasLatin = false;
-    for (std::size_t at = 0; at < form.size();) {
+    for (std::size_t at = 0; at < form.size() && count < lettersMax;) {
         const CodePoint point = decode(form, at);
         at += point.length;
-        const int third = letterClass(point.value);
+        const auto third = static_cast<std::size_t>(letterClass(point.value));
         hasLatin = hasLatin || third != 0;
-        sum += model.letters[static_cast<std::size_t>((first * 30 + second) * 30 + third)];
+        sum += model[(first * 30 + second) * 30 + third];
         ++count;
         first = second;
         second = third;
     }
+    std::array<int, languageCount> surprises = {};
     if (!hasLatin)
-        return 0;
-    sum += model.letters[static_cast<std::size_t>((first * 30 + second) * 30)];
-    return sum * 1000 / (7 * (count + 1));
+        return surprises;
+    sum += model[(first * 30 + second) * 30];
+    for (std::size_t i = 1; i < languageCount; ++i)
+        surprises[i] = sum.of(i) * 1000 / (7 * (count + 1));
+    return surprises;
 }
 
 bool isKnownStem(Language language, std::string_view stem)
@@ -149,23 +189,23 @@ bool isKnownStem(Language language, std::string_view stem)
     return true;
 }
 
-int wordClass(Language language, std::string_view form)
+int wordClass(Language language, Word form)
 {
     const Model &model = modelOf(language);
     if (const auto *found = model.functions.find(form))
         return *found;
     if (functionWordLanguages(form) & (1u << static_cast<unsigned>(language)))
         return classOtherFunction;
-    if (form.size() >= 2) {
-        if (const auto *found = model.endings.find(form.substr(form.size() - 2)))
+    if (form.text.size() >= 2) {
+        if (const auto *found = model.endings.find(form.text.substr(form.text.size() - 2)))
             return *found;
     }
     return classOther;
 }
 
-int classAffinity(Language language, int first, int second)
+const std::int8_t *classAffinities(Language language)
 {
-    return modelOf(language).grid[static_cast<std::size_t>(first * wordClassCount + second)] - 31;
+    return modelOf(language).grid.data();
 }
 
 }  // namespace text

@@ -22,10 +22,14 @@ enum WordClass : int {  // after the 80 function words and the 40 endings
 };
 
 // 0..124 for a folded word.
-int wordClass(Language language, std::string_view form);
+int wordClass(Language language, Word form);
 
 // ln of how much more often class `second` follows `first` than chance has it, in tenths: -31..32.
-int classAffinity(Language language, int first, int second);
+const std::int8_t *classAffinities(Language language);  // their grid, 31 added
+inline int classAffinity(const std::int8_t *affinities, int first, int second)
+{
+    return affinities[first * wordClassCount + second] - 31;
+}
 
 struct WordStatistics {  // data, made by counting
     const char *functionWords;

@@ -3,71 +3,129 @@
 // Owns only its table; the words must outlive it.
 #pragma once
 
+#include <bit>
+#include <concepts>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
 namespace text {
 
-inline std::uint32_t hashOf(std::string_view word)
+// For tables in memory alone: it differs from machine to machine. Sketches have their own.
+inline std::uint32_t wordHash(std::string_view word)
 {
-    std::uint32_t hash = 2166136261u;  // FNV-1a, 32 bit
-    for (const char c : word)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    return hash;
+    constexpr std::uint64_t first = 0x9e3779b97f4a7c15ull, second = 0xbf58476d1ce4e5b9ull;
+    const char *at = word.data();
+    std::size_t left = word.size();
+    std::uint64_t hash = left * first;
+    const auto eight = [](const char *from) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, from, 8);
+        return bytes;
+    };
+    const auto four = [](const char *from) {
+        std::uint32_t bytes = 0;
+        std::memcpy(&bytes, from, 4);
+        return std::uint64_t{bytes};
+    };
+    const auto take = [&](std::uint64_t bytes) {
+        hash = (hash ^ bytes) * second;
+        hash ^= hash >> 32;
+    };
+    for (; left > 8; at += 8, left -= 8)
+        take(eight(at));
+    if (left >= 4)  // the last bytes may be read twice
+        take(four(at) << 32 | four(at + left - 4));
+    else if (left > 0)
+        take(std::uint64_t{static_cast<unsigned char>(at[0])} << 16
+             | std::uint64_t{static_cast<unsigned char>(at[left / 2])} << 8
+             | static_cast<unsigned char>(at[left - 1]));
+    return static_cast<std::uint32_t>(hash ^ hash >> 29);
 }
+
+// A word with its hash, so that many dictionaries can be asked about it for the price of one.
+struct Word {
+    std::string_view text;
+    std::uint32_t hash = 0;
+
+    template<std::convertible_to<std::string_view> Text>
+    Word(const Text &word) : text(word), hash(wordHash(text))
+    {
+    }
+    Word(std::string_view word, std::uint32_t itsHash) : text(word), hash(itsHash) {}
+};
 
 template<typename Value>
 class WordMap {
 public:
-    explicit WordMap(std::size_t expected = 16)
-    {
-        std::size_t size = 16;
-        while (size < expected * 2 + 2)
-            size *= 2;
-        m_slots.resize(size);
-    }
+    explicit WordMap(std::size_t expected = 16) { resize(std::bit_ceil(expected * 2 + 2)); }
+
     // The value kept for that word, made if missing.
-    Value &operator[](std::string_view word)
+    Value &operator[](Word word)
     {
         if ((m_count + 1) * 2 > m_slots.size())
             grow();
-        Slot &slot = m_slots[place(m_slots, word)];
+        Slot &slot = m_slots[place(word)];
         if (slot.word.data() == nullptr) {
-            slot.word = word;
+            slot.word = word.text;
+            slot.hash = word.hash;
+            mark(word.hash);
             ++m_count;
         }
         return slot.value;
     }
-    const Value *find(std::string_view word) const
+    const Value *find(Word word) const
     {
-        const Slot &slot = m_slots[place(m_slots, word)];
+        const std::uint32_t bit = word.hash >> m_shift;
+        if (!(m_marks[bit / 64] >> (bit % 64) & 1))
+            return nullptr;
+        const Slot &slot = m_slots[place(word)];
         return slot.word.data() == nullptr ? nullptr : &slot.value;
     }
     std::size_t size() const { return m_count; }
 
 private:
+    static constexpr int marksPerSlot = 4;
     struct Slot {
         std::string_view word{};
+        std::uint32_t hash = 0;
         Value value{};
     };
-    static std::size_t place(const std::vector<Slot> &slots, std::string_view word)
+    std::size_t place(const Word &word) const
     {
-        std::size_t at = hashOf(word) & (slots.size() - 1);
-        while (slots[at].word.data() != nullptr && slots[at].word != word)
-            at = (at + 1) & (slots.size() - 1);
+        std::size_t at = word.hash & (m_slots.size() - 1);
+        while (m_slots[at].word.data() != nullptr
+               && (m_slots[at].hash != word.hash || m_slots[at].word != word.text))
+            at = (at + 1) & (m_slots.size() - 1);
         return at;
+    }
+    void mark(std::uint32_t hash)
+    {
+        const std::uint32_t bit = hash >> m_shift;
+        m_marks[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    }
+    void resize(std::size_t size)
+    {
+        size = size < 16 ? 16 : size;
+        m_slots.assign(size, {});
+        m_marks.assign(size * marksPerSlot / 64, 0);
+        m_shift = 32 - std::countr_zero(size * marksPerSlot);
     }
     void grow()
     {
-        std::vector<Slot> larger(m_slots.size() * 2);
-        for (const Slot &slot : m_slots) {
-            if (slot.word.data() != nullptr)
-                larger[place(larger, slot.word)] = slot;
+        std::vector<Slot> before = std::move(m_slots);
+        resize(before.size() * 2);
+        for (Slot &slot : before) {
+            if (slot.word.data() == nullptr)
+                continue;
+            mark(slot.hash);
+            m_slots[place({slot.word, slot.hash})] = std::move(slot);
         }
-        m_slots.swap(larger);
     }
     std::vector<Slot> m_slots;
+    std::vector<std::uint64_t> m_marks;  // most words asked for are missing: one bit says so
+    int m_shift = 0;
     std::size_t m_count = 0;
 };
 

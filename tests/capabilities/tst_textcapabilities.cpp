@@ -81,6 +81,7 @@ private slots:
     void refusals();
     void sameBytesSameAnswer();
     void canonicalOutput();
+    void remembersOnlyWholeAnswers();
     void stopsSoon();
     void anyBytes();
 };
@@ -272,6 +273,29 @@ void TestTextCapabilities::canonicalOutput()
             for (const capabilities::Artefact &artefact : result.outputs) {
                 QCOMPARE(artefact.bytes, capabilities::canonical(json::parse(artefact.bytes)));
                 QVERIFY(artefact.bytes.size() <= (1u << 20));
+            }
+        }
+    }
+}
+
+// What is kept of one text is not handed out for another, nor when it was cut short.
+void TestTextCapabilities::remembersOnlyWholeAnswers()
+{
+    const std::string texts[] = {"Anna paid 30 EUR on 12 May 2025. She was very happy.",
+                                 "Ben lost 45 GBP in Leeds. He was not happy at all.",
+                                 "The river is wide and the boat is small.", "Zoe sings.",
+                                 "Nothing was said about the garden."};
+    for (const char *name : names) {
+        std::vector<std::string> first;
+        for (const std::string &text : texts)
+            std::thread([&] { first.push_back(run(name, text).outputs[0].bytes); }).join();
+        std::stop_source stopped;
+        stopped.request_stop();
+        for (int round = 0; round < 3; ++round) {
+            for (std::size_t i = 0; i < first.size(); ++i) {
+                QVERIFY(run(name, texts[i], stopped.get_token()).isStopped);
+                QCOMPARE(run(name, texts[i]).outputs[0].bytes, first[i]);
+                QCOMPARE(run(name, texts[i / 2]).outputs[0].bytes, first[i / 2]);
             }
         }
     }

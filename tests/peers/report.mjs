@@ -1,7 +1,7 @@
 // Reads the recorded pairs of tests/peers/run: prints the ratios of the newest pair, or the medians
-// of all with their musts and saves them. Measures nothing.
+// of all with their musts and saves them among the figures that are there. Measures nothing.
 //   node report.mjs pair RECORD | save RECORD FIGURES
-import {readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {cpus, totalmem} from 'node:os';
 
 // `less`: a smaller figure is better. Of several peers the best one counts in each pair.
@@ -65,15 +65,27 @@ function alone(side, skip) {
     }));
 }
 
+// Figures that were measured before and not now stay, each with the day it was measured.
+function kept(before, part, now) {
+    const of = {date: before.date, pairs: before.pairs, loadBefore: before.machine?.loadBefore};
+    const old = Object.entries(before[part] ?? {})
+        .map(([name, figure]) => [name, {...of, ...figure}]);
+    return {...Object.fromEntries(old), ...now};
+}
+
 function save() {
+    const of = {date: new Date().toISOString().slice(0, 10), pairs: pairs.length,
+                loadBefore: spread(pairs.map(({load}) => load))};
+    const dated = figures => Object.fromEntries(
+        Object.entries(figures).map(([name, figure]) => [name, {...of, ...figure}]));
     const contests = Object.fromEntries(CONTESTS.map(one => [one.name, ofContest(one)])
         .filter(([, made]) => made));
+    const before = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
     const report = {
-        date: new Date().toISOString().slice(0, 10), pairs: pairs.length,
-        machine: {cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30),
-                  loadBefore: spread(pairs.map(({load}) => load))},
-        contests, ours: alone('ours', CONTESTS.map(({name}) => name)),
-        peers: alone('theirs', ['P1', 'P2.p50', 'P2.p99']),
+        machine: {cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30)},
+        contests: kept(before, 'contests', dated(contests)),
+        ours: kept(before, 'ours', dated(alone('ours', CONTESTS.map(({name}) => name)))),
+        peers: kept(before, 'peers', dated(alone('theirs', ['P1', 'P2.p50', 'P2.p99']))),
     };
     writeFileSync(path, `${JSON.stringify(report, null, 1)}\n`);
     let passed = 0;

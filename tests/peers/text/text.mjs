@@ -62,12 +62,16 @@ function measure(program, texts) {
     texts.forEach(({text}) => program(text));
     const counts = {tokens: 0, entities: 0};
     const began = performance.now();
+    const used = process.cpuUsage();
     for (const {text} of texts) {
         const made = program(text);
         counts.tokens += made.tokens.length;
         counts.entities += made.entities.length;
     }
-    return {seconds: (performance.now() - began) / 1000, ...counts};
+    const {user, system} = process.cpuUsage(used);
+    // processor time as with ours, but never more than the clock says: its helper threads are free
+    const clock = (performance.now() - began) / 1000;
+    return {seconds: Math.min((user + system) / 1e6, clock), ...counts};
 }
 
 const installed = name => JSON.parse(readFileSync(
@@ -81,6 +85,6 @@ const figures = [['wink-nlp', byWink], ['natural', byNatural]].map(([name, progr
     return {name: `P5.${name}`, value: bytes / seconds / 1e6, unit: 'MB/s',
             conditions: `${texts.length} texts, ${bytes} bytes from ${folder}, ${tokens} tokens `
                 + `and their stems, sentiment, ${entities} entities, one thread, warmed, `
-                + `${name} ${installed(name)}, node ${process.version.slice(1)}`};
+                + `processor time, ${name} ${installed(name)}, node ${process.version.slice(1)}`};
 });
 console.log(JSON.stringify(figures, null, 1));
