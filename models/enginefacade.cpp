@@ -304,6 +304,28 @@ void EngineFacade::saveText(const QString &text, const QUrl &file, const QJSValu
     call(callback, written(path, exported.error, exported.bytes));
 }
 
+void EngineFacade::verifyBooks(const QJSValue &callback)
+{
+    models::verifyBooks(this, [this, callback = held(callback)](const QVariantMap &verdict) {
+        call(*callback, verdict);
+    });
+}
+
+void EngineFacade::exportBooks(const QString &format, const QUrl &file, const QJSValue &callback)
+{
+    models::Journal *journal = Bridge::instance().journal();
+    const auto wanted = hands::booksFormat(format.toStdString());
+    if (!journal || !wanted) {
+        call(callback, refusal(u"engine.closed"_s, tr("The profile is not open.")));
+        return;
+    }
+    const QString path = file.toLocalFile();
+    journal->exportBooks(*wanted, path, this,
+                         [this, path, callback = held(callback)](const hands::Exported &exported) {
+                             call(*callback, written(path, exported.error, exported.bytes));
+                         });
+}
+
 void EngineFacade::verify(const QString &scope, const QJSValue &callback)
 {
     models::verify(scope, this, [this, callback = held(callback)](const QVariantMap &verdict) {

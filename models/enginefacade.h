@@ -67,6 +67,10 @@ public:
     // Checks the whole journal offline; calls back with {ok, sentence, lines}. The scope is a dream
     // whose receipts are then named in the lines, or empty.
     Q_INVOKABLE void verify(const QString &scope, const QJSValue &callback);
+    // Keeps the books a second time and compares; calls back with {ok, sentence, lines}.
+    Q_INVOKABLE void verifyBooks(const QJSValue &callback);
+    // format: "hledger", "beancount" or "csv". Calls back with {ok, sentence, file, bytes}.
+    Q_INVOKABLE void exportBooks(const QString &format, const QUrl &file, const QJSValue &callback);
     // Calls back with rows of dreams.dreams, best first, at most 200; `snippet` is where it stands.
     Q_INVOKABLE void search(const QString &text, const QJSValue &callback);
     // The words that open this profile's backups, for a person's eyes: calls back with {ok, sentence,

@@ -1,4 +1,5 @@
 // dreamctl export and verify.
+#include "ctl/books.h"
 #include "ctl/profile.h"
 
 #include "loop/bundle.h"
@@ -68,6 +69,8 @@ bool isProfile(const std::string &path)
 
 Said verify(const Call &call)
 {
+    if (call.options.contains("books"))
+        return verifyBooks(call);
     if (call.words.size() > 1)
         return failed(usage, "usage", "one path at most");
     loop::VerifyOptions options;
@@ -97,7 +100,9 @@ Said exportTo(const Call &call)
     const std::string what = call.words.empty() ? "" : call.words.front();
     const std::string out = call.option("out");
     const bool isDream = what == "dream";
-    if ((what != "receipts" && what != "all" && !isDream) || out.empty()
+    if (what == "ledger")
+        return exportLedger(call);
+    if ((what != "receipts" && what != "all" && what != "hidden" && !isDream) || out.empty()
         || call.words.size() != (isDream ? 2u : 1u))
         return failed(usage, "usage", "export what, and where to?");
     const auto dream = isDream ? idFromText(call.words[1]) : std::optional<std::uint64_t>(0);
@@ -113,7 +118,9 @@ Said exportTo(const Call &call)
         if (isDream)
             bytes = loop::exportDream(core, store, &body->indexer(), *dream, core.keys(), error);
         else if (what == "all")
-            bytes = loop::exportJournal(store, error);
+            bytes = loop::exportJournal(core, store, error);
+        else if (what == "hidden")
+            bytes = loop::exportHidden(core, store, "owner", error);
         else
             bytes = loop::exportFacts(
                 core, store,

@@ -48,7 +48,8 @@ int Engine::watch(const std::string &name, Watcher watcher)
     inspectNow([&](Core &core, store::Store &) {
         for (const SystemInfo *system : core.systems()) {
             for (const TableInfo &table : system->tables) {
-                if (table.name != name || table.archiveKind)
+                // Of a hidden table not even keys go out.
+                if (table.name != name || table.archiveKind || table.heldRows)
                     continue;
                 number = d->nextWatch++;
                 table.watch(core.mutableState(system->number), true);

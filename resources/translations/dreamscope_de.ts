@@ -2436,6 +2436,354 @@
         <source>Bytes</source>
         <translation>Byte</translation>
     </message>
+    <message>
+        <source>Owner</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Buchungen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Zahler</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Buchungszeilen</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Paid up to</source>
+        <translation>Ausgezahlt bis</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bindung</translation>
+    </message>
+    <message>
+        <source>Earned</source>
+        <translation>Verdient</translation>
+    </message>
+    <message>
+        <source>Staked</source>
+        <translation>Eingesetzt</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Streak</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Longest streak</source>
+        <translation>Längste Serie</translation>
+    </message>
+    <message>
+        <source>DREAM today</source>
+        <translation>DREAM heute</translation>
+    </message>
+    <message>
+        <source>SHEEP today</source>
+        <translation>SHEEP heute</translation>
+    </message>
+    <message>
+        <source>DREAM</source>
+        <translation>DREAM</translation>
+    </message>
+    <message>
+        <source>SHEEP</source>
+        <translation>SHEEP</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Last bonus</source>
+        <translation>Letzter Bonus</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Vormerkung</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Periods paid</source>
+        <translation>Bezahlte Zeiträume</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Läuft aus</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Open holds</source>
+        <translation>Offene Vormerkungen</translation>
+    </message>
+    <message>
+        <source>Unbalanced tokens</source>
+        <translation>Token mit Fehlbetrag</translation>
+    </message>
+    <message>
+        <source>Memory of ids</source>
+        <translation>Speicher der Nummern</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>Einsätze</translation>
+    </message>
+    <message>
+        <source>SHEEP staked</source>
+        <translation>SHEEP eingesetzt</translation>
+    </message>
+    <message>
+        <source>Yield taken</source>
+        <translation>Ausgezahlter Ertrag</translation>
+    </message>
+    <message>
+        <source>Earners</source>
+        <translation>Verdienende</translation>
+    </message>
+    <message>
+        <source>Receipts paid</source>
+        <translation>Bezahlte Belege</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Given out today</source>
+        <translation>Heute ausgegeben</translation>
+    </message>
+    <message>
+        <source>Given out</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Calls under way</source>
+        <translation>Laufende Aufrufe</translation>
+    </message>
+    <message>
+        <source>Calls settled</source>
+        <translation>Abgerechnete Aufrufe</translation>
+    </message>
+    <message>
+        <source>DREAM paid</source>
+        <translation>DREAM bezahlt</translation>
+    </message>
+    <message>
+        <source>Account opened</source>
+        <translation>Konto eröffnet</translation>
+    </message>
+    <message>
+        <source>Tokens moved</source>
+        <translation>Token gebucht</translation>
+    </message>
+    <message>
+        <source>Hidden account opened</source>
+        <translation>Verborgenes Konto eröffnet</translation>
+    </message>
+    <message>
+        <source>Hidden tokens moved</source>
+        <translation>Verborgene Token gebucht</translation>
+    </message>
+    <message>
+        <source>Reward rule set</source>
+        <translation>Belohnungsregel gesetzt</translation>
+    </message>
+    <message>
+        <source>Reward rule dropped</source>
+        <translation>Belohnungsregel gestrichen</translation>
+    </message>
+    <message>
+        <source>Treasury opened</source>
+        <translation>Schatzkammer eröffnet</translation>
+    </message>
+    <message>
+        <source>Work valued</source>
+        <translation>Arbeit bewertet</translation>
+    </message>
+    <message>
+        <source>Reward paid</source>
+        <translation>Belohnung gezahlt</translation>
+    </message>
+    <message>
+        <source>Bonus paid</source>
+        <translation>Bonus gezahlt</translation>
+    </message>
+    <message>
+        <source>Daily caps set</source>
+        <translation>Tagesgrenzen gesetzt</translation>
+    </message>
+    <message>
+        <source>Price set</source>
+        <translation>Preis gesetzt</translation>
+    </message>
+    <message>
+        <source>Budget set</source>
+        <translation>Budget gesetzt</translation>
+    </message>
+    <message>
+        <source>Budget dropped</source>
+        <translation>Budget gestrichen</translation>
+    </message>
+    <message>
+        <source>Price reserved</source>
+        <translation>Preis reserviert</translation>
+    </message>
+    <message>
+        <source>Call settled</source>
+        <translation>Aufruf abgerechnet</translation>
+    </message>
+    <message>
+        <source>Agent subscribed</source>
+        <translation>Agent abonniert</translation>
+    </message>
+    <message>
+        <source>Subscription renewed</source>
+        <translation>Abonnement verlängert</translation>
+    </message>
+    <message>
+        <source>Subscription cancelled</source>
+        <translation>Abonnement gekündigt</translation>
+    </message>
+    <message>
+        <source>Subscription ended</source>
+        <translation>Abonnement beendet</translation>
+    </message>
+    <message>
+        <source>Stake taken out</source>
+        <translation>Einsatz entnommen</translation>
+    </message>
+    <message>
+        <source>Yield distributed</source>
+        <translation>Ertrag verteilt</translation>
+    </message>
+    <message>
+        <source>Daily yield set</source>
+        <translation>Tagesertrag gesetzt</translation>
+    </message>
+    <message>
+        <source>Energy used</source>
+        <translation>Energie verbraucht</translation>
+    </message>
+    <message>
+        <source>a call that its payer cannot pay for is stopped before it begins.</source>
+        <translation>ein Aufruf, den sein Zahler nicht bezahlen kann, wird vor dem Beginn angehalten.</translation>
+    </message>
+    <message>
+        <source>a finished receipt is worth what its rule says; without a rule, nothing.</source>
+        <translation>ein fertiger Beleg ist wert, was seine Regel sagt; ohne Regel nichts.</translation>
+    </message>
+    <message>
+        <source>who worked a dream today has DREAM and SHEEP for it, up to the day&apos;s cap.</source>
+        <translation>wer heute einen Traum bearbeiten ließ, hat dafür DREAM und SHEEP, bis zur Tagesgrenze.</translation>
+    </message>
+    <message>
+        <source>a task whose price is over the budget, or over what its payer has, is refused.</source>
+        <translation>eine Aufgabe, deren Preis über dem Budget oder dem Guthaben liegt, wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>an agent that wants a subscription refuses work without one, and says so.</source>
+        <translation>ein Agent, der ein Abonnement verlangt, lehnt Arbeit ohne eines ab und sagt es.</translation>
+    </message>
+    <message>
+        <source>a call is paid with energy as long as the stake&apos;s energy lasts, and costs no DREAM.</source>
+        <translation>ein Aufruf wird mit Energie bezahlt, solange die des Einsatzes reicht, und kostet kein DREAM.</translation>
+    </message>
 </context>
 <context>
     <name>Drawer</name>
@@ -7705,6 +8053,34 @@
     <message>
         <source>The profile is not open.</source>
         <translation>Das Profil ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>%1 accounts: opened once, empty, and as their entries add up</source>
+        <translation>%1 Konten: einmal eröffnet, leer, und so hoch wie die Summe ihrer Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 transfers: between accounts that are there, in one token, each number used once</source>
+        <translation>%1 Buchungen: zwischen vorhandenen Konten, in einem Token, jede Nummer einmal verwendet</translation>
+    </message>
+    <message>
+        <source>%1 holds: ended once and within their amount; %2 are open</source>
+        <translation>%1 Vormerkungen: einmal und in ihrer Höhe beendet; %2 sind offen</translation>
+    </message>
+    <message>
+        <source>%1 reversals: of something that was done</source>
+        <translation>%1 Rückgaben: von etwas, das geschehen ist</translation>
+    </message>
+    <message>
+        <source>Every token sums to zero, none passed its cap, no balance was ever below nothing</source>
+        <translation>Jedes Token ergibt in Summe null, keines überschritt seine Grenze, kein Guthaben war je unter null</translation>
+    </message>
+    <message>
+        <source>The books balance</source>
+        <translation>Die Bücher gehen auf</translation>
+    </message>
+    <message>
+        <source>The books do not balance: %1 findings</source>
+        <translation>Die Bücher gehen nicht auf: %1 Befunde</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,110 @@
+// dreamctl export ledger, import ledger, verify --books.
+#include "ctl/books.h"
+
+#include "ctl/profile.h"
+#include "hands/books.h"
+#include "hands/bookskeeper.h"
+#include "hands/exporter.h"
+
+#include <fstream>
+
+namespace ctl {
+
+using namespace kernel;
+namespace json = boost::json;
+
+Said exportLedger(const Call &call)
+{
+    const std::string out = call.option("out");
+    const auto format = hands::booksFormat(call.option("format", "csv"));
+    if (!format || out.empty() || call.words.size() != 1)
+        return failed(usage, "usage", "export ledger --format hledger|beancount|csv --out FILE");
+    Said said;
+    std::unique_ptr<hands::Body> body = open(call, true, said);
+    if (!body)
+        return said;
+    hands::Books books;
+    std::string error;
+    body->engine().inspectNow([&](loop::Core &core, store::Store &store) {
+        books =
+            hands::readBooks(core, store, call.options.contains("hidden") ? "owner" : "", error);
+    });
+    if (!error.empty())
+        return failed(fault, "export.failed", error);
+    const hands::Exported written = hands::writeFile(hands::booksText(books, *format), out);
+    if (!written.error.empty())
+        return failed(fault, "export.cannotWrite", written.error);
+    said.value = {
+        {"accounts", books.accounts.size()}, {"transfers", books.lines.size()}, {"file", out}};
+    said.text = "wrote " + std::to_string(books.lines.size()) + " transfers of "
+                + std::to_string(books.accounts.size()) + " accounts to " + out
+                + " (local play money)";
+    return said;
+}
+
+Said verifyBooks(const Call &call)
+{
+    Said said;
+    std::unique_ptr<hands::Body> body = open(call, true, said);
+    if (!body)
+        return said;
+    hands::BooksVerdict verdict;
+    std::string error;
+    body->engine().inspectNow([&](loop::Core &core, store::Store &store) {
+        verdict = hands::verifyBooks(hands::balancesOf(core), store, error);
+    });
+    if (!error.empty())
+        return failed(fault, "verify.failed", error);
+    json::array checks, findings;
+    for (const std::string &check : verdict.checks) {
+        checks.push_back(json::string(check));
+        said.text += "checked " + check + '\n';
+    }
+    for (const std::string &finding : verdict.findings) {
+        findings.push_back(json::string(finding));
+        said.text += finding + '\n';
+    }
+    const std::string sentence =
+        verdict.isGood()
+            ? "the books balance: " + std::to_string(verdict.transfers)
+                  + " transfers, nothing found"
+            : "FAILED: " + std::to_string(verdict.findings.size()) + " findings in the books";
+    said.text += sentence;
+    said.value = {
+        {"good", verdict.isGood()},       {"sentence", sentence}, {"accounts", verdict.accounts},
+        {"transfers", verdict.transfers}, {"checks", checks},     {"findings", findings}};
+    said.exit = verdict.isGood() ? allDone : fault;
+    return said;
+}
+
+Said importTo(const Call &call)
+{
+    if (call.words.size() != 2 || call.words[0] != "ledger")
+        return failed(usage, "usage", "import ledger FILE.csv");
+    std::ifstream file(call.words[1], std::ios::binary);
+    if (!file)
+        return failed(fault, "import.cannotRead", "cannot read " + call.words[1]);
+    const std::string bytes(std::istreambuf_iterator<char>(file), {});
+    std::string error;
+    const std::vector<hands::BookRow> rows = hands::booksFromCsv(bytes, error);
+    if (!error.empty())
+        return failed(fault, "import.badFile", error);
+    Said said;
+    std::unique_ptr<hands::Body> body = open(call, false, said);
+    if (!body)
+        return said;
+    const hands::BooksTaken taken = hands::takeBooks(body->engine(), rows);
+    json::array missed;
+    for (const auto &[line, code] : taken.missed) {
+        missed.push_back({{"record", line}, {"code", code}});
+        said.text += "record " + std::to_string(line) + ": " + sentenceOf({code, {}}) + '\n';
+    }
+    said.text += std::to_string(taken.booked) + " transfers booked, "
+                 + std::to_string(taken.repeated) + " were there already, "
+                 + std::to_string(taken.missed.size()) + " refused";
+    said.value = {{"booked", taken.booked}, {"repeated", taken.repeated}, {"missed", missed}};
+    said.exit = taken.missed.empty() ? allDone : refused;
+    return said;
+}
+
+}  // namespace ctl

@@ -1,0 +1,222 @@
+// Rewards and the Economic Engine: what work is worth, paid once, capped by the day, and nothing for clicking.
+#include "cast.h"
+#include "purse.h"
+
+#ifndef Q_MOC_RUN
+#    include "economy/economicengine.h"
+#endif
+
+using namespace purse;
+using namespace rewards;
+namespace engine = economicengine;
+
+class TestRewards : public QObject {
+    Q_OBJECT
+
+private slots:
+    void oncePerReceipt();
+    void capsByUtcDay();
+    void streak();
+    void bonusNeedsWork();
+    void workIsPaid();
+    void withoutARuleNothing();
+    void emissionHalves();
+    void treasuryOpensOnce();
+    void runsDry();
+    void refusals();
+    void cleanupTestCase();
+};
+
+static Story &opened(Story &story)
+{
+    story.given(engine::OpenTreasury{});
+    return story;
+}
+
+static Amount has(Story &story, Token token, std::string_view who = "owner")
+{
+    const Account *wallet = account(story.state<Tokens>(), who, tokens::wallet, token);
+    return wallet ? wallet->balance : Amount{};
+}
+
+void TestRewards::oncePerReceipt()
+{
+    Story story;
+    opened(story)
+        .when(Grant{"owner", 5, amount(1), amount(2)})
+        .thenFacts({"tokens.opened", "tokens.opened", "tokens.moved", "rewards.granted"});
+    story.when(Grant{"owner", 5, amount(1), amount(2)}).thenFacts({});
+    story.when(Grant{"ben", 5, amount(1), amount(2)}).thenFacts({});
+    story.restart();
+    story.when(Grant{"owner", 5, amount(9), {}}).thenFacts({});
+    QVERIFY(has(story, Token::Dream) == amount(1) && has(story, Token::Sheep) == amount(2));
+    QCOMPARE(earner(story.state<Rewards>(), "owner")->receipts, std::uint64_t(1));
+}
+
+void TestRewards::capsByUtcDay()
+{
+    Story story;
+    opened(story);
+    story.now = {rewards::dayOf(story.now) * 86'400'000'000 + 86'399'000'000};
+    story.given(SetLimits{amount(10), amount(5)});
+    story.given(Grant{"owner", 1, amount(8), amount(4)});
+    story.given(Grant{"owner", 2, amount(8), amount(4)});
+    QVERIFY(has(story, Token::Dream) == amount(10) && has(story, Token::Sheep) == amount(5));
+    story.when(Grant{"owner", 3, amount(8), amount(4)}).thenFacts({"rewards.granted"});
+    story.when(Grant{"owner", 3, amount(8), amount(4)}).thenFacts({});
+    QCOMPARE(earner(story.state<Rewards>(), "owner")->receipts, std::uint64_t(3));
+    // One second later it is another day.
+    story.pass(seconds(1));
+    story.given(Grant{"owner", 4, amount(8), amount(4)});
+    QVERIFY(has(story, Token::Dream) == amount(18));
+}
+
+void TestRewards::streak()
+{
+    Story story;
+    opened(story);
+    std::uint64_t receipt = 1;
+    for (std::uint32_t day = 1; day <= 7; ++day) {
+        story.given(Grant{"owner", receipt++, amount(1), {}});
+        story.given(Grant{"owner", receipt++, amount(1), {}});
+        QCOMPARE(earner(story.state<Rewards>(), "owner")->streak, day);
+        story.when(Claim{}).thenFacts({"tokens.moved", "rewards.claimed"});
+        const Amount expected{grown(dailyDream, day).units + (day == 7 ? weeklyDream.units : 0)};
+        QVERIFY(story.fact<Claimed>().dreamTokens == expected);
+        story.pass(seconds(86'400));
+    }
+    QVERIFY(grown(dailyDream, 1) == amount(11));
+    QVERIFY(grown(dailyDream, 7) == amount(19));  // 10 * 1.1^7 = 19.487
+    QVERIFY(grown(dailyDream, 70) == amount(19));
+    story.pass(seconds(86'400));
+    story.given(Grant{"owner", receipt++, amount(1), {}});
+    QCOMPARE(earner(story.state<Rewards>(), "owner")->streak, std::uint32_t(1));
+    QCOMPARE(earner(story.state<Rewards>(), "owner")->longest, std::uint32_t(7));
+}
+
+// Who only clicks gets nothing, however often.
+void TestRewards::bonusNeedsWork()
+{
+    Story story;
+    opened(story).when(Claim{}).thenRefused("rewards.noWork");
+    story.given(Grant{"owner", 1, amount(1), {}});
+    story.given(Claim{});
+    story.when(Claim{}).thenRefused("rewards.claimed");
+    story.pass(seconds(86'400));
+    story.when(Claim{}).thenRefused("rewards.noWork");
+}
+
+// The consequence: a dream that is worked earns; the same without an open treasury does not.
+void TestRewards::workIsPaid()
+{
+    for (const bool isOpen : {false, true}) {
+        Story story;
+        if (isOpen)
+            opened(story);
+        cast::hireReader(story);
+        cast::dream(story, "A garden on the roof.");
+        cast::workAll(story);
+        QVERIFY((has(story, Token::Dream).units > 0) == isOpen);
+        const Account *agent =
+            account(story.state<Tokens>(), "agent:lucid", tokens::wallet, Token::Core);
+        QCOMPARE(agent != nullptr, isOpen);
+        if (!isOpen)
+            continue;
+        QVERIFY(agent->balance.units > 0);
+        QVERIFY(has(story, Token::Dream).units == tokens::unit / 2);
+        for (const Token token : {Token::Dream, Token::Sheep, Token::Core})
+            QVERIFY(sumOf(story.state<Tokens>(), token) == Amount{});
+    }
+}
+
+void TestRewards::withoutARuleNothing()
+{
+    Story story;
+    opened(story);
+    story.when(engine::Settle{7, "lucid", "score-clarity", seconds(2)})
+        .thenFacts({"tokens.opened", "tokens.moved", "tokens.opened", "tokens.opened",
+                    "tokens.moved", "rewards.granted", "economicengine.emitted"});
+    QVERIFY(has(story, Token::Core, "agent:lucid") == amount(2));
+    story.when(engine::Settle{7, "lucid", "score-clarity", seconds(2)}).thenFacts({});
+    story.given(engine::SetRule{"score-clarity", amount(3), {}});
+    story.given(engine::Settle{8, "lucid", "score-clarity", seconds(1)});
+    QVERIFY(has(story, Token::Dream).units == amount(3).units + tokens::unit / 2);
+    const Id<engine::Rule> general =
+        story.state<engine::EconomicEngine>().rules.rows().begin()->second.id;
+    story.when(engine::DropRule{general}).thenFacts({"economicengine.ruleDropped"});
+    story.when(engine::Settle{9, "lucid", "tag-text", seconds(1)})
+        .thenFacts({"tokens.moved", "economicengine.emitted"});
+    story.given(engine::SetRule{"score-clarity", {}, {}});
+    story.when(engine::Settle{10, "lucid", "score-clarity", seconds(1)})
+        .thenFacts({"tokens.moved", "economicengine.emitted"});
+}
+
+void TestRewards::emissionHalves()
+{
+    QVERIFY(engine::emissionOn(0) == engine::dailyEmission);
+    QVERIFY(engine::emissionOn(364) == engine::dailyEmission);
+    QVERIFY(engine::emissionOn(365).units == engine::dailyEmission.units / 2);
+    QVERIFY(engine::emissionOn(5 * 365).units == engine::dailyEmission.units / 32);
+    QVERIFY(engine::emissionOn(1'000'000).units == 0);
+    Story story;
+    opened(story);
+    story.given(SetLimits{amount(1'000'000), {}});
+    story.given(engine::SetRule{"tag-text", amount(1500), {}});
+    story.given(engine::Settle{1, "root", "tag-text", seconds(1)});
+    story.given(engine::Settle{2, "root", "tag-text", seconds(1)});
+    QVERIFY(has(story, Token::Dream) == amount(2000));
+    story.pass(seconds(86'400));
+    story.given(engine::Settle{3, "root", "tag-text", seconds(1)});
+    QVERIFY(has(story, Token::Dream) == amount(3500));
+}
+
+void TestRewards::treasuryOpensOnce()
+{
+    Story story;
+    opened(story).when(engine::OpenTreasury{}).thenFacts({});
+    story.restart();
+    QVERIFY(account(story.state<Tokens>(), "house", tokens::treasury, Token::Dream)->balance
+            == engine::openingStock[0].amount);
+    QVERIFY(suppliedOf(story.state<Tokens>(), Token::Dream) == engine::openingStock[0].amount);
+}
+
+// The treasury gives what it has and never more.
+void TestRewards::runsDry()
+{
+    Story story;
+    fill(story, open(story, "house", Token::Dream, tokens::treasury), amount(3));
+    story.given(Grant{"owner", 1, amount(2), amount(1)});
+    story.given(Grant{"owner", 2, amount(2), amount(1)});
+    story.given(Grant{"owner", 3, amount(2), amount(1)});
+    QVERIFY(has(story, Token::Dream) == amount(3) && has(story, Token::Sheep) == Amount{});
+}
+
+void TestRewards::refusals()
+{
+    Story story;
+    story.when(engine::Settle{1, "root", "tag-text", seconds(1)})
+        .thenRefused("economicengine.notOpen");
+    opened(story);
+    story.when(Grant{"", 1, {}, {}}).thenRefused("rewards.badGrant");
+    story.when(Grant{"owner", 0, {}, {}}).thenRefused("rewards.badGrant");
+    story.when(Grant{"owner", 1, {-1}, {}}).thenRefused("rewards.badGrant");
+    story.when(SetLimits{{-1}, {}}).thenRefused("tokens.badAmount");
+    story.when(engine::SetRule{"juggle", {}, {}}).thenRefused("superspine.unknownCapability");
+    story.when(engine::SetRule{"tag-text", {-1}, {}}).thenRefused("economicengine.badRule");
+    story.when(engine::DropRule{{9}}).thenRefused("economicengine.unknown");
+    story.given(engine::SetRule{"tag-text", amount(1), {}});
+    story.when(engine::SetRule{"tag-text", amount(2), {}}).thenFacts({"economicengine.ruleSet"});
+    QCOMPARE(story.state<engine::EconomicEngine>().rules.size(), std::size_t(2));
+}
+
+void TestRewards::cleanupTestCase()
+{
+    // Limits of 100,000 earners and 256 rules are not reached here.
+    QCOMPARE(Story::untold(rewards::info(), QStringLiteral("economy/rewards.cpp")),
+             QStringList{QStringLiteral("rewards.tooMany")});
+    QCOMPARE(Story::untold(engine::info(), QStringLiteral("economy/economicengine.cpp")),
+             QStringList{QStringLiteral("economicengine.tooMany")});
+}
+
+QTEST_APPLESS_MAIN(TestRewards)
+#include "tst_rewards.moc"
