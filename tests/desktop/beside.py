@@ -29,6 +29,7 @@ def window_of_its_own(program):
     program.key("ctrl+shift+o")
     beside = program.wait(lambda: program.windows(TITLE + " — DreamScope"), "a window of the dream")[-1]
     subprocess.run(["xdotool", "windowactivate", "--sync", beside], check=True)
+    program.wait(lambda: program.mute()[1] > 40, "both windows on the accessibility bus")
     everything_speaks(program, "two windows")
     program.key("ctrl+w")
     program.wait(lambda: not program.windows(TITLE + " — DreamScope"), "the window to go")
