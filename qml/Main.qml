@@ -22,7 +22,8 @@ Window {
         { name: "Pulse", word: qsTr("Pulse"), glyph: "pulse", count: 0 },
         { name: "Dreams", word: qsTr("Dreams"), glyph: "dreams", count: waiting.count },
         { name: "Agents", word: qsTr("Agents"), glyph: "agents", count: 0 },
-        { name: "Library", word: qsTr("Library"), glyph: "library", count: 0, isApart: true },
+        { name: "Market", word: qsTr("Market"), glyph: "market", count: 0, isApart: true },
+        { name: "Library", word: qsTr("Library"), glyph: "library", count: 0, isApart: false },
         { name: "Atlas", word: qsTr("Atlas"), glyph: "atlas", count: 0, isApart: true }]
     readonly property var footPlaces: [
         { name: "Manual", word: qsTr("Manual"), glyph: "info", count: 0 },

@@ -125,7 +125,7 @@ struct Memory {
 };
 
 struct Billable {
-    static constexpr std::string_view stem = "billable", organ = "economy", page = "Atlas";
+    static constexpr std::string_view stem = "billable", organ = "economy", page = "Market";
     static constexpr std::string_view purpose =
         "Reserves what a call costs before it, settles after, and stops what a budget does not allow.";
     static constexpr std::string_view consequence =

@@ -94,7 +94,7 @@ struct Memory {
 };
 
 struct EconomicEngine {
-    static constexpr std::string_view stem = "economicengine", organ = "economy", page = "Atlas";
+    static constexpr std::string_view stem = "economicengine", organ = "economy", page = "Market";
     static constexpr std::string_view purpose =
         "Says what finished work is worth, and how much of it leaves the treasury in a day.";
     static constexpr std::string_view consequence =

@@ -83,7 +83,7 @@ struct Memory {
 };
 
 struct Rewards {
-    static constexpr std::string_view stem = "rewards", organ = "economy", page = "Atlas";
+    static constexpr std::string_view stem = "rewards", organ = "economy", page = "Market";
     static constexpr std::string_view purpose =
         "Pays for work once per receipt, with streaks and daily caps by UTC day.";
     static constexpr std::string_view consequence =

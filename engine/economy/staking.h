@@ -134,7 +134,7 @@ struct Memory {
 };
 
 struct Staking {
-    static constexpr std::string_view stem = "staking", organ = "economy", page = "Atlas";
+    static constexpr std::string_view stem = "staking", organ = "economy", page = "Market";
     static constexpr std::string_view purpose =
         "Puts SHEEP aside for a time: a share of the daily yield, and energy for calls.";
     static constexpr std::string_view consequence =

@@ -220,7 +220,7 @@ struct Memory {
 };
 
 struct Tokens {
-    static constexpr std::string_view stem = "tokens", organ = "economy", page = "Atlas";
+    static constexpr std::string_view stem = "tokens", organ = "economy", page = "Market";
     static constexpr std::string_view purpose =
         "Moves DREAM, SHEEP, FLBY and CORE, local play money, in one double-entry ledger.";
     static constexpr std::string_view consequence =

@@ -78,7 +78,7 @@ struct Memory {
 inline constexpr std::size_t subscriptionsMax = 10'000;
 
 struct Subscriptions {
-    static constexpr std::string_view stem = "subscriptions", organ = "spine", page = "Atlas";
+    static constexpr std::string_view stem = "subscriptions", organ = "spine", page = "Market";
     static constexpr std::string_view purpose =
         "Agents by the calendar month: charged through the ledger, over when unpaid.";
     static constexpr std::string_view consequence =

@@ -59,6 +59,12 @@ QtObject {
     function writeMirror(done: var) {    // everything again, into the folder that is kept in step
         actions.ask(qsTr("Nothing is written again"), "dreammirror.write", { folder: "" }, done)
     }
+    function pay(fields: var, done: var) {
+        actions.ask(qsTr("Not paid"), "tokens.pay", fields, done)
+    }
+    function claimBonus(done: var) {
+        actions.ask(qsTr("No bonus"), "rewards.claim", {}, done)
+    }
     function hireAgent(id: string, done: var) {
         actions.ask(qsTr("Not hired"), "agentregistry.hire", { agent: id }, done)
     }

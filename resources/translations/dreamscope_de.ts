@@ -67,6 +67,14 @@
         <source>Nothing is written again</source>
         <translation>Nichts wird neu geschrieben</translation>
     </message>
+    <message>
+        <source>Not paid</source>
+        <translation>Nicht bezahlt</translation>
+    </message>
+    <message>
+        <source>No bonus</source>
+        <translation>Kein Bonus</translation>
+    </message>
 </context>
 <context>
     <name>AgentFleet</name>
@@ -5267,6 +5275,71 @@
     </message>
 </context>
 <context>
+    <name>LedgerAccounts</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 held back</source>
+        <translation>%1 zurückgehalten</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerEntries</name>
+    <message>
+        <source>Entries</source>
+        <translation>Buchungszeilen</translation>
+    </message>
+    <message>
+        <source>%1, to %2: %3, %4</source>
+        <translation>%1, an %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>%1, from %2: %3, %4</source>
+        <translation>%1, von %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>an %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Nothing moved here yet</source>
+        <translation>Hier hat sich noch nichts bewegt</translation>
+    </message>
+    <message>
+        <source>Every payment, reward, stake and fee of this account will stand here, with its counterpart.</source>
+        <translation>Jede Zahlung, Belohnung, Gebühr und jeder Einsatz dieses Kontos steht dann hier, mit dem Gegenkonto.</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerFlow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Flow of %1</source>
+        <translation>Fluss von %1</translation>
+    </message>
+    <message>
+        <source>Nothing flowed yet</source>
+        <translation>Noch ist nichts geflossen</translation>
+    </message>
+    <message>
+        <source>Once %1 moves between accounts, the ways it takes are drawn here.</source>
+        <translation>Sobald sich %1 zwischen Konten bewegt, werden die Wege hier gezeichnet.</translation>
+    </message>
+</context>
+<context>
     <name>LibraryList</name>
     <message>
         <source>Artefacts</source>
@@ -5485,6 +5558,10 @@
         <source>So many windows are open already. Close one first.</source>
         <translation>So viele Fenster sind schon offen. Schließe zuerst eines.</translation>
     </message>
+    <message>
+        <source>Market</source>
+        <translation>Markt</translation>
+    </message>
 </context>
 <context>
     <name>ManualPage</name>
@@ -5539,6 +5616,144 @@
     <message>
         <source>Search</source>
         <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>MarketPage</name>
+    <message>
+        <source>local play money</source>
+        <translation>örtliches Spielgeld</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>another account</source>
+        <translation>ein anderes Konto</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Play money. These tokens exist in this profile only, are worth nothing outside and cannot leave it.</source>
+        <translation>Spielgeld. Diese Token gibt es nur in diesem Profil, sie sind draußen nichts wert und können es nicht verlassen.</translation>
+    </message>
+    <message>
+        <source>No account</source>
+        <translation>Kein Konto</translation>
+    </message>
+    <message>
+        <source>Back to the accounts</source>
+        <translation>Zurück zu den Konten</translation>
+    </message>
+    <message>
+        <source>Verify books</source>
+        <translation>Bücher prüfen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export the books as</source>
+        <translation>Die Bücher exportieren als</translation>
+    </message>
+    <message>
+        <source>Balance: %1</source>
+        <translation>Guthaben: %1</translation>
+    </message>
+    <message>
+        <source>What exists of this token was issued here, so its balance is the debt of the house.</source>
+        <translation>Was es von diesem Token gibt, wurde hier ausgegeben; das Guthaben ist deshalb die Schuld des Hauses.</translation>
+    </message>
+    <message>
+        <source>%1 free to spend</source>
+        <translation>%1 verfügbar</translation>
+    </message>
+    <message>
+        <source>%1 held back</source>
+        <translation>%1 zurückgehalten</translation>
+    </message>
+    <message>
+        <source>%1 expected</source>
+        <translation>%1 erwartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfers</source>
+        <translation>
+            <numerusform>%Ln Buchung</numerusform>
+            <numerusform>%Ln Buchungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pay to</source>
+        <translation>Zahlen an</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Amount in %1</source>
+        <translation>Betrag in %1</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Take today&apos;s bonus</source>
+        <translation>Heutigen Bonus nehmen</translation>
+    </message>
+    <message>
+        <source>For a day on which a dream of yours was worked</source>
+        <translation>Für einen Tag, an dem ein Traum von dir bearbeitet wurde</translation>
+    </message>
+    <message>
+        <source>Bonus taken</source>
+        <translation>Bonus genommen</translation>
+    </message>
+    <message>
+        <source>Stakes</source>
+        <translation>Einsätze</translation>
+    </message>
+    <message>
+        <source>Stakes in the Atlas</source>
+        <translation>Einsätze im Atlas</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonnements</translation>
+    </message>
+    <message>
+        <source>Subscriptions in the Atlas</source>
+        <translation>Abonnements im Atlas</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Buch</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Buchungszeilen</translation>
+    </message>
+    <message>
+        <source>Flow of money</source>
+        <translation>Geldfluss</translation>
+    </message>
+    <message>
+        <source>Export the books</source>
+        <translation>Bücher exportieren</translation>
+    </message>
+    <message>
+        <source>ledger</source>
+        <translation>buch</translation>
     </message>
 </context>
 <context>
@@ -5656,6 +5871,117 @@
     <message>
         <source>The folder and the profile must not lie in each other. Choose another folder.</source>
         <translation>Der Ordner und das Profil dürfen nicht ineinander liegen. Wähle einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>Money</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>The house</source>
+        <translation>Das Haus</translation>
+    </message>
+    <message>
+        <source>wallet</source>
+        <translation>Geldbörse</translation>
+    </message>
+    <message>
+        <source>treasury</source>
+        <translation>Schatzkammer</translation>
+    </message>
+    <message>
+        <source>issuing</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>stake</source>
+        <translation>Einsatz</translation>
+    </message>
+    <message>
+        <source>yield</source>
+        <translation>Ertrag</translation>
+    </message>
+    <message>
+        <source>fees</source>
+        <translation>Gebühren</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Buchung</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Hold paid out</source>
+        <translation>Vormerkung ausgezahlt</translation>
+    </message>
+    <message>
+        <source>Hold let go</source>
+        <translation>Vormerkung gelöst</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Opening stock</source>
+        <translation>Anfangsbestand</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Belohnung</translation>
+    </message>
+    <message>
+        <source>Work measured</source>
+        <translation>Gemessene Arbeit</translation>
+    </message>
+    <message>
+        <source>Fee for a call</source>
+        <translation>Gebühr für einen Aufruf</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>Stake</source>
+        <translation>Einsatz</translation>
+    </message>
+    <message>
+        <source>Stake taken out</source>
+        <translation>Einsatz entnommen</translation>
+    </message>
+    <message>
+        <source>Yield</source>
+        <translation>Ertrag</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Erstattung</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
     </message>
 </context>
 <context>

@@ -293,6 +293,16 @@
     </message>
 </context>
 <context>
+    <name>MarketPage</name>
+    <message numerus="yes">
+        <source>%Ln transfers</source>
+        <translation>
+            <numerusform>%Ln transfer</numerusform>
+            <numerusform>%Ln transfers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MirrorStanding</name>
     <message numerus="yes">
         <source>The files of %n erased dreams still stand there and go then.</source>
