@@ -116,6 +116,12 @@ std::string titleOf(std::string_view body)
     return fallback.empty() ? "Untitled" : std::string(firstCharacters(fallback, titleCharactersMax));
 }
 
+const std::string &authorOf(const Dream &dream)
+{
+    static const std::string owner = "owner";
+    return dream.author.empty() ? owner : dream.author;
+}
+
 Outcome Dreams::decide(const Memory &memory, const Create &c, World &world)
 {
     if (Outcome admitted = admit(c.body.text); !admitted)
@@ -139,6 +145,8 @@ Outcome Dreams::decide(const Memory &memory, const Create &c, World &world)
     if (c.source)
         dream.source = {dream.id.value, *c.source};
     dream.batch = c.batch;
+    if (world.actor() != "owner" && world.actor() != "system")
+        dream.author = world.actor();
     world.tell(Created{dream});
     world.tell(Versioned{dream.id, 1, dream.title, dream.body, dream.bytes, world.now()});
     return done();

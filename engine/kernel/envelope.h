@@ -22,6 +22,19 @@ constexpr bool isForeign(Origin origin)
     return origin >= Origin::Http;
 }
 
+// What a caller shows to be let in; secret, so it ends at the gate.
+struct Credential {
+    std::string token;                     // of API Keeper
+    std::string message, signature;        // EIP-4361 and its wallet's signature
+};
+// What the gate found to be true by cryptography. Nobody else writes it.
+struct Proved {
+    enum Kind { Wallet, Token } kind = Wallet;
+    std::string what;                      // the account (CAIP-10), or the token's id
+    std::string nonce;                     // of the message that proved a wallet
+    std::string fault;                     // why it proves nothing: then `what` is empty
+};
+
 struct Envelope {
     std::string actor = "owner";
     Origin origin = Origin::Local;
@@ -31,6 +44,8 @@ struct Envelope {
     std::uint64_t seed = 0;                // set by the loop when 0
     std::uint8_t depth = 0;                // reactions on reactions
     std::uint64_t cause = 0;               // the fact a reaction answers to
+    std::shared_ptr<const Credential> credential;  // dropped by the gate
+    std::shared_ptr<const Proved> proved;          // set by the gate, whatever was there before
 };
 
 struct Answer {

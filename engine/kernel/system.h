@@ -346,7 +346,8 @@ SystemInfo describe()
 #define DREAM_SYSTEM_OF(S) \
     struct S; \
     template<class T> S systemOf(const T &); \
-    const kernel::SystemInfo &info();
+    const kernel::SystemInfo &info(); \
+    inline const kernel::SystemInfo &infoOf(const S *) { return info(); }
 
 // In the system's .cpp, inside its namespace.
 #define DREAM_SYSTEM(S) \

@@ -111,7 +111,7 @@ Answer Core::ask(Ask &ask)
         envelope.seed = m_random.number();
 
     begin(envelope);
-    Outcome outcome = m_gate(*this, *command, envelope);
+    Outcome outcome = m_gate(*this, *command, ask);
     if (outcome) {
         World world(*this, envelope);
         outcome = command->decide(m_states[ask.kind >> 8].get(), ask.payload.get(), world);

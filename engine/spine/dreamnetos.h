@@ -38,6 +38,8 @@ inline constexpr Part parts[] = {
     {"echo", 13, {"superspine"}, false},
     {"dreamkeeper", 14, {}, false},
     {"dreammirror", 15, {}, false},
+    {"passports", 16, {"agentregistry"}, true},
+    {"rbac", 18, {"passports"}, true},
 };
 const Part *find(std::string_view stem);
 

@@ -45,7 +45,12 @@ QtObject {
         tries: qsTr("Tries"), used: qsTr("Used"), value: qsTr("Value"), verdict: qsTr("Verdict"),
         version: qsTr("Version"), vital: qsTr("Measure"), weight: qsTr("Weight"), what: qsTr("What"),
         words: qsTr("Words"), isFollowed: qsTr("Kept in step"), files: qsTr("Files"),
-        conflicts: qsTr("Kept beside"), page: qsTr("Page"), writtenAt: qsTr("Last written"), dreams: qsTr("Dreams") })
+        conflicts: qsTr("Kept beside"), page: qsTr("Page"), writtenAt: qsTr("Last written"), dreams: qsTr("Dreams"),
+        achievements: qsTr("Achievements"), actor: qsTr("Short name"), author: qsTr("Author"), command: qsTr("Command"),
+        did: qsTr("Key"), domain: qsTr("Domain name"), effect: qsTr("Effect"), holder: qsTr("Holder"),
+        inherits: qsTr("Has all of"), issued: qsTr("Issued"), level: qsTr("Level"), note: qsTr("Note"),
+        passport: qsTr("Passport"), role: qsTr("Role"), scope: qsTr("On which things"), thing: qsTr("Thing"),
+        validUntil: qsTr("Holds until"), who: qsTr("Who") })
     readonly property var vitals: ({
         "open letters": qsTr("Open letters"), folded: qsTr("Folded"), lost: qsTr("Lost"), memory: qsTr("Memory"),
         subscriptions: qsTr("Subscriptions"), published: qsTr("Published"), lagging: qsTr("Lagging"),
@@ -62,7 +67,9 @@ QtObject {
         sleeping: qsTr("Sleeping"), "worst error rate": qsTr("Worst error rate"), running: qsTr("Running"),
         stopped: qsTr("Stopped"), failed: qsTr("Failed"), "read only": qsTr("Read only"),
         "open alerts": qsTr("Open alerts"), followed: qsTr("Kept in step"), away: qsTr("Away"),
-        "cannot write": qsTr("Cannot write"), conflicts: qsTr("Kept beside") })
+        "cannot write": qsTr("Cannot write"), conflicts: qsTr("Kept beside"),
+        people: qsTr("People"), suspended: qsTr("Suspended"), roles: qsTr("Roles"), grants: qsTr("Roles given"),
+        rules: qsTr("Rules") })
     readonly property var organs: ({
         cortex: qsTr("Cortex"), spine: qsTr("Spine"), agents: qsTr("Agents"), vault: qsTr("Vault"),
         mesh: qsTr("Mesh"), lungs: qsTr("Lungs"), identity: qsTr("Identity"), community: qsTr("Community"),
@@ -135,7 +142,15 @@ QtObject {
         "dreammirror.followed": qsTr("Mirror folder chosen"), "dreammirror.stopped": qsTr("Mirroring stopped"),
         "dreammirror.writeAsked": qsTr("Mirror asked for"), "dreammirror.written": qsTr("Mirror written"),
         "dreammirror.faltered": qsTr("Mirror not written"),
-        "dreammirror.outdated": qsTr("Mirror folders may hold what was erased") })
+        "dreammirror.outdated": qsTr("Mirror folders may hold what was erased"),
+        "passports.issued": qsTr("Passport issued"), "passports.awarded": qsTr("Achievement recorded"),
+        "passports.promoted": qsTr("Level risen"), "passports.suspended": qsTr("Passport suspended"),
+        "passports.reinstated": qsTr("Passport reinstated"), "passports.expirySet": qsTr("Validity set"),
+        "passports.expired": qsTr("Passport expired"), "passports.renamed": qsTr("Name changed"),
+        "passports.domainClaimed": qsTr("Domain name claimed"), "passports.departed": qsTr("Holder left"),
+        "rbac.roleAdded": qsTr("Role added"), "rbac.roleDropped": qsTr("Role dropped"),
+        "rbac.roleGranted": qsTr("Role given"), "rbac.roleRevoked": qsTr("Role taken back"),
+        "rbac.ruleAdded": qsTr("Rule added"), "rbac.ruleDropped": qsTr("Rule dropped") })
     // As declared, behind the system it happens in.
     readonly property var results: ({
         dreams: qsTr("a dream that is created or edited is opened as an assignment and worked."),
@@ -152,7 +167,9 @@ QtObject {
         canvas: qsTr("the picture a dream is shown with follows its text, unless a person pinned it."),
         echo: qsTr("a near copy leaves the ranking of dreams until a person says it is none."),
         dreamkeeper: qsTr("a sealed file outside the profile that gives all of it back on another machine."),
-        dreammirror: qsTr("files outside the profile, in the clear; an erased dream's files go with it.") })
+        dreammirror: qsTr("files outside the profile, in the clear; an erased dream's files go with it."),
+        passports: qsTr("what a person may do follows the level of their passport, and ends with its standing."),
+        rbac: qsTr("a dream stays as it is when somebody without the right asks to change it.") })
 
     function field(name: var): string { return declared.fields[name] ?? String(name) }
     function vital(name: var): string { return declared.vitals[name] ?? String(name) }
