@@ -4,9 +4,15 @@
 #include "agents/echo.h"
 #include "agents/lucid.h"
 #include "agents/root.h"
+#include "community/reputation.h"
 #include "cortex/dreams.h"
+#include "identity/apikeeper.h"
+#include "identity/citizens.h"
+#include "identity/dreamstate.h"
+#include "identity/identitygrid.h"
 #include "identity/passports.h"
 #include "identity/rbac.h"
+#include "identity/tierresolver.h"
 #include "lungs/deadletter.h"
 #include "lungs/starbridge.h"
 #include "pulse/dreamkeeper.h"
@@ -24,25 +30,30 @@ namespace organism {
 
 namespace {
 
-using Systems = kernel::List<
-    dreams::Dreams,                // 1
-    agentregistry::AgentRegistry,  // 2
-    superspine::SuperSpine,        // 3
-    dreamvault::DreamVault,        // 4
-    starbridge::StarBridge,        // 5
-    deadletter::DeadLetter,        // 6
-    audittrail::AuditTrail,        // 7
-    dreamnetos::DreamNetOs,        // 8
-    heartbeat::Heartbeat,          // 9
-    lucid::Lucid,                  // 10
-    root::Root,                    // 11
-    canvas::Canvas,                // 12
-    echo::Echo,                    // 13
-    dreamkeeper::DreamKeeper,      // 14
-    dreammirror::DreamMirror,      // 15
-    passports::Passports,          // 16
-    rbac::Rbac                     // 18
-    >;
+using Systems = kernel::List<dreams::Dreams,                // 1
+                             agentregistry::AgentRegistry,  // 2
+                             superspine::SuperSpine,        // 3
+                             dreamvault::DreamVault,        // 4
+                             starbridge::StarBridge,        // 5
+                             deadletter::DeadLetter,        // 6
+                             audittrail::AuditTrail,        // 7
+                             dreamnetos::DreamNetOs,        // 8
+                             heartbeat::Heartbeat,          // 9
+                             lucid::Lucid,                  // 10
+                             root::Root,                    // 11
+                             canvas::Canvas,                // 12
+                             echo::Echo,                    // 13
+                             dreamkeeper::DreamKeeper,      // 14
+                             dreammirror::DreamMirror,      // 15
+                             passports::Passports,          // 16
+                             identitygrid::IdentityGrid,    // 17
+                             rbac::Rbac,                    // 18
+                             tierresolver::TierResolver,    // 19
+                             apikeeper::ApiKeeper,          // 20
+                             citizens::Citizens,            // 21
+                             dreamstate::DreamState,        // 22
+                             reputation::Reputation         // 23
+                             >;
 
 template<class C>
 constexpr bool isInternal = [] {
@@ -56,13 +67,15 @@ template<class S, class... C>
 consteval std::size_t rowsOf(kernel::List<C...>)
 {
     return (std::size_t(rbac::permissionOf(S::stem, C::structName)
-                        && (rbac::permissionOf(S::stem, C::structName)->may == rbac::house) == isInternal<C>)
+                        && (rbac::permissionOf(S::stem, C::structName)->may == rbac::house)
+                               == isInternal<C>)
             + ... + 0);
 }
 template<class S>
 consteval bool isInTable()
 {
-    static_assert(rowsOf<S>(typename S::Commands{}) == boost::mp11::mp_size<typename S::Commands>::value,
+    static_assert(rowsOf<S>(typename S::Commands{})
+                      == boost::mp11::mp_size<typename S::Commands>::value,
                   "a command of this system has no row of its own kind in identity/permissions.h");
     return true;
 }

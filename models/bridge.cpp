@@ -62,19 +62,34 @@ void Bridge::open(const QString &folder, bool isIdle)
 void Bridge::take(std::unique_ptr<hands::Body> body)
 {
     m_body = std::move(body);
-    m_body->engine().inspect([](loop::Core &, store::Store &) { loop::giveWay(loop::GiveWay::ToWindow); });
+    m_body->engine().inspect(
+        [](loop::Core &, store::Store &) { loop::giveWay(loop::GiveWay::ToWindow); });
     m_fingerprint = text(loop::fingerprintOf(m_body->engine().deviceKey()));
     m_journal = std::make_unique<Journal>(m_body->engine(), m_body->indexer());
     if (!m_folder.isEmpty())
-        m_past = std::make_unique<loop::Past>(m_body->engine(), !m_isIdle, [this] { Q_EMIT erased(); });
+        m_past =
+            std::make_unique<loop::Past>(m_body->engine(), !m_isIdle, [this] { Q_EMIT erased(); });
+    if (m_body->people())
+        m_body->people()->onChanged([this] {
+            QMetaObject::invokeMethod(this, &Bridge::peopleChanged, Qt::QueuedConnection);
+        });
     m_pulse.start(firstPulseMs);
     Q_EMIT opened();
     look();
 }
 
+void Bridge::setActor(const QString &actor)
+{
+    if (actor == m_actor)
+        return;
+    m_actor = actor;
+    Q_EMIT actorChanged();
+}
+
 void Bridge::close()
 {
     m_pulse.stop();
+    setActor(QStringLiteral("owner"));
     if (m_opening) {
         m_opening.reset();
         QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);  // takes what was just opened

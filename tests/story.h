@@ -124,6 +124,7 @@ public:
         kernel::Ask ask = kernel::makeAsk(std::move(command), own<C>(std::move(envelope)));
         m_asked = ask;
         m_askedAt = now;
+        m_doorBefore = m_core->door();
         answer = run(ask);
         return *this;
     }
@@ -359,6 +360,7 @@ private:
         std::string first;
         for (int time = 0; time < 2; ++time) {
             const std::unique_ptr<loop::Core> core = rebuilt(*m_prefix, false);
+            core->door() = m_doorBefore;
             core->beginPage(m_askedAt);
             kernel::Ask ask = *m_asked;
             ask.envelope.seed = ask.envelope.trace = 42;
@@ -394,6 +396,7 @@ private:
     std::unique_ptr<loop::Core> m_core;
     std::optional<kernel::Ask> m_asked;
     kernel::Time m_askedAt;
+    loop::Door m_doorBefore;  // who was present, and how often they had asked
     std::vector<store::Snapshot> m_before;
     bool m_isFinished = false;
 };

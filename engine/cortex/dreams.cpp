@@ -113,7 +113,8 @@ std::string titleOf(std::string_view body)
         if (fallback.empty())
             fallback = line;
     }
-    return fallback.empty() ? "Untitled" : std::string(firstCharacters(fallback, titleCharactersMax));
+    return fallback.empty() ? "Untitled"
+                            : std::string(firstCharacters(fallback, titleCharactersMax));
 }
 
 const std::string &authorOf(const Dream &dream)
@@ -164,8 +165,8 @@ Outcome Dreams::decide(const Memory &memory, const Edit &c, World &world)
     if (c.tags)
         if (Outcome checked = checkTags(*c.tags); !checked)
             return checked;
-    Edited edited{c.dream, dream->title, dream->kind, dream->tags, dream->body, dream->bytes,
-                  dream->version, false};
+    Edited edited{c.dream,     dream->title, dream->kind,    dream->tags,
+                  dream->body, dream->bytes, dream->version, false};
     if (c.body) {
         if (Outcome admitted = admit(c.body->text); !admitted)
             return admitted;
@@ -304,7 +305,8 @@ void Dreams::rebuild(Memory &memory)
 void Dreams::vitals(const Memory &memory, Vitals &vitals)
 {
     vitals.push_back({"dreams", static_cast<std::int64_t>(memory.dreams.size()), "count"});
-    vitals.push_back({"memory", static_cast<std::int64_t>(memory.dreams.size() * (sizeof(Dream) + 128)),
+    vitals.push_back({"memory",
+                      static_cast<std::int64_t>(memory.dreams.size() * (sizeof(Dream) + 128)),
                       "bytes"});
 }
 

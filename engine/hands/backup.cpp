@@ -2,6 +2,7 @@
 
 #include "crypto/hash.h"
 #include "crypto/sealstream.h"
+#include "hands/people.h"
 #include "loop/engine.h"
 #include "loop/profile.h"
 #include "loop/verify.h"
@@ -23,6 +24,7 @@ constexpr std::string_view magic = "DreamScope backup 1\n";
 constexpr std::size_t chunkBytes = 1 << 20;
 constexpr std::string_view tipName = "tip.json";
 constexpr const char *parts[] = {"journal.db", "device.key", "tip.json"};
+const std::string peopleName(peopleFile);  // behind the others, in backups of profiles with people
 
 crypto::SecretKey keyOf(const crypto::Entropy &entropy)
 {
@@ -252,7 +254,17 @@ bool readParts(Reader &reader, const std::string &folder, Opened &opened)
         if (!readPart(reader, folder + '/' + part, numberOf(size), opened))
             return false;
     }
-    return (reader.readAll(1) == std::string(1, '\0') && reader.isAtEnd())
+    std::string end = reader.readAll(1);
+    if (end.size() == 1 && numberOf(end) == peopleName.size()) {
+        const bool isPeople = reader.readAll(peopleName.size()) == peopleName;
+        const std::string size = reader.readAll(8);
+        if (!isPeople || size.size() != 8)
+            return opened.fail(Trouble::Damaged, damaged);
+        if (!readPart(reader, folder + '/' + peopleName, numberOf(size), opened))
+            return false;
+        end = reader.readAll(1);
+    }
+    return (end == std::string(1, '\0') && reader.isAtEnd())
            || opened.fail(Trouble::Damaged, damaged);
 }
 
@@ -325,6 +337,9 @@ BackupFile makeBackup(const std::string &profile, const std::string &outFolder,
     // A profile younger than a second has none yet; its journal still holds the signed ones.
     fs::copy_file(profile + "/tip.json", scratch.path + "/tip.json", error);
     error.clear();
+    const bool hasPeople =
+        fs::copy_file(profile + '/' + peopleName, scratch.path + '/' + peopleName, error);
+    error.clear();
     fs::copy_file(profile + "/device.key", scratch.path + "/device.key", error);
     if (error)
         made.error = error.message();
@@ -337,6 +352,9 @@ BackupFile makeBackup(const std::string &profile, const std::string &outFolder,
     bool isWritten = true;
     for (const char *part : parts)
         isWritten = isWritten && writePart(writer, part, scratch.path + '/' + part, mayGoOn);
+    if (hasPeople)
+        isWritten =
+            isWritten && writePart(writer, peopleName, scratch.path + '/' + peopleName, mayGoOn);
     writer.write(std::string(1, '\0'));
     isWritten = writer.finish(made) && isWritten;
     fs::permissions(aside, fs::perms::owner_read | fs::perms::owner_write, error);

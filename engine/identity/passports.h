@@ -28,14 +28,14 @@ struct Earned {
 struct Passport {
     Id<Passport> id;
     Holder holder = Holder::Person;
-    std::string actor;       // as in an envelope: "owner", "ada", "agent:lucid"
-    std::string did;         // did:key of a person's key; an agent has none
+    std::string actor;  // as in an envelope: "owner", "ada", "agent:lucid"
+    std::string did;    // did:key of a person's key; an agent has none
     Text name;
     Level level = Level::Visitor;
     Standing standing = Standing::Good;
-    std::string reason;      // of a suspension
+    std::string reason;  // of a suspension
     std::string domain;
-    Time issued, validUntil; // zero: no end
+    Time issued, validUntil;  // zero: no end
     std::vector<Earned> achievements;
     DREAM_FIELDS(Passport, id, holder, actor, did, name, level, standing, reason, domain, issued,
                  validUntil, achievements)
@@ -54,9 +54,9 @@ inline constexpr std::size_t passportsMax = 100'000, achievementsMax = 64;
 inline constexpr std::size_t nameBytesMax = 120, reasonBytesMax = 256;
 
 // What can be recorded, and from which rung on it counts.
-inline constexpr std::string_view achievements[] = {"founded",  "firstDream", "joined",
-                                                    "wallet",   "vouched",    "tenDreams",
-                                                    "trust60",  "trust80",    "hundredDreams"};
+inline constexpr std::string_view achievements[] = {"founded", "firstDream", "joined",
+                                                    "wallet",  "vouched",    "tenDreams",
+                                                    "trust60", "trust80",    "hundredDreams"};
 
 // A hand: this key is in the profile. The first one founded it.
 struct Issue {
@@ -189,8 +189,8 @@ struct Passports {
     using State = Memory;
     using Commands = List<Issue, Enrol, Award, Promote, Suspend, Reinstate, SetExpiry, Rename,
                           ClaimDomain, Transfer, Depart, passports::Tick>;
-    using Facts = List<Issued, Awarded, Promoted, Suspended, Reinstated, ExpirySet, Expired, Renamed,
-                       DomainClaimed, Departed>;
+    using Facts = List<Issued, Awarded, Promoted, Suspended, Reinstated, ExpirySet, Expired,
+                       Renamed, DomainClaimed, Departed>;
     using Reacts = List<agentregistry::Hired>;
     using Boot = Enrol;
     using Tick = passports::Tick;

@@ -12,7 +12,16 @@
 namespace rbac {
 
 // In the order of the ladder, which passports::Level repeats.
-enum class Role : std::uint8_t { Visitor, Dreamer, Citizen, Operator, Architect, Founder, Owner, Agent };
+enum class Role : std::uint8_t {
+    Visitor,
+    Dreamer,
+    Citizen,
+    Operator,
+    Architect,
+    Founder,
+    Owner,
+    Agent
+};
 inline constexpr std::size_t roleCount = 8;
 inline constexpr std::array<std::string_view, roleCount> roleNames = {
     "visitor", "dreamer", "citizen", "operator", "architect", "founder", "owner", "agent"};
@@ -26,7 +35,8 @@ constexpr Roles bit(Role role)
 constexpr Roles from(Role least)
 {
     Roles roles = 0;
-    for (unsigned one = static_cast<unsigned>(least); one <= static_cast<unsigned>(Role::Owner); ++one)
+    for (unsigned one = static_cast<unsigned>(least); one <= static_cast<unsigned>(Role::Owner);
+         ++one)
         roles |= bit(static_cast<Role>(one));
     return roles;
 }
@@ -152,12 +162,52 @@ inline constexpr Permission permissions[] = {
     {"passports.transfer", everybody},
     {"passports.depart", house},
     {"passports.tick", house},
+    {"identitygrid.challenge", everybody},
+    {"identitygrid.linkWallet", everybody},
+    {"identitygrid.unlinkWallet", everybody},
+    {"identitygrid.addService", dreamers},
+    {"identitygrid.dropService", dreamers},
+    {"identitygrid.relate", dreamers},
+    {"identitygrid.unrelate", dreamers},
+    {"identitygrid.tick", house},
+    {"identitygrid.forget", house},
+    {"tierresolver.setLimit", owner},
+    {"apikeeper.issueToken", citizens},
+    {"apikeeper.rotateToken", citizens},
+    {"apikeeper.revokeToken", citizens},
+    {"apikeeper.addProvider", owner},
+    {"apikeeper.changeProvider", owner},
+    {"apikeeper.dropProvider", owner},
+    {"apikeeper.reserve", house},
+    {"apikeeper.settle", house},
+    {"apikeeper.tick", house},
+    {"citizens.join", everybody},
+    {"citizens.warn", operators},
+    {"citizens.forgive", operators},
+    {"citizens.leave", everybody},
+    {"citizens.noteCopy", house},
+    {"dreamstate.setConsent", everybody},
+    {"dreamstate.addOffice", operators},
+    {"dreamstate.fillOffice", operators},
+    {"dreamstate.addCabinet", operators},
+    {"dreamstate.propose", citizens},
+    {"dreamstate.vote", citizens},
+    {"dreamstate.setDepartment", operators},
+    {"dreamstate.spend", operators},
+    {"dreamstate.setStance", operators},
     {"rbac.addRole", owner},
     {"rbac.dropRole", owner},
     {"rbac.grantRole", owner},
     {"rbac.revokeRole", owner},
     {"rbac.addRule", owner},
     {"rbac.dropRule", owner},
+    // community
+    {"reputation.endorse", dreamers},
+    {"reputation.withdraw", dreamers},
+    {"reputation.setHalfLife", owner},
+    {"reputation.weigh", house},
+    {"reputation.rate", house},
+    {"reputation.tick", house},
 };
 
 // The row of a command by its wire name ("wolfpacks.join"), or nullptr.
@@ -173,8 +223,9 @@ constexpr const Permission *permissionOf(std::string_view stem, std::string_view
 {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     for (const Permission &one : permissions) {
-        if (one.command.size() != stem.size() + 1 + structName.size() || !one.command.starts_with(stem)
-            || one.command[stem.size()] != '.' || one.command[stem.size() + 1] != lower(structName[0]))
+        if (one.command.size() != stem.size() + 1 + structName.size()
+            || !one.command.starts_with(stem) || one.command[stem.size()] != '.'
+            || one.command[stem.size() + 1] != lower(structName[0]))
             continue;
         if (one.command.substr(stem.size() + 2) == structName.substr(1))
             return &one;

@@ -92,7 +92,8 @@ bool covers(std::string_view pattern, std::string_view command)
 std::vector<std::string> rolesOf(const Memory &m, const std::string &actor, Role base)
 {
     std::vector<std::string> roles{actor};
-    for (std::string &role : withInherited(m, std::string(roleNames[static_cast<std::size_t>(base)])))
+    for (std::string &role :
+         withInherited(m, std::string(roleNames[static_cast<std::size_t>(base)])))
         roles.push_back(std::move(role));
     for (auto held = m.byActor.keys().lower_bound({actor, 0});
          held != m.byActor.keys().end() && held->first == actor; ++held)
@@ -126,15 +127,18 @@ Verdict judgeRules(const Memory &m, std::span<const std::string> subject, std::s
         isDenied = isDenied || rule.effect == Effect::Deny;
         verdict.reasons.push_back({rule.effect, false, Role::Visitor, rule.id, rule.who});
     }
-    verdict.isAllowed = !isDenied && std::find(isAllowed.begin(), isAllowed.end(), false) == isAllowed.end();
+    verdict.isAllowed =
+        !isDenied && std::find(isAllowed.begin(), isAllowed.end(), false) == isAllowed.end();
     return verdict;
 }
 
 Verdict judge(const Memory &m, const std::string &actor, Role base, const Permission &permission,
               std::span<const Target> targets)
 {
-    const bool isOwnOnly = permission.reach == Reach::Own && (base < Role::Operator || base == Role::Agent);
-    const bool isOwn = std::all_of(targets.begin(), targets.end(), [](const Target &one) { return one.isOwn; });
+    const bool isOwnOnly =
+        permission.reach == Reach::Own && (base < Role::Operator || base == Role::Agent);
+    const bool isOwn =
+        std::all_of(targets.begin(), targets.end(), [](const Target &one) { return one.isOwn; });
     const bool isByTable = (permission.may & bit(base)) && (!isOwnOnly || isOwn);
     Verdict verdict;
     if (!m.rules.isEmpty())
@@ -225,7 +229,8 @@ Outcome Rbac::decide(const Memory &m, const AddRule &c, World &world)
         return refuse("rbac.locksOut");
     if (m.rules.size() >= rulesMax)
         return refuse("rbac.tooMany", {{"limit", std::to_string(rulesMax)}});
-    world.tell(RuleAdded{{world.newId<Rule>(), c.who, c.effect, c.command, c.scope, c.thing, c.note}});
+    world.tell(
+        RuleAdded{{world.newId<Rule>(), c.who, c.effect, c.command, c.scope, c.thing, c.note}});
     return done();
 }
 

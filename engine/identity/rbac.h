@@ -32,12 +32,12 @@ struct Grant {
 };
 struct Rule {
     Id<Rule> id;
-    std::string who;      // a role, or an actor
+    std::string who;  // a role, or an actor
     Effect effect = Effect::Allow;
     std::string command;  // "dreams.erase", "dreams.*" or "*"
     Scope scope = Scope::Any;
-    AnyId thing;          // of Scope::One
-    std::string note;     // why, in the words of whoever made it
+    AnyId thing;       // of Scope::One
+    std::string note;  // why, in the words of whoever made it
     DREAM_FIELDS(Rule, id, who, effect, command, scope, thing, note)
 };
 
@@ -147,7 +147,7 @@ struct Reason {
     bool isTable = false;  // the row of permissions.h; else a rule
     Role role{};           // of the table
     Id<Rule> rule;
-    std::string who;       // whom the rule is for
+    std::string who;  // whom the rule is for
 };
 struct Verdict {
     bool isAllowed = false;

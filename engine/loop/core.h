@@ -32,7 +32,8 @@ struct Sealed {
 };
 
 // Decides over a command before its system does; filled in by the loop (see gate.h).
-using Gate = std::function<kernel::Outcome(class Core &, const kernel::CommandInfo &, kernel::Ask &)>;
+using Gate =
+    std::function<kernel::Outcome(class Core &, const kernel::CommandInfo &, kernel::Ask &)>;
 
 class Core final : public kernel::Host {
 public:
@@ -162,7 +163,7 @@ private:
     Overflow m_overflow;
     std::unique_ptr<kernel::Undo> m_undo;
     Before m_before;
-    std::vector<std::uint64_t> m_things;    // of the fact being told
+    std::vector<std::uint64_t> m_things;  // of the fact being told
 };
 
 }  // namespace loop

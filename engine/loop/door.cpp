@@ -17,7 +17,8 @@ void Door::setPresent(const std::string &actor, bool isPresent)
         m_present.erase(actor);
 }
 
-bool Door::count(Counts &counts, const std::string &caller, std::int64_t period, std::uint64_t limit)
+bool Door::count(Counts &counts, const std::string &caller, std::int64_t period,
+                 std::uint64_t limit)
 {
     if (counts.size() >= callersMax && !counts.contains(caller))
         std::erase_if(counts, [&](const auto &one) { return one.second.period != period; });
@@ -43,8 +44,10 @@ bool Door::spend(const std::string &caller, std::uint64_t perDay, Time now)
     return perDay == 0 || count(m_days, caller, now.us / dayUs, perDay);
 }
 
-bool Door::useOnce(const std::string &word, Time now)
+bool Door::useOnce(const std::string &word, Time made, Time now)
 {
+    if (made < m_since)
+        return false;
     if (m_used.size() >= wordsMax)
         std::erase_if(m_used, [&](const auto &one) { return one.second < now.us; });
     return m_used.size() < wordsMax && m_used.emplace(word, now.us + rememberUs).second;

@@ -1,5 +1,6 @@
 #include "loop/gate.h"
 
+#include "identity/tierresolver.h"
 #include "spine/dreamnetos.h"
 #include "spine/superspine.h"
 
@@ -8,10 +9,14 @@
 namespace loop {
 
 using namespace kernel;
+using apikeeper::ApiKeeper;
+using identitygrid::IdentityGrid;
 using passports::Passports;
 using passports::Standing;
 
 namespace {
+
+constexpr std::uint16_t linkWallet = commandKind<IdentityGrid, identitygrid::LinkWallet>();
 
 bool isOwnWork(Origin origin)
 {
@@ -19,7 +24,7 @@ bool isOwnWork(Origin origin)
            || origin == Origin::Boot;
 }
 
-const rbac::Permission &permissionOf(const Core &core, const CommandInfo &command)
+const rbac::Permission &permissionOf(const CommandInfo &command)
 {
     static const std::unordered_map<std::string, const rbac::Permission *> rows = [] {
         std::unordered_map<std::string, const rbac::Permission *> made;
@@ -28,7 +33,6 @@ const rbac::Permission &permissionOf(const Core &core, const CommandInfo &comman
         return made;
     }();
     static constexpr rbac::Permission nobody{"", rbac::house, rbac::Reach::Any};
-    (void)core;
     const auto found = rows.find(command.name);
     return found == rows.end() ? nobody : *found->second;
 }
@@ -72,23 +76,23 @@ Outcome standing(const passports::Passport &passport, const CommandInfo &command
     return refuse("passports.unknown");
 }
 
-// A local person: the key is here and unlocked, the passport holds.
-Outcome person(const Core &core, const std::string &actor, const CommandInfo &command, rbac::Role &role)
+// Somebody whose passport holds; only people speak from here.
+Outcome holder(const Core &core, const std::string &actor, const CommandInfo &command, bool isLocal,
+               rbac::Role &role)
 {
     const passports::Passport *passport = passports::find(core.stateOf<Passports>(), actor);
     const bool isOwner = actor == "owner";
-    if (!isOwner && (!passport || passport->holder != passports::Holder::Person))
+    if (!isOwner && (!passport || (isLocal && passport->holder != passports::Holder::Person)))
         return refuse("identity.notYours", {{"actor", std::string(firstBytes(actor, 64))}});
-    if (!core.door().isPresent(actor))
-        return refuse("identity.locked", {{"actor", actor}});
     role = isOwner ? rbac::Role::Owner : rbac::roleOf(*passport);
     return passport ? standing(*passport, command) : done();
 }
 
-Outcome authorised(const Core &core, const std::string &actor, rbac::Role role, const CommandInfo &command,
-                   const std::vector<std::uint64_t> &things, rbac::Verdict &verdict)
+Outcome authorised(const Core &core, const std::string &actor, rbac::Role role,
+                   const CommandInfo &command, const std::vector<std::uint64_t> &things,
+                   rbac::Verdict &verdict)
 {
-    const rbac::Permission &row = permissionOf(core, command);
+    const rbac::Permission &row = permissionOf(command);
     const std::vector<rbac::Target> targets = targetsOf(core, things, actor);
     verdict = rbac::judge(core.stateOf<rbac::Rbac>(), actor, role, row, targets);
     if (verdict.isAllowed)
@@ -116,6 +120,52 @@ Outcome control(const Core &core, const CommandInfo &command)
     return done();
 }
 
+std::shared_ptr<const Proved> proofOf(Core &core, const Credential &credential, Time now)
+{
+    if (!credential.token.empty()) {
+        const apikeeper::Token *token =
+            apikeeper::find(core.stateOf<ApiKeeper>(), crypto::blake2b(credential.token), now);
+        return std::make_shared<const Proved>(
+            Proved{Proved::Token, token ? idText(token->id.value) : std::string(), {}, {}});
+    }
+    const auto &grid = core.stateOf<IdentityGrid>();
+    auto proved = identitygrid::prove(grid, credential.message, credential.signature, now);
+    const std::uint64_t *nonce = grid.byWord.find(proved->nonce);
+    // A message serves once: whoever overheard it gets nothing.
+    const bool isFresh =
+        nonce
+        && core.door().useOnce(
+            proved->nonce, {grid.nonces.find(*nonce)->until.us - identitygrid::nonceLife.us}, now);
+    if (!proved->what.empty() && !isFresh)
+        return std::make_shared<const Proved>(Proved{Proved::Wallet, {}, {}, "usedNonce"});
+    return proved;
+}
+
+// A caller from outside: who it is by proof, how often it may ask, and what its token is for.
+Outcome stranger(Core &core, const CommandInfo &command, Envelope &envelope,
+                 const Credential *credential)
+{
+    if (credential)
+        envelope.proved = proofOf(core, *credential, envelope.now);
+    const tierresolver::Resolved resolved =
+        tierresolver::resolve(core.stateOf<Passports>(), core.stateOf<ApiKeeper>(),
+                              core.stateOf<IdentityGrid>(), false, {}, envelope.proved.get());
+    if (!resolved.tier)
+        return refuse("tierresolver.none", {{"command", command.name}});
+    envelope.actor = resolved.actor;
+    const std::uint32_t limit =
+        tierresolver::callsPerMinute(core.stateOf<tierresolver::TierResolver>(), *resolved.tier);
+    if (!core.door().admit(resolved.caller, limit, envelope.now))
+        return refuse("tierresolver.tooFast", {{"limit", std::to_string(limit)}});
+    if (!resolved.token)
+        return done();
+    if (!apikeeper::isInScope(*resolved.token, command.name))
+        return refuse("apikeeper.outOfScope", {{"command", command.name}});
+    if (!core.door().spend(resolved.caller, resolved.token->perDay, envelope.now))
+        return refuse("apikeeper.overQuota", {{"limit", std::to_string(resolved.token->perDay)}});
+    return done();
+}
+
 }  // namespace
 
 Outcome gate(Core &core, const CommandInfo &command, Ask &ask)
@@ -123,17 +173,22 @@ Outcome gate(Core &core, const CommandInfo &command, Ask &ask)
     Envelope &envelope = ask.envelope;
     envelope.proved.reset();
     const std::shared_ptr<const Credential> credential = std::move(envelope.credential);
-    // Tier: nobody from outside has one yet.
-    if (isForeign(envelope.origin))
-        return refuse("tierresolver.none", {{"command", command.name}});
+    core.door().see(envelope.now);
     if (isOwnWork(envelope.origin))
         return control(core, command);
+    // Proof, tier and rate: callers from outside alone are counted.
+    rbac::Role role = rbac::Role::Visitor;
+    if (isForeign(envelope.origin))
+        if (Outcome admitted = stranger(core, command, envelope, credential.get()); !admitted)
+            return admitted;
     // RBAC: what the organism asks of itself is not for people, and nobody speaks for another.
     if (command.isInternal)
         return refuse("rbac.internal", {{"command", command.name}});
-    rbac::Role role = rbac::Role::Visitor;
-    if (Outcome known = person(core, envelope.actor, command, role); !known)
+    const bool isLocal = !isForeign(envelope.origin);
+    if (Outcome known = holder(core, envelope.actor, command, isLocal, role); !known)
         return known;
+    if (isLocal && !core.door().isPresent(envelope.actor))
+        return refuse("identity.locked", {{"actor", envelope.actor}});
     // The owner is in every row that is for people, so that only rules need to be looked at.
     if (role != rbac::Role::Owner || !core.stateOf<rbac::Rbac>().rules.isEmpty()) {
         std::vector<std::uint64_t> things;
@@ -141,6 +196,11 @@ Outcome gate(Core &core, const CommandInfo &command, Ask &ask)
         rbac::Verdict verdict;
         if (Outcome may = authorised(core, envelope.actor, role, command, things, verdict); !may)
             return may;
+    }
+    if (ask.kind == linkWallet) {
+        const auto &link = *static_cast<const identitygrid::LinkWallet *>(ask.payload.get());
+        envelope.proved = identitygrid::prove(core.stateOf<IdentityGrid>(), link.message,
+                                              link.signature, envelope.now);
     }
     return control(core, command);
 }
@@ -155,10 +215,11 @@ Explained explain(const Core &core, const std::string &actor, const CommandInfo 
         return explained;
     }
     rbac::Role role = rbac::Role::Visitor;
-    Outcome known = person(core, actor, command, role);
+    Outcome known = holder(core, actor, command, true, role);
     if (known.isDone() || known.refusal().code != "identity.notYours")
         explained.role = rbac::roleNames[static_cast<std::size_t>(role)];
-    const std::vector<std::uint64_t> things = thing ? std::vector{thing} : std::vector<std::uint64_t>();
+    const std::vector<std::uint64_t> things =
+        thing ? std::vector{thing} : std::vector<std::uint64_t>();
     Outcome may = authorised(core, actor, role, command, things, explained.verdict);
     explained.outcome = !known ? known : !may ? may : control(core, command);
     return explained;

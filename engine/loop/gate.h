@@ -12,10 +12,11 @@ namespace loop {
 // Drops the credential; sets `proved`, and the actor of a proven caller from outside.
 kernel::Outcome gate(Core &core, const kernel::CommandInfo &command, kernel::Ask &ask);
 
-// What the gate would say of somebody asking a command about a thing (0: none), and why.
+// What the gate would say of somebody asking a command about a thing (0: none), and why; as if their
+// key were unlocked.
 struct Explained {
     kernel::Outcome outcome;
-    std::string role;       // of the ladder, or owner, or agent; empty for a stranger
+    std::string role;  // of the ladder, or owner, or agent; empty for a stranger
     bool isInternal = false;
     rbac::Verdict verdict;  // table first, then every rule that met
 };

@@ -324,6 +324,16 @@
     </message>
 </context>
 <context>
+    <name>PassportsPage</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PastBanner</name>
     <message numerus="yes">
         <source>The organism as it was on %1, with %n dreams. Nothing can be changed here.</source>
@@ -571,6 +581,16 @@
     </message>
 </context>
 <context>
+    <name>SettingWords</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsBackups</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -625,6 +645,16 @@
     </message>
 </context>
 <context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>Journal %1 facts on %Ln pages</source>
+        <translation>
+            <numerusform>Journal %1 facts on %Ln page</numerusform>
+            <numerusform>Journal %1 facts on %Ln pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SystemPage</name>
     <message numerus="yes">
         <source>%n commands</source>
@@ -658,16 +688,6 @@
         <translation>
             <numerusform>%n assignment is done</numerusform>
             <numerusform>%n assignments are done</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StatusBar</name>
-    <message numerus="yes">
-        <source>Journal %1 facts on %Ln pages</source>
-        <translation>
-            <numerusform>Journal %1 facts on %Ln page</numerusform>
-            <numerusform>Journal %1 facts on %Ln pages</numerusform>
         </translation>
     </message>
 </context>

@@ -2,9 +2,9 @@
 #pragma once
 
 #ifndef Q_MOC_RUN  // moc does not read concepts
-#include "cast.h"
+#    include "cast.h"
 
-#include "identity/rbac.h"
+#    include "identity/rbac.h"
 
 namespace cast {
 
@@ -29,7 +29,8 @@ inline Id<passports::Passport> person(Story &story, const std::string &actor)
 }
 
 // The same, risen to a level by what must be achieved for it.
-inline Id<passports::Passport> person(Story &story, const std::string &actor, passports::Level level)
+inline Id<passports::Passport> person(Story &story, const std::string &actor,
+                                      passports::Level level)
 {
     const Id<passports::Passport> id = person(story, actor);
     for (const std::string_view code : passports::achievements) {

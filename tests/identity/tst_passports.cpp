@@ -29,7 +29,8 @@ static const Passport &of(Story &story, const std::string &actor)
 void TestPassports::firstPassportFounds()
 {
     Story story;
-    story.when(Issue{"owner", "did:key:a", "Ida"}).thenFacts({"passports.issued", "passports.awarded"});
+    story.when(Issue{"owner", "did:key:a", "Ida"})
+        .thenFacts({"passports.issued", "passports.awarded"});
     QCOMPARE(of(story, "owner").achievements.at(0).code, std::string("founded"));
     QCOMPARE(of(story, "owner").achievements.at(0).fact, std::uint64_t(1));
     story.when(Issue{"owner", "did:key:a", "Ida"}).thenFacts({});
@@ -44,8 +45,9 @@ void TestPassports::ladder()
     Story story;
     const auto id = cast::person(story, "owner");
     const std::vector<std::pair<const char *, Level>> road{
-        {"joined", Level::Visitor},     {"firstDream", Level::Citizen}, {"tenDreams", Level::Citizen},
-        {"trust60", Level::Operator},   {"trust80", Level::Architect},  {"hundredDreams", Level::Founder}};
+        {"joined", Level::Visitor},    {"firstDream", Level::Citizen},
+        {"tenDreams", Level::Citizen}, {"trust60", Level::Operator},
+        {"trust80", Level::Architect}, {"hundredDreams", Level::Founder}};
     for (const auto &[code, level] : road) {
         const Level before = of(story, "owner").level;
         story.when(Award{id, code});
@@ -85,7 +87,9 @@ void TestPassports::nobodyPromotesThemselves()
     story.givenFact([&] {
         std::string bytes;
         const Promoted fact{top, Level::Founder};
-        story.core().fact(factKind<Passports, Promoted>())->encode(*std::make_unique<Encoder>(bytes, nullptr), &fact);
+        story.core()
+            .fact(factKind<Passports, Promoted>())
+            ->encode(*std::make_unique<Encoder>(bytes, nullptr), &fact);
         return bytes;
     }());
     story.when(Promote{top}).thenRefused("passports.atTop");
@@ -111,7 +115,8 @@ void TestPassports::suspension()
     story.when(Reinstate{ada}).thenRefused("passports.notSuspended");
     story.when(dream, cast::as("ada"));
     QVERIFY(story.answer.isDone);
-    story.when(Suspend{of(story, "owner").id, "no"}, cast::as("ada")).thenRefused("passports.ownerStays");
+    story.when(Suspend{of(story, "owner").id, "no"}, cast::as("ada"))
+        .thenRefused("passports.ownerStays");
 }
 
 void TestPassports::expiry()
@@ -149,14 +154,16 @@ void TestPassports::domains()
     const auto ada = cast::person(story, "ada", Level::Dreamer);
     story.when(ClaimDomain{own, "ida.dream"}).thenRefused("passports.notEarned");
     story.given(Award{own, "firstDream"});
-    for (const char *bad : {"ida", "Ida.dream", ".dream", "a.dream", "-a.dream", "a b.dream", "ida.dreams"})
+    for (const char *bad :
+         {"ida", "Ida.dream", ".dream", "a.dream", "-a.dream", "a b.dream", "ida.dreams"})
         story.when(ClaimDomain{own, bad}).thenRefused("passports.badDomain");
     story.when(ClaimDomain{own, "ida.dream"}).thenFacts({"passports.domainClaimed"});
     story.when(ClaimDomain{own, "ida.dream"}).thenFacts({});
     story.when(ClaimDomain{own, "ada.dream"}).thenRefused("passports.hasDomain");
     story.when(ClaimDomain{ada, "ida.dream"}, cast::as("ada")).thenRefused("passports.domainTaken");
     story.when(ClaimDomain{ada, "ada.dream"}).thenRefused("passports.notHolder");
-    story.when(ClaimDomain{ada, "ada.dream"}, cast::as("ada")).thenFacts({"passports.domainClaimed"});
+    story.when(ClaimDomain{ada, "ada.dream"}, cast::as("ada"))
+        .thenFacts({"passports.domainClaimed"});
     // gone with its holder, but never given out again
     story.given(Depart{ada});
     story.given(Award{cast::person(story, "ben"), "firstDream"});
@@ -192,7 +199,8 @@ void TestPassports::agentsGetOne()
     QCOMPARE(cast::passportsOf(story).passports.size(), count);
     story.when(Promote{of(story, "agent:lucid").id}).thenRefused("passports.notEarned");
     // nobody speaks as an agent from here
-    story.when(starbridge::Publish{"a.b", "hello"}, cast::as("agent:lucid")).thenRefused("identity.notYours");
+    story.when(starbridge::Publish{"a.b", "hello"}, cast::as("agent:lucid"))
+        .thenRefused("identity.notYours");
 }
 
 void TestPassports::leaving()
@@ -213,7 +221,8 @@ void TestPassports::leaving()
 void TestPassports::refusals()
 {
     Story story;
-    for (const char *bad : {"", "a", "Ada", "system", "agent", "-ada", "agent:lucid", "ada lovelace"})
+    for (const char *bad :
+         {"", "a", "Ada", "system", "agent", "-ada", "agent:lucid", "ada lovelace"})
         story.when(Issue{bad, "did", "Name"}).thenRefused("passports.badActor");
     story.when(Issue{"ada", "did", ""}).thenRefused("passports.badName");
     story.given(Issue{"ada", "did:1", "Ada"});

@@ -58,16 +58,22 @@ void TestPermissions::everyRoleAsksEveryCommand()
         if (static_cast<Role>(role) == Role::Founder) {
             std::string bytes;
             Encoder encoder(bytes, nullptr);
-            const passports::Promoted risen{passports::find(cast::passportsOf(story), actor)->id, level};
-            story.core().fact(factKind<passports::Passports, passports::Promoted>())->encode(encoder, &risen);
+            const passports::Promoted risen{passports::find(cast::passportsOf(story), actor)->id,
+                                            level};
+            story.core()
+                .fact(factKind<passports::Passports, passports::Promoted>())
+                ->encode(encoder, &risen);
             story.givenFact(bytes);
         }
-        QVERIFY(isOwner || roleOf(*passports::find(cast::passportsOf(story), actor)) == static_cast<Role>(role));
+        QVERIFY(isOwner
+                || roleOf(*passports::find(cast::passportsOf(story), actor))
+                       == static_cast<Role>(role));
         bool isGood = false;
         Ask ask{command->kind, command->decode("\x80", isGood), cast::as(actor)};
         const std::string code = story.ask(ask).refusal.code;
-        const bool isLetIn = !code.starts_with("rbac.") || code == "rbac.unknown" || code == "rbac.badName"
-                             || code == "rbac.unknownRole" || code == "rbac.badCommand";
+        const bool isLetIn = !code.starts_with("rbac.") || code == "rbac.unknown"
+                             || code == "rbac.badName" || code == "rbac.unknownRole"
+                             || code == "rbac.badCommand";
         const bool isMeant = permissionOf(command->name)->may & bit(static_cast<Role>(role));
         QVERIFY2(isLetIn == isMeant, (command->name + ": " + code).c_str());
         if (!isMeant)
