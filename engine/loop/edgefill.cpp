@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace loop {
 
@@ -17,6 +18,9 @@ bool fail(std::string &error, std::string_view field, std::string_view expected)
     return false;
 }
 
+// Beyond this a double is no longer every whole number (IEEE 754, 53 bits).
+constexpr double exactMax = 9007199254740992.0;
+
 template<class T>
 std::optional<T> wholeNumber(const json::value &value)
 {
@@ -24,9 +28,13 @@ std::optional<T> wholeNumber(const json::value &value)
         return static_cast<T>(value.get_int64());
     if (value.is_uint64() && !std::is_signed_v<T>)
         return static_cast<T>(value.get_uint64());
-    if (value.is_double() && value.get_double() == static_cast<double>(static_cast<std::int64_t>(value.get_double()))
-        && (std::is_signed_v<T> || value.get_double() >= 0))
-        return static_cast<T>(value.get_double());
+    if (value.is_double()) {
+        const double number = value.get_double();
+        const bool isExact = std::abs(number) <= exactMax && std::trunc(number) == number;
+        return isExact && (std::is_signed_v<T> || number >= 0)
+                   ? std::optional(static_cast<T>(number))
+                   : std::nullopt;
+    }
     if (!value.is_string())
         return {};
     const std::string_view text = value.get_string();
@@ -44,7 +52,9 @@ public:
     bool structure(const std::vector<FieldInfo> &fields, const json::object &values)
     {
         for (const auto &pair : values) {
-            const auto isNamed = [&](const FieldInfo &field) { return field.name == std::string_view(pair.key()); };
+            const auto isNamed = [&](const FieldInfo &field) {
+                return field.name == std::string_view(pair.key());
+            };
             if (std::none_of(fields.begin(), fields.end(), isNamed))
                 return fail(m_error, pair.key(), "a known field");
         }
@@ -69,11 +79,13 @@ private:
         case FieldType::Optional: m_writer.null(); return true;
         case FieldType::List: m_writer.array(0); return true;
         case FieldType::Figures: m_writer.map(0); return true;
-        case FieldType::String: case FieldType::LongText: case FieldType::Hidden:
-            m_writer.text(""); return true;
+        case FieldType::String:
+        case FieldType::LongText:
+        case FieldType::Hidden: m_writer.text(""); return true;
         case FieldType::Boolean: m_writer.boolean(false); return true;
-        case FieldType::Identity: case FieldType::Unsigned: case FieldType::Integer:
-            m_writer.unsignedInteger(0); return true;
+        case FieldType::Identity:
+        case FieldType::Unsigned:
+        case FieldType::Integer: m_writer.unsignedInteger(0); return true;
         default: return fail(m_error, field.name, "a value");
         }
     }
@@ -82,10 +94,13 @@ private:
     {
         switch (type.kind) {
         case FieldType::Boolean: return boolean(name, value);
-        case FieldType::Integer: case FieldType::Span: case FieldType::Points: {
+        case FieldType::Integer:
+        case FieldType::Span:
+        case FieldType::Points: {
             const auto number = wholeNumber<std::int64_t>(value);
             if (!number)
-                return fail(m_error, name, type.kind == FieldType::Span ? "microseconds" : "a whole number");
+                return fail(m_error, name,
+                            type.kind == FieldType::Span ? "microseconds" : "a whole number");
             m_writer.integer(*number);
             return true;
         }
@@ -96,33 +111,25 @@ private:
             m_writer.unsignedInteger(*number);
             return true;
         }
-        case FieldType::String: case FieldType::LongText: case FieldType::Hidden: case FieldType::Personal:
+        case FieldType::String:
+        case FieldType::LongText:
+        case FieldType::Hidden:
+        case FieldType::Personal:
             if (!value.is_string() || !isUtf8(value.get_string()))
                 return fail(m_error, name, "text");
             m_writer.text(value.get_string());
             return true;
         case FieldType::Identity: return identity(name, value);
         case FieldType::Hash: {
-            const auto digest = value.is_string() ? Digest::fromHex(value.get_string()) : std::nullopt;
+            const auto digest =
+                value.is_string() ? Digest::fromHex(value.get_string()) : std::nullopt;
             if (!digest)
                 return fail(m_error, name, "64 hexadecimal digits");
             m_writer.bytes({reinterpret_cast<const char *>(digest->bytes.data()), 32});
             return true;
         }
-        case FieldType::Money: {
-            const auto amount = value.is_string() ? amountFromText(value.get_string(), 18) : std::nullopt;
-            if (!amount)
-                return fail(m_error, name, "a decimal amount in quotes");
-            m_writer.amount(*amount);
-            return true;
-        }
-        case FieldType::Instant: {
-            const auto time = value.is_string() ? timeFromText(value.get_string()) : std::nullopt;
-            if (!time)
-                return fail(m_error, name, "a time like 2026-01-31T12:00:00Z");
-            m_writer.integer(time->us);
-            return true;
-        }
+        case FieldType::Money: return money(name, value);
+        case FieldType::Instant: return instant(name, value);
         case FieldType::Choice: return choice(name, type, value);
         case FieldType::List: return list(name, *type.element, value);
         case FieldType::Optional:
@@ -132,7 +139,8 @@ private:
             }
             return write(name, *type.element, value);
         case FieldType::Structure:
-            return value.is_object() ? structure(type.fields, value.get_object()) : fail(m_error, name, "an object");
+            return value.is_object() ? structure(type.fields, value.get_object())
+                                     : fail(m_error, name, "an object");
         case FieldType::Figures: return figures(name, value);
         }
         return fail(m_error, name, "a known type");
@@ -140,8 +148,10 @@ private:
 
     bool boolean(std::string_view name, const json::value &value)
     {
-        const bool isTrue = value.is_bool() ? value.get_bool() : value.is_string() && value.get_string() == "true";
-        const bool isFalse = value.is_bool() ? !value.get_bool() : value.is_string() && value.get_string() == "false";
+        const bool isTrue =
+            value.is_bool() ? value.get_bool() : value.is_string() && value.get_string() == "true";
+        const bool isFalse = value.is_bool() ? !value.get_bool()
+                                             : value.is_string() && value.get_string() == "false";
         if (!isTrue && !isFalse)
             return fail(m_error, name, "true or false");
         m_writer.boolean(isTrue);
@@ -150,10 +160,37 @@ private:
 
     bool identity(std::string_view name, const json::value &value)
     {
+        if (value.is_null()) {  // nobody, as toJson writes it
+            m_writer.unsignedInteger(0);
+            return true;
+        }
         const auto id = value.is_string() ? idFromText(value.get_string()) : std::nullopt;
         if (!id)
             return fail(m_error, name, "an id of 13 characters");
         m_writer.unsignedInteger(*id);
+        return true;
+    }
+
+    bool money(std::string_view name, const json::value &value)
+    {
+        const auto amount =
+            value.is_string() ? amountFromText(value.get_string(), 18) : std::nullopt;
+        if (!amount)
+            return fail(m_error, name, "a decimal amount in quotes");
+        m_writer.amount(*amount);
+        return true;
+    }
+
+    bool instant(std::string_view name, const json::value &value)
+    {
+        if (value.is_null()) {  // never, as toJson writes it
+            m_writer.integer(0);
+            return true;
+        }
+        const auto time = value.is_string() ? timeFromText(value.get_string()) : std::nullopt;
+        if (!time)
+            return fail(m_error, name, "a time like 2026-01-31T12:00:00Z");
+        m_writer.integer(time->us);
         return true;
     }
 
@@ -162,7 +199,8 @@ private:
         std::string known;
         for (std::size_t i = 0; i < type.options.size(); ++i) {
             if (value.is_string()
-                && (value.get_string() == optionText(type.options[i]) || value.get_string() == type.options[i])) {
+                && (value.get_string() == optionText(type.options[i])
+                    || value.get_string() == type.options[i])) {
                 m_writer.unsignedInteger(i);
                 return true;
             }
@@ -223,7 +261,8 @@ json::value textToJson(const FieldType &type, const std::string &word)
 
 }  // namespace
 
-std::string fromJson(const std::vector<FieldInfo> &fields, const json::object &values, std::string &error)
+std::string fromJson(const std::vector<FieldInfo> &fields, const json::object &values,
+                     std::string &error)
 {
     std::string out;
     error.clear();
@@ -233,7 +272,8 @@ std::string fromJson(const std::vector<FieldInfo> &fields, const json::object &v
 }
 
 std::string fromWords(const std::vector<FieldInfo> &fields,
-                      const std::vector<std::pair<std::string, std::string>> &words, std::string &error)
+                      const std::vector<std::pair<std::string, std::string>> &words,
+                      std::string &error)
 {
     json::object values;
     for (const auto &[name, word] : words) {
@@ -246,7 +286,8 @@ std::string fromWords(const std::vector<FieldInfo> &fields,
     return fromJson(fields, values, error);
 }
 
-std::optional<Ask> makeAsk(const CommandInfo &command, const json::object &values, std::string &error)
+std::optional<Ask> makeAsk(const CommandInfo &command, const json::object &values,
+                           std::string &error)
 {
     const std::string cbor = fromJson(command.fields, values, error);
     if (cbor.empty())

@@ -23,19 +23,18 @@ void Engine::send(Ask ask, Reply reply)
 {
     bool mustWake = false;
     const char *code = nullptr;
+    Impl::Pending pending{std::move(ask), std::move(reply)};
     {
         const std::lock_guard guard(d->mutex);
-        code = d->refusalOf(ask);
+        code = d->refusalOf(pending.ask);
         if (!code)
-            d->mailbox.push_back({std::move(ask), std::move(reply)});
+            d->mailbox.push_back(std::move(pending));
         mustWake = d->mustWake();
     }
     if (mustWake)
         boost::asio::post(d->context, [impl = d.get()] { impl->turn(); });
-    if (code) {
-        Impl::Pending pending{std::move(ask), std::move(reply)};
+    if (code)
         Impl::refuseOne(pending, code);
-    }
 }
 
 void Engine::send(std::vector<std::pair<Ask, Reply>> asks)
@@ -104,14 +103,14 @@ void Engine::inspectNow(const std::function<void(Core &, store::Store &)> &look)
             look(d->core, *d->store);
         return;
     }
-    std::promise<void> seen;
+    Word seen;
     boost::asio::post(d->context, [this, &look, &seen] {
         d->drain();
         if (d->store)
             look(d->core, *d->store);
-        seen.set_value();
+        seen.say();
     });
-    seen.get_future().wait();
+    seen.wait();
 }
 
 // One turn: reactions first, then what is due, then the mailbox. While the page before is on its way to

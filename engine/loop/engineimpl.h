@@ -18,6 +18,7 @@
 #include <boost/asio/system_timer.hpp>
 
 #include <chrono>
+#include <condition_variable>
 #include <deque>
 #include <map>
 #include <mutex>
@@ -29,6 +30,28 @@ namespace loop {
 // A refused or too deep reaction becomes a dead letter.
 kernel::Ask overflow(const kernel::CommandInfo &command, const kernel::Ask &ask,
                      const kernel::Refusal &refusal);
+
+// One word from one thread to another that waits for it; may be gone as soon as it was heard.
+class Word {
+public:
+    void say()
+    {
+        const std::lock_guard guard(m_mutex);
+        m_isSaid = true;
+        m_said.notify_one();
+    }
+
+    void wait()
+    {
+        std::unique_lock lock(m_mutex);
+        m_said.wait(lock, [this] { return m_isSaid; });
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_said;
+    bool m_isSaid = false;
+};
 
 struct Engine::Impl {
     struct Pending {
@@ -95,7 +118,7 @@ struct Engine::Impl {
     std::string failure;
     kernel::Time lastTime;
     std::vector<Listener> listeners;
-    std::vector<Erased> erased;             // whoever holds copies of personal words
+    std::vector<Erased> erased;  // whoever holds copies of personal words
     using Answers = std::vector<std::pair<kernel::Reply, kernel::Answer>>;
     // A page on its way to the disk, and what is said once it is there.
     struct Flight {

@@ -1,8 +1,6 @@
 // How an engine starts and ends: the profile, the journal, the tree over its pages, the thread.
 #include "loop/engineimpl.h"
 
-#include <future>
-
 namespace loop {
 
 using namespace kernel;
@@ -43,17 +41,17 @@ void Engine::start()
 {
     if (d->options.isReadOnly)
         return;
-    std::promise<void> ready;
+    Word ready;
     d->thread = std::thread([this, &ready] {
         d->openOnThread();
         for (Ask &ask : d->core.bootAsks())
             d->pending.push_back({std::move(ask), {}});
         d->turn();
-        ready.set_value();
+        ready.say();
         d->context.run();
         d->closeOnThread();
     });
-    ready.get_future().wait();
+    ready.wait();
 }
 
 std::string Engine::Impl::openProfile()

@@ -41,6 +41,7 @@ public:
     PastMoment find(const Goal &goal);
     PastMoment first();
     PastMoment last();
+    std::uint64_t bytesOfJournal() const { return m_reader->bytesOnDisk(); }
     // Found by looking at a few pages for each span, not by reading the journal.
     Density density(kernel::Time from, kernel::Time to, std::size_t spans);
 

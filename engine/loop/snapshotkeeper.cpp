@@ -72,7 +72,7 @@ void SnapshotKeeper::work()
     }
 }
 
-bool SnapshotKeeper::keepOn(const store::KeepRule &rule, std::uint64_t erasuresBefore)
+bool SnapshotKeeper::keepOn(store::KeepRule rule, std::uint64_t erasuresBefore)
 {
     const auto mayGoOn = [&] { return !m_isStopping && m_erasures == erasuresBefore; };
     std::string failed;
@@ -80,6 +80,8 @@ bool SnapshotKeeper::keepOn(const store::KeepRule &rule, std::uint64_t erasuresB
     while (failed.empty() && mayGoOn()) {
         const PastMoment last = m_replica->last();
         const store::KeptSnapshot end{last.page, last.fact, last.at, 0};
+        // All together as large as the journal may be: a long one of large states needs more of them.
+        rule.bytesMax = std::max(rule.bytesMax, m_replica->bytesOfJournal());
         for (const store::KeptSnapshot &one :
              store::superfluous(store::keptSnapshots(m_folder), end, rule))
             store::dropKept(m_folder, one);

@@ -35,7 +35,7 @@ public:
 private:
     void work();
     // False when it had to stop before none was missing.
-    bool keepOn(const store::KeepRule &rule, std::uint64_t erasuresBefore);
+    bool keepOn(store::KeepRule rule, std::uint64_t erasuresBefore);
 
     std::string m_folder;
     std::unique_ptr<Replica> m_replica;  // of the thread

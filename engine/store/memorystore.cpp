@@ -2,7 +2,32 @@
 
 namespace store {
 
-MemoryStore::MemoryStore(std::shared_ptr<Disk> disk) : m_disk(std::move(disk)) {}
+namespace {
+
+// Each value from that key on, copied: the visitor may take its time and may ask the store itself.
+template<class Map, class Visit>
+void visitFrom(std::mutex &mutex, const Map &map, typename Map::key_type key, const Visit &visit)
+{
+    for (bool isAfter = false;; isAfter = true) {
+        typename Map::mapped_type value;
+        {
+            const std::lock_guard guard(mutex);
+            const auto found = isAfter ? map.upper_bound(key) : map.lower_bound(key);
+            if (found == map.end())
+                return;
+            key = found->first;
+            value = found->second;
+        }
+        if (!visit(value))
+            return;
+    }
+}
+
+}  // namespace
+
+MemoryStore::MemoryStore(std::shared_ptr<Disk> disk) : m_disk(std::move(disk))
+{
+}
 
 std::string MemoryStore::commit(const Commit &commit)
 {
@@ -10,6 +35,7 @@ std::string MemoryStore::commit(const Commit &commit)
         --m_failures;
         return "disk full";
     }
+    const std::lock_guard guard(m_disk->mutex);
     ++m_disk->commits;
     if (commit.page)
         m_disk->pages[commit.page->seq] = *commit.page;
@@ -28,6 +54,7 @@ std::string MemoryStore::commit(const Commit &commit)
 
 std::optional<PageRecord> MemoryStore::page(std::uint64_t seq)
 {
+    const std::lock_guard guard(m_disk->mutex);
     const auto found = m_disk->pages.find(seq);
     if (found == m_disk->pages.end())
         return {};
@@ -36,6 +63,7 @@ std::optional<PageRecord> MemoryStore::page(std::uint64_t seq)
 
 std::optional<PageRecord> MemoryStore::lastPage()
 {
+    const std::lock_guard guard(m_disk->mutex);
     if (m_disk->pages.empty())
         return {};
     return m_disk->pages.rbegin()->second;
@@ -43,6 +71,7 @@ std::optional<PageRecord> MemoryStore::lastPage()
 
 std::optional<PageRecord> MemoryStore::pageOfFact(std::uint64_t fact)
 {
+    const std::lock_guard guard(m_disk->mutex);
     for (auto page = m_disk->pages.rbegin(); page != m_disk->pages.rend(); ++page)
         if (page->second.firstFact <= fact && fact < page->second.firstFact + page->second.facts)
             return page->second;
@@ -51,14 +80,13 @@ std::optional<PageRecord> MemoryStore::pageOfFact(std::uint64_t fact)
 
 bool MemoryStore::pages(std::uint64_t seq, const std::function<bool(const PageRecord &)> &visit)
 {
-    for (auto page = m_disk->pages.lower_bound(seq); page != m_disk->pages.end(); ++page)
-        if (!visit(page->second))
-            break;
+    visitFrom(m_disk->mutex, m_disk->pages, seq, visit);
     return true;
 }
 
 std::vector<ThingKey> MemoryStore::keys()
 {
+    const std::lock_guard guard(m_disk->mutex);
     std::vector<ThingKey> found;
     for (const auto &[thing, key] : m_disk->keys)
         found.push_back({thing, key});
@@ -67,6 +95,7 @@ std::vector<ThingKey> MemoryStore::keys()
 
 std::optional<std::string> MemoryStore::key(std::uint64_t thing)
 {
+    const std::lock_guard guard(m_disk->mutex);
     const auto found = m_disk->keys.find(thing);
     if (found == m_disk->keys.end())
         return {};
@@ -75,6 +104,7 @@ std::optional<std::string> MemoryStore::key(std::uint64_t thing)
 
 std::optional<StoredBlob> MemoryStore::blob(std::uint64_t owner, const Digest &digest)
 {
+    const std::lock_guard guard(m_disk->mutex);
     const auto found = m_disk->blobs.find({owner, digest});
     if (found == m_disk->blobs.end())
         return {};
@@ -83,14 +113,13 @@ std::optional<StoredBlob> MemoryStore::blob(std::uint64_t owner, const Digest &d
 
 bool MemoryStore::blobs(const std::function<bool(const StoredBlob &)> &visit)
 {
-    for (const auto &[key, blob] : m_disk->blobs)
-        if (!visit(blob))
-            break;
+    visitFrom(m_disk->mutex, m_disk->blobs, {}, visit);
     return true;
 }
 
 std::vector<Snapshot> MemoryStore::snapshots()
 {
+    const std::lock_guard guard(m_disk->mutex);
     std::vector<Snapshot> found;
     for (const auto &[name, snapshot] : m_disk->snapshots)
         found.push_back(snapshot);
@@ -99,6 +128,7 @@ std::vector<Snapshot> MemoryStore::snapshots()
 
 std::string MemoryStore::putSnapshots(const std::vector<Snapshot> &snapshots)
 {
+    const std::lock_guard guard(m_disk->mutex);
     for (const Snapshot &snapshot : snapshots)
         m_disk->snapshots[snapshot.system] = snapshot;
     return {};
@@ -106,12 +136,14 @@ std::string MemoryStore::putSnapshots(const std::vector<Snapshot> &snapshots)
 
 std::string MemoryStore::dropSnapshots()
 {
+    const std::lock_guard guard(m_disk->mutex);
     m_disk->snapshots.clear();
     return {};
 }
 
 std::optional<Tip> MemoryStore::lastTip()
 {
+    const std::lock_guard guard(m_disk->mutex);
     if (m_disk->tips.empty())
         return {};
     return m_disk->tips.back();
@@ -119,11 +151,13 @@ std::optional<Tip> MemoryStore::lastTip()
 
 std::vector<Tip> MemoryStore::tips()
 {
+    const std::lock_guard guard(m_disk->mutex);
     return m_disk->tips;
 }
 
 std::optional<std::string> MemoryStore::meta(const std::string &name)
 {
+    const std::lock_guard guard(m_disk->mutex);
     const auto found = m_disk->meta.find(name);
     if (found == m_disk->meta.end())
         return {};
@@ -132,6 +166,7 @@ std::optional<std::string> MemoryStore::meta(const std::string &name)
 
 std::string MemoryStore::putMeta(const std::string &name, const std::string &value)
 {
+    const std::lock_guard guard(m_disk->mutex);
     m_disk->meta[name] = value;
     return {};
 }

@@ -1,17 +1,18 @@
 // A Store in memory with the faults of a disk on demand: what was not committed is gone after
 // `crash`, commits can be made to fail. For the simulator, stories and throw-away runs.
-// Thread contract: one thread at a time.
+// Thread contract: a store has one thread at a time; stores of one disk may each have their own.
 #pragma once
 
 #include "store/store.h"
 
 #include <map>
+#include <mutex>
 
 namespace store {
 
 class MemoryStore : public Store {
 public:
-    struct Disk {
+    struct Contents {
         std::map<std::uint64_t, PageRecord> pages;
         std::map<std::uint64_t, std::string> keys;
         std::map<std::pair<std::uint64_t, Digest>, StoredBlob> blobs;
@@ -19,6 +20,19 @@ public:
         std::vector<Tip> tips;
         std::map<std::string, std::string> meta;
         std::uint64_t commits = 0;
+    };
+    struct Disk : Contents {
+        Disk() = default;
+        Disk(const Disk &disk) : Contents(disk.contents()) {}
+        Disk &operator=(const Disk &) = delete;
+
+        Contents contents() const
+        {
+            const std::lock_guard guard(mutex);
+            return *this;
+        }
+
+        mutable std::mutex mutex;
     };
 
     explicit MemoryStore(std::shared_ptr<Disk> disk = std::make_shared<Disk>());

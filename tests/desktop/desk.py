@@ -133,7 +133,12 @@ class Program:
             return False
 
     def activate(self):
-        subprocess.run(["xdotool", "windowactivate", "--sync", self.window], check=True, timeout=self.patience)
+        """To the front; asked again until it is, since the window manager may not listen yet."""
+        def front():
+            subprocess.run(["xdotool", "windowactivate", self.window], capture_output=True, timeout=self.patience)
+            active = subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True, timeout=self.patience)
+            return active.stdout.strip() == self.window
+        self.wait(front, "its window in front")
 
     def wait(self, look, what, patience=None):
         until = time.monotonic() + (patience or self.patience)
