@@ -1,6 +1,5 @@
 pragma Singleton
 import QtQuick
-import DreamScope.Ui
 
 // The words of identity: rungs of the ladder, achievements, standings, guards of keys, relations, and
 // why a piece of work counts. Holds no state.

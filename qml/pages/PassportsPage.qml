@@ -3,7 +3,6 @@ import QtQuick
 import QtQuick.Dialogs
 import DreamScope.Ui
 import DreamScope.Desk
-import DreamScope.Scene
 import DreamScope.Models as Live
 
 // Passports: people and agents, who belongs together as a picture, and behind each one passport,

@@ -37,9 +37,11 @@ void TestDreamState::consentIsAsked()
         QVERIFY(story.state<deadletter::DeadLetter>().letters.isEmpty());
         if (isGiven)
             continue;
-        story.when(superspine::Open{dream}).thenRefused("dreamstate.noConsent");
+        superspine::Open open;
+        open.dream = dream;
+        story.when(open).thenRefused("dreamstate.noConsent");
         story.given(SetConsent{dreamstate::Audience::Agents, Vertical::Dreams, true});
-        story.given(superspine::Open{dream});
+        story.given(open);
         cast::workAll(story);
         QVERIFY(story.state<dreams::Dreams>().dreams.find(dream)->state
                 == dreams::State::Understood);
