@@ -38,6 +38,7 @@ void Bridge::open(const QString &folder, bool isIdle)
 {
     close();
     m_folder = folder;
+    m_failure.clear();
     m_isIdle = isIdle;
     hands::BodyOptions options;
     options.engine.folder = folder.toStdString();
@@ -53,10 +54,16 @@ void Bridge::open(const QString &folder, bool isIdle)
                     if (*body)
                         take(std::move(*body));
                     else
-                        Q_EMIT failed(text(error));
+                        Q_EMIT failed(m_failure = text(error));
                 },
                 Qt::QueuedConnection);
         });
+}
+
+void Bridge::reopen()
+{
+    if (!m_folder.isEmpty())
+        open(QString(m_folder), m_isIdle);
 }
 
 void Bridge::take(std::unique_ptr<hands::Body> body)
@@ -69,27 +76,14 @@ void Bridge::take(std::unique_ptr<hands::Body> body)
     if (!m_folder.isEmpty())
         m_past =
             std::make_unique<loop::Past>(m_body->engine(), !m_isIdle, [this] { Q_EMIT erased(); });
-    if (m_body->people())
-        m_body->people()->onChanged([this] {
-            QMetaObject::invokeMethod(this, &Bridge::peopleChanged, Qt::QueuedConnection);
-        });
     m_pulse.start(firstPulseMs);
     Q_EMIT opened();
     look();
 }
 
-void Bridge::setActor(const QString &actor)
-{
-    if (actor == m_actor)
-        return;
-    m_actor = actor;
-    Q_EMIT actorChanged();
-}
-
 void Bridge::close()
 {
     m_pulse.stop();
-    setActor(QStringLiteral("owner"));
     if (m_opening) {
         m_opening.reset();
         QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);  // takes what was just opened

@@ -30,11 +30,14 @@ public:
 
     // `opened` or `failed` follows. An empty folder is a profile in memory, for tests.
     void open(const QString &folder, bool isIdle = false);
+    // The same profile once more, from its journal; nothing happens to one in memory.
+    void reopen();
     // Ends everything that looks at the organism, then the organism.
     void close();
 
     bool isReady() const { return m_body != nullptr; }
     QString folder() const { return m_folder; }
+    QString failure() const { return m_failure; }  // why it could not be opened, or empty
     QString fingerprint() const { return m_fingerprint; }
     // What was measured last, and how many tasks run at this moment.
     const hands::Overview &overview() const { return m_overview; }
@@ -46,10 +49,6 @@ public:
     Load endLoad();
     // How far the mirror folder is behind.
     hands::MirrorPulse mirror() const;
-    hands::People *people() const { return m_body ? m_body->people() : nullptr; }
-    // In whose name the window asks.
-    QString actor() const { return m_actor; }
-    void setActor(const QString &actor);
     loop::Engine *engine() const { return m_body ? &m_body->engine() : nullptr; }
     Journal *journal() const { return m_journal.get(); }
     // What looks back; null for a profile in memory, which has no past to look at.
@@ -65,9 +64,7 @@ Q_SIGNALS:
     void failed(const QString &words);
     void closing();
     void measured();
-    void actorChanged();
-    void peopleChanged();  // somebody's key was locked or unlocked, or somebody is new
-    void erased();         // words are gone, also from the past
+    void erased();  // words are gone, also from the past
 
 private:
     Bridge();
@@ -81,7 +78,7 @@ private:
     std::unique_ptr<loop::Past> m_past;
     bool m_isIdle = false;
     QHash<QString, QWeakPointer<TableFeed>> m_feeds;
-    QString m_folder, m_fingerprint, m_actor = QStringLiteral("owner");
+    QString m_folder, m_fingerprint, m_failure;
     hands::Overview m_overview;
     QTimer m_pulse;
 };

@@ -1,7 +1,6 @@
 #include "enginefacade.h"
 
 #include "bridge.h"
-#include "callback.h"
 #include "changewords.h"
 #include "declarations.h"
 #include "importer.h"
@@ -25,19 +24,53 @@
 using namespace Qt::StringLiterals;
 using models::Bridge;
 
-EngineFacade::EngineFacade(QObject *parent) : QObject(parent)
+namespace {
+
+using Callback = std::shared_ptr<const QJSValue>;
+
+// A JavaScript function may be copied and dropped on our thread only. Answers travel through others:
+// they carry this, and the last to let go sends it home.
+Callback held(const QJSValue &callback)
+{
+    return Callback(new QJSValue(callback), [](const QJSValue *value) {
+        // Directly when this is our thread already.
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(), [value] { delete value; }, Qt::AutoConnection);
+    });
+}
+
+}  // namespace
+
+EngineFacade::EngineFacade(QObject *parent)
+    : QObject(parent), m_failure(Bridge::instance().failure())
 {
     Bridge &bridge = Bridge::instance();
     connect(&bridge, &Bridge::opened, this, [this] {
-        m_failure.clear();
+        fail(QString());
         Q_EMIT readyChanged();
     });
     connect(&bridge, &Bridge::failed, this, [this](const QString &words) {
-        m_failure = words;
+        fail(words);
         Q_EMIT readyChanged();
     });
-    connect(&bridge, &Bridge::actorChanged, this, &EngineFacade::actorChanged);
-    connect(&bridge, &Bridge::measured, this, &EngineFacade::vitalsChanged);
+    connect(&bridge, &Bridge::measured, this, [this] {
+        fail(models::text(Bridge::instance().overview().engine.failure));
+        Q_EMIT vitalsChanged();
+    });
+}
+
+void EngineFacade::fail(const QString &words)
+{
+    if (words == m_failure)
+        return;
+    m_failure = words;
+    Q_EMIT failureChanged();
+}
+
+void EngineFacade::reopen()
+{
+    Bridge::instance().reopen();
+    Q_EMIT readyChanged();
 }
 
 bool EngineFacade::isReady() const
@@ -52,16 +85,11 @@ QString EngineFacade::profile() const
                             : folder.section(u'/', -1, -1, QString::SectionSkipEmpty);
 }
 
-QString EngineFacade::actor() const
-{
-    return Bridge::instance().actor();
-}
-
 QVariant EngineFacade::vital() const
 {
     const hands::Overview &overview = Bridge::instance().overview();
     const std::int64_t age = overview.isMeasured() ? overview.ageMs() : -1;
-    QString state = u"well"_s, sentence = tr("Well");
+    QString state = u"well"_s, sentence = tr("Well"), cause;
     if (overview.tasks > 0) {
         state = u"busy"_s;
         sentence = tr("Busy");
@@ -71,6 +99,7 @@ QVariant EngineFacade::vital() const
             if (vital.state != kernel::Vital::Failing)
                 continue;
             state = u"unwell"_s;
+            cause = models::text(stem);
             const std::string title = hands::titleOf(stem);
             sentence =
                 tr("%1 is failing: %2")
@@ -81,7 +110,10 @@ QVariant EngineFacade::vital() const
         state = u"unwell"_s;
         sentence = models::text(overview.engine.failure);
     }
-    return QVariantMap{{u"state"_s, state}, {u"sentence"_s, sentence}, {u"ageMs"_s, double(age)}};
+    return QVariantMap{{u"state"_s, state},
+                       {u"sentence"_s, sentence},
+                       {u"cause"_s, cause},
+                       {u"ageMs"_s, double(age)}};
 }
 
 int EngineFacade::running() const
@@ -114,9 +146,15 @@ QString EngineFacade::fingerprint() const
     return Bridge::instance().fingerprint();
 }
 
-void EngineFacade::call(const QJSValue &callback, const QVariant &answer) const
+void EngineFacade::call(QJSValue callback, const QVariant &answer) const
 {
-    models::tell(this, callback, answer);
+    QJSEngine *engine = qjsEngine(this);
+    if (!engine || !callback.isCallable())
+        return;
+    const QJSValue result = callback.call({engine->toScriptValue(answer)});
+    if (result.isError())
+        qWarning("%s:%d: %s", qPrintable(result.property(u"fileName"_s).toString()),
+                 result.property(u"lineNumber"_s).toInt(), qPrintable(result.toString()));
 }
 
 QVariantMap EngineFacade::refusal(const QString &code, const QString &sentence) const
@@ -161,18 +199,17 @@ void EngineFacade::send(const QString &name, const QVariantMap &fields, const QJ
         call(callback, refusal(u"engine.badField"_s, models::text(error)));
         return;
     }
-    ask->envelope.actor = Bridge::instance().actor().toStdString();
-    engine->send(std::move(*ask), [self = QPointer(this), callback = models::hold(callback)](
-                                      const kernel::Answer &answer) {
-        // On the engine's thread: the function itself is only touched on ours.
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self, callback, answer] {
-                if (self)
-                    self->reply(*callback, answer);
-            },
-            Qt::QueuedConnection);
-    });
+    engine->send(std::move(*ask),
+                 [self = QPointer(this), callback = held(callback)](const kernel::Answer &answer) {
+                     // On the engine's thread: the function itself is only touched on ours.
+                     QMetaObject::invokeMethod(
+                         QCoreApplication::instance(),
+                         [self, callback, answer] {
+                             if (self)
+                                 self->reply(*callback, answer);
+                         },
+                         Qt::QueuedConnection);
+                 });
 }
 
 QVariantList EngineFacade::systems() const
@@ -253,12 +290,11 @@ void EngineFacade::exportDream(const QString &id, const QString &what, const QUr
         return;
     }
     const QString path = file.toLocalFile();
-    journal->exportTo(
-        what == "receipts"_L1 ? hands::Export::Receipts : hands::Export::Dream, models::idOf(id),
-        path, this,
-        [this, path, callback = models::hold(callback)](const hands::Exported &exported) {
-            call(*callback, written(path, exported.error, exported.bytes));
-        });
+    journal->exportTo(what == "receipts"_L1 ? hands::Export::Receipts : hands::Export::Dream,
+                      models::idOf(id), path, this,
+                      [this, path, callback = held(callback)](const hands::Exported &exported) {
+                          call(*callback, written(path, exported.error, exported.bytes));
+                      });
 }
 
 void EngineFacade::saveText(const QString &text, const QUrl &file, const QJSValue &callback)
@@ -270,18 +306,16 @@ void EngineFacade::saveText(const QString &text, const QUrl &file, const QJSValu
 
 void EngineFacade::verify(const QString &scope, const QJSValue &callback)
 {
-    models::verify(scope, this,
-                   [this, callback = models::hold(callback)](const QVariantMap &verdict) {
-                       call(*callback, verdict);
-                   });
+    models::verify(scope, this, [this, callback = held(callback)](const QVariantMap &verdict) {
+        call(*callback, verdict);
+    });
 }
 
 void EngineFacade::search(const QString &text, const QJSValue &callback)
 {
-    models::search(text, this,
-                   [this, callback = models::hold(callback)](const QVariantList &found) {
-                       call(*callback, found);
-                   });
+    models::search(text, this, [this, callback = held(callback)](const QVariantList &found) {
+        call(*callback, found);
+    });
 }
 
 void EngineFacade::backupWords(const QJSValue &callback)
@@ -291,8 +325,9 @@ void EngineFacade::backupWords(const QJSValue &callback)
         call(callback, refusal(u"engine.closed"_s, tr("The profile is not open.")));
         return;
     }
-    journal->backupWords(this, [this, callback = models::hold(callback)](
-                                   const QVariantMap &answer) { call(*callback, answer); });
+    journal->backupWords(this, [this, callback = held(callback)](const QVariantMap &answer) {
+        call(*callback, answer);
+    });
 }
 
 QString EngineFacade::sentenceFor(const QString &code, const QVariantMap &arguments) const

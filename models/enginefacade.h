@@ -22,9 +22,10 @@ class EngineFacade : public QObject {
     QML_NAMED_ELEMENT(Engine)
     QML_SINGLETON
     Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged)
-    Q_PROPERTY(QString failure READ failure NOTIFY readyChanged)  // why it could not be opened
+    // Why it could not be opened, or why nothing is kept any more; empty when all is well.
+    Q_PROPERTY(QString failure READ failure NOTIFY failureChanged)
     Q_PROPERTY(QString profile READ profile NOTIFY readyChanged)
-    Q_PROPERTY(QString actor READ actor NOTIFY actorChanged)  // in whose name is asked: see People
+    Q_PROPERTY(QString actor READ actor CONSTANT)
     Q_PROPERTY(QVariant vital READ vital NOTIFY vitalsChanged)
     Q_PROPERTY(int running READ running NOTIFY vitalsChanged)
     Q_PROPERTY(int queued READ queued NOTIFY vitalsChanged)
@@ -40,7 +41,7 @@ public:
     bool isReady() const;
     QString failure() const { return m_failure; }
     QString profile() const;
-    QString actor() const;
+    QString actor() const { return QStringLiteral("owner"); }
     QVariant vital() const;
     int running() const;
     int queued() const;
@@ -73,16 +74,19 @@ public:
     Q_INVOKABLE void backupWords(const QJSValue &callback);
     // "de" or anything else for English: what systems declare and refusals say.
     Q_INVOKABLE void speak(const QString &language);
+    // Closes the profile and opens it again from its journal: after trouble with the disk.
+    Q_INVOKABLE void reopen();
     Q_INVOKABLE QString sentenceFor(const QString &code, const QVariantMap &arguments) const;
 
 Q_SIGNALS:
     void readyChanged();
-    void actorChanged();
     void vitalsChanged();
+    void failureChanged();
     void importProgress(const QVariantMap &standing);
 
 private:
-    void call(const QJSValue &callback, const QVariant &answer) const;
+    void fail(const QString &words);
+    void call(QJSValue callback, const QVariant &answer) const;
     void reply(const QJSValue &callback, const kernel::Answer &answer) const;
     QVariantMap refusal(const QString &code, const QString &sentence) const;
     QVariantMap written(const QString &path, const std::string &error, std::uint64_t bytes) const;

@@ -12,6 +12,7 @@ Window {
     property string place: "Dreams"
     property string subject: ""        // what the place should open: a dream's id, a system's stem
     property bool isPicture: false     // only a picture is wanted: greet nobody, remember nothing
+    property bool isLeaving: false     // asked to quit, not only to close
     property bool mayGreet: true       // the first start of an empty profile begins with the five steps
     readonly property real room: width / Theme.scale
     readonly property bool isNarrow: room < Theme.wideFrom
@@ -21,13 +22,12 @@ Window {
         { name: "Pulse", word: qsTr("Pulse"), glyph: "pulse", count: 0 },
         { name: "Dreams", word: qsTr("Dreams"), glyph: "dreams", count: waiting.count },
         { name: "Agents", word: qsTr("Agents"), glyph: "agents", count: 0 },
-        { name: "Passports", word: qsTr("Passports"), glyph: "passports", count: 0 },
         { name: "Library", word: qsTr("Library"), glyph: "library", count: 0, isApart: true },
         { name: "Atlas", word: qsTr("Atlas"), glyph: "atlas", count: 0, isApart: true }]
     readonly property var footPlaces: [
         { name: "Manual", word: qsTr("Manual"), glyph: "info", count: 0 },
         { name: "Settings", word: qsTr("Settings"), glyph: "settings", count: 0 }]
-    readonly property string placeWord: window.place === "FirstRun" ? qsTr("Welcome")
+    readonly property string placeWord: window.place === "FirstRun" ? qsTr("Welcome") : window.place === "Wall" ? qsTr("Wall")
         : window.places.concat(window.footPlaces).find(p => p.name === window.place)?.word ?? window.place
 
     function go(name: string, subject: string) {
@@ -46,8 +46,6 @@ Window {
         case "dream": return window.go("Dreams", rest)
         case "system": return window.go("Atlas", rest)
         case "agent": return window.go("Agents", rest)
-        case "passport": return window.go("Passports", rest)
-        case "person": return window.askPerson(rest)
         case "setting": return window.go("Settings", rest)
         case "manual": return window.go("Manual", rest)
         case "create": return window.create(rest)
@@ -58,7 +56,10 @@ Window {
         case "undo": return toast.takeBack()
         case "zoom": return window.zoom(Number(rest))
         case "theme": Desktop.theme = rest; return
-        case "close": window.close(); return
+        case "detach": return window.detach()
+        case "wall": return windows.open("Wall", "", qsTr("Wall"))
+        case "show": return window.arrive("")
+        case "quit": window.isLeaving = true; window.close(); return
         case "palette": return window.askPalette("")
         case "import": return importAsk.ask(rest)
         }
@@ -77,19 +78,19 @@ Window {
         window.go("Dreams", "")
         window.page.startWriting(title, "")
     }
+    // What is shown now, once more in a window of its own.
+    function detach() {
+        if (window.place !== "FirstRun")
+            windows.open(window.place, window.page?.here ?? "", window.placeWord)
+    }
+    function follow(place: string, subject: string) {
+        window.raise()
+        window.requestActivate()
+        window.go(place, subject)
+    }
     function askPalette(typed: string) {
         palette.deeds = palette.all()
         palette.ask(typed)
-    }
-    // Who speaks from here: another person, or the key of this one.
-    function askPerson(rest: string) {
-        if (rest === "lock")
-            return People.lock(People.current, answer => toast.show(answer.ok ? qsTr("Locked. Agents go on.") : answer.sentence, "", null))
-        if (rest === "unlock")
-            return window.go("Passports", "ask/unlock")
-        People.switchTo(rest)
-        if (People.isLocked)
-            window.go("Passports", "ask/unlock")
     }
     function zoom(by: int) { Desktop.textPercent = by === 0 ? 100 : Desktop.textPercent + by }
 
@@ -100,7 +101,13 @@ Window {
     visible: true
     title: "DreamScope"
     color: Theme.surface
-    onClosing: {
+    Component.onCompleted: Desktop.mirror(contentItem)
+    onClosing: close => {
+        if (tray.active && !window.isLeaving && Choices.value("close/toTray")) {
+            close.accepted = false
+            return window.hide()
+        }
+        windows.closeAll()
         if (window.isPicture)
             return
         Choices.remember("place", window.place)
@@ -120,12 +127,25 @@ Window {
         }
     }
     Watch {}
-    // A key under a passphrase locks itself when nobody touches the window for a while.
-    Timer { interval: 20000; running: true; repeat: true; onTriggered: if (window.active) People.touch() }
-    Connections {
-        target: Engine
-        function onReadyChanged() { if (Engine.ready) People.setAutoLock(Choices.value("keys/autoLock")) }
+    TrayWatch { id: desk }
+    Loader {
+        id: tray
+        active: desk.isThere && !window.isPicture && Qt.platform.pluginName !== "offscreen"
+        source: "shell/Tray.qml"
     }
+    Connections {
+        target: tray.item
+        function onRan(name: string) {
+            if (name !== "quit:")
+                window.arrive("")
+            window.run(name)
+        }
+        function onWentTo(place: string, subject: string) {
+            window.arrive("")
+            window.go(place, subject)
+        }
+    }
+    Binding { target: tray.item; property: "isLookedAt"; value: window.active; when: tray.item !== null }
     // The engine's own words follow the language of the window.
     QtObject {
         readonly property string language: qsTr("en", "code of this language: de in German")
@@ -158,26 +178,22 @@ Window {
     Loader {
         id: body
         x: rail.width
-        y: bar.height
+        y: bar.height + (Engine.ready && trouble.active ? trouble.height : 0)
         width: parent.width - x
         height: parent.height - y - status.height
         source: Qt.resolvedUrl("pages/" + window.place + "Page.qml")
         focus: true
         onLoaded: window.page.show(window.subject)
     }
-    Rectangle {
-        anchors.fill: body
-        visible: Engine.failure !== ""
-        color: Theme.surface
-        EmptyState {
-            objectName: "cannotOpen"
-            x: Theme.gutter
-            y: Theme.px(72)
-            width: Math.min(Theme.px(480), parent.width - 2 * x)
-            glyph: "lock"
-            title: qsTr("The profile cannot be opened")
-            words: qsTr("%1. Nothing was changed.").arg(Engine.failure)
-        }
+    Rectangle { anchors.fill: body; visible: trouble.active && !Engine.ready; color: Theme.surface }
+    Loader {
+        id: trouble
+        objectName: "trouble"
+        x: body.x
+        y: bar.height
+        width: body.width
+        active: Engine.failure !== ""
+        sourceComponent: TroubleBar { folder: Choices.place.slice(0, Choices.place.lastIndexOf("/")) }
     }
     StatusBar {
         id: status
@@ -220,6 +236,7 @@ Window {
         ignoreUnknownSignals: true
         function onSaid(words: string, deed: string, undo: var) { toast.show(words, deed, undo) }
         function onWentTo(place: string, subject: string) { window.go(place, subject) }
+        function onRanOff(name: string) { window.run(name) }
     }
     Connections {
         target: Notices
@@ -228,6 +245,12 @@ Window {
         }
     }
 
+    Windows {
+        id: windows
+        mainScreen: window.Screen.name
+        onWentTo: (place, subject) => window.follow(place, subject)
+        onRefused: toast.show(qsTr("So many windows are open already. Close one first."), "", null)
+    }
     LookSheet {
         id: look
         x: rail.width + Theme.px(8)

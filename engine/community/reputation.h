@@ -136,7 +136,7 @@ struct Memory {
 };
 
 struct Reputation {
-    static constexpr std::string_view stem = "reputation", organ = "community", page = "Passports";
+    static constexpr std::string_view stem = "reputation", organ = "community", page = "Atlas";
     static constexpr std::string_view purpose =
         "Says how far somebody is trusted, from receipts: each point cites the work behind it.";
     static constexpr std::string_view consequence =

@@ -95,7 +95,7 @@ struct Memory {
 };
 
 struct Citizens {
-    static constexpr std::string_view stem = "citizens", organ = "identity", page = "Passports";
+    static constexpr std::string_view stem = "citizens", organ = "identity", page = "Atlas";
     static constexpr std::string_view purpose =
         "Keeps the roster: who joined under the charter, their standing, and who left.";
     static constexpr std::string_view consequence =

@@ -156,7 +156,7 @@ struct Memory {
 };
 
 struct DreamState {
-    static constexpr std::string_view stem = "dreamstate", organ = "identity", page = "Passports";
+    static constexpr std::string_view stem = "dreamstate", organ = "identity", page = "Atlas";
     static constexpr std::string_view purpose =
         "Holds what somebody consents to, and offices, cabinets, departments and foreign relations.";
     static constexpr std::string_view consequence =

@@ -142,7 +142,7 @@ struct Memory {
 };
 
 struct IdentityGrid {
-    static constexpr std::string_view stem = "identitygrid", organ = "identity", page = "Passports";
+    static constexpr std::string_view stem = "identitygrid", organ = "identity", page = "Atlas";
     static constexpr std::string_view purpose =
         "Knows who belongs together: people, agents, wallets, services and dreams, by proof or by word.";
     static constexpr std::string_view consequence =

@@ -180,7 +180,7 @@ struct Memory {
 };
 
 struct Passports {
-    static constexpr std::string_view stem = "passports", organ = "identity", page = "Passports";
+    static constexpr std::string_view stem = "passports", organ = "identity", page = "Atlas";
     static constexpr std::string_view purpose =
         "Says who somebody is: a passport with level, achievements, domain name and standing.";
     static constexpr std::string_view consequence =

@@ -109,7 +109,7 @@ struct Memory {
 };
 
 struct Rbac {
-    static constexpr std::string_view stem = "rbac", organ = "identity", page = "Passports";
+    static constexpr std::string_view stem = "rbac", organ = "identity", page = "Atlas";
     static constexpr std::string_view purpose =
         "Decides who may do what: roles, rules with scopes, deny wins, every decision explained.";
     static constexpr std::string_view consequence =

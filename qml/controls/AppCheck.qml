@@ -37,7 +37,8 @@ T.CheckBox {
     }
     contentItem: AppText { // qmllint disable deferred-property-id
         id: words
-        leftPadding: Theme.px(24)
+        leftPadding: Theme.isMirrored ? 0 : Theme.px(24)
+        rightPadding: Theme.isMirrored ? Theme.px(24) : 0
         text: check.text
         color: Theme.text
         Accessible.ignored: true

@@ -45,7 +45,7 @@ Rectangle {
         }
         AppText {
             visible: text !== ""
-            text: bar.missing
+            text: Trouble.plain(bar.missing)
             role: "small"
             color: Theme.text2
             wrapMode: Text.Wrap

@@ -17,6 +17,7 @@ Item {
     implicitHeight: (isFolded ? foldAt : page.contentHeight) + (isLong ? Theme.px(30) : 0)
     TextEdit {
         id: page
+        visible: reader.markdown !== ""
         width: parent.width
         height: reader.isFolded ? reader.foldAt : contentHeight
         clip: true

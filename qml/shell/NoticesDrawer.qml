@@ -4,22 +4,22 @@ import QtQuick.Templates as T
 import DreamScope.Ui
 import DreamScope.Desk
 
-// The notices of this session, newest first; pressing one goes to what it is about.
+// The notices of this session by their cause, newest first; pressing one goes to what it is about.
 Drawer {
     id: drawer
     signal wentTo(string place, string subject)
     title: qsTr("Notices")
     note: Notices.isQuiet ? qsTr("quiet hours until %1").arg(Format.minuteOfDay(Choices.value("quiet/to"))) : ""
-    onIsOpenChanged: if (isOpen) Notices.unread = 0
+    onIsOpenChanged: if (isOpen) Notices.read()
     tools: AppButton {
         objectName: "clearNotices"
-        visible: Notices.list.count > 0
+        visible: Notices.groups.length > 0
         kind: "quiet"
         text: qsTr("Clear")
         onClicked: Notices.clear()
     }
     EmptyState {
-        visible: Notices.list.count === 0
+        visible: Notices.groups.length === 0
         x: Theme.px(20)
         width: parent.width - 2 * x
         glyph: "inbox"
@@ -36,47 +36,16 @@ Drawer {
         objectName: "notices"
         anchors.fill: parent
         visible: count > 0
-        model: Notices.list
+        model: Notices.groups
         boundsBehavior: Flickable.StopAtBounds
         Accessible.role: Accessible.List
         Accessible.name: drawer.title
         T.ScrollBar.vertical: AppScroll {}
-        delegate: T.AbstractButton {
-            id: line
-            required property var model
+        delegate: NoticeGroup {
             width: list.width
-            implicitHeight: words.implicitHeight + Theme.px(32)
-            text: line.model.words
-            Accessible.role: Accessible.ListItem
-            Accessible.name: text
-            Accessible.onPressAction: clicked()
-            Keys.onReturnPressed: clicked()
-            onClicked: {
+            onWentTo: (place, subject) => {
                 drawer.close()
-                drawer.wentTo(line.model.place, line.model.subject)
-            }
-            contentItem: Item { // qmllint disable deferred-property-id
-                Rectangle { anchors.fill: parent; color: line.hovered ? Theme.hover : "transparent" }
-                FocusRing { isShown: line.visualFocus }
-                Dot { x: Theme.px(20); y: Theme.px(10); condition: line.model.tone }
-                AppText {
-                    id: words
-                    x: Theme.px(42)
-                    y: Theme.px(7)
-                    width: parent.width - x - Theme.px(20)
-                    text: line.text
-                    wrapMode: Text.Wrap
-                    Accessible.ignored: true
-                }
-                AppText {
-                    x: Theme.px(42)
-                    y: words.y + words.height + 1
-                    height: Theme.px(14)
-                    text: Format.day(line.model.at)
-                    role: "caption"
-                    color: Theme.text3
-                    Accessible.ignored: true
-                }
+                drawer.wentTo(place, subject)
             }
         }
     }

@@ -324,12 +324,26 @@
     </message>
 </context>
 <context>
-    <name>PassportsPage</name>
+    <name>Notices</name>
     <message numerus="yes">
-        <source>%n people</source>
+        <source>%n dreams need you</source>
         <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
+            <numerusform>%n dream needs you</numerusform>
+            <numerusform>%n dreams need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Work was done %n times</source>
+        <translation>
+            <numerusform>Work was done once</numerusform>
+            <numerusform>Work was done %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trouble in the organism, %n times</source>
+        <translation>
+            <numerusform>Trouble in the organism</numerusform>
+            <numerusform>Trouble in the organism, %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -557,6 +571,23 @@
     </message>
 </context>
 <context>
+    <name>RowMenu</name>
+    <message numerus="yes">
+        <source>Copy all %n rows as %1</source>
+        <translation>
+            <numerusform>Copy the one row as %1</numerusform>
+            <numerusform>Copy all %n rows as %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows copied as %1</source>
+        <translation>
+            <numerusform>One row copied as %1</numerusform>
+            <numerusform>%n rows copied as %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SampleWorld</name>
     <message numerus="yes">
         <source>%n sample dreams are being read</source>
@@ -577,16 +608,6 @@
         <translation>
             <numerusform>%n dream</numerusform>
             <numerusform>%n dreams</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SettingWords</name>
-    <message numerus="yes">
-        <source>%n minutes</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -678,6 +699,26 @@
         <translation>
             <numerusform>%n unread notice</numerusform>
             <numerusform>%n unread notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n unread notices</source>
+        <translation>
+            <numerusform>%n unread notice</numerusform>
+            <numerusform>%n unread notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WallPage</name>
+    <message numerus="yes">
+        <source>%n alerts</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
         </translation>
     </message>
 </context>
