@@ -67,7 +67,6 @@ public:
         now = until;
     }
 
-    // The process ends without a word and starts again.
     void restart()
     {
         open(m_disk);
@@ -135,7 +134,6 @@ public:
               "told " + joined(namesOf(told)) + ", expected " + joined(names));
         return *this;
     }
-    // What reactions to those facts told, in order.
     Story &thenFollows(const Names &names)
     {
         check(namesOf(followed) == names,
@@ -374,8 +372,7 @@ private:
         }
     }
 
-    // Snapshots of the end, and those of before the last command with the pages after them. Pages that
-    // a snapshot covers are taken away, so that not using it is noticed.
+    // Snapshots of the end, and of before the last command; pages a snapshot covers are taken away.
     void checkSnapshots()
     {
         const std::vector<store::Snapshot> atEnd = m_core->snapshots();

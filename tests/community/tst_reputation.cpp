@@ -1,6 +1,6 @@
 // Reputation: from nothing to 80 by work alone, nothing by clicking, nothing in a ring, half after a
 // half-life, and a receipt behind every point.
-#include "people.h"
+#include "identity/people.h"
 
 #ifndef Q_MOC_RUN
 #    include "community/reputation.h"
