@@ -4,12 +4,20 @@
 #include "agents/echo.h"
 #include "agents/lucid.h"
 #include "agents/root.h"
+#include "community/reputation.h"
 #include "cortex/dreams.h"
 #include "economy/billable.h"
 #include "economy/economicengine.h"
 #include "economy/rewards.h"
 #include "economy/staking.h"
 #include "economy/tokens.h"
+#include "identity/apikeeper.h"
+#include "identity/citizens.h"
+#include "identity/dreamstate.h"
+#include "identity/identitygrid.h"
+#include "identity/passports.h"
+#include "identity/rbac.h"
+#include "identity/tierresolver.h"
 #include "lungs/deadletter.h"
 #include "lungs/starbridge.h"
 #include "pulse/dreamkeeper.h"
@@ -26,32 +34,76 @@
 
 namespace organism {
 
+namespace {
+
+using Systems = kernel::List<dreams::Dreams,                  // 1
+                             agentregistry::AgentRegistry,    // 2
+                             superspine::SuperSpine,          // 3
+                             dreamvault::DreamVault,          // 4
+                             starbridge::StarBridge,          // 5
+                             deadletter::DeadLetter,          // 6
+                             audittrail::AuditTrail,          // 7
+                             dreamnetos::DreamNetOs,          // 8
+                             heartbeat::Heartbeat,            // 9
+                             lucid::Lucid,                    // 10
+                             root::Root,                      // 11
+                             canvas::Canvas,                  // 12
+                             echo::Echo,                      // 13
+                             dreamkeeper::DreamKeeper,        // 14
+                             dreammirror::DreamMirror,        // 15
+                             passports::Passports,            // 16
+                             identitygrid::IdentityGrid,      // 17
+                             rbac::Rbac,                      // 18
+                             tierresolver::TierResolver,      // 19
+                             apikeeper::ApiKeeper,            // 20
+                             citizens::Citizens,              // 21
+                             dreamstate::DreamState,          // 22
+                             reputation::Reputation,          // 23
+                             tokens::Tokens,                  // 24
+                             economicengine::EconomicEngine,  // 25
+                             rewards::Rewards,                // 26
+                             billable::Billable,              // 27
+                             subscriptions::Subscriptions,    // 28
+                             staking::Staking                 // 29
+                             >;
+
+template<class C>
+constexpr bool isInternal = [] {
+    if constexpr (requires { C::isInternal; })
+        return C::isInternal;
+    return false;
+}();
+
+// Every command has a row in identity/permissions.h, and nobody's row is an internal command's.
+template<class S, class... C>
+consteval std::size_t rowsOf(kernel::List<C...>)
+{
+    return (std::size_t(rbac::permissionOf(S::stem, C::structName)
+                        && (rbac::permissionOf(S::stem, C::structName)->may == rbac::house)
+                               == isInternal<C>)
+            + ... + 0);
+}
+template<class S>
+consteval bool isInTable()
+{
+    static_assert(rowsOf<S>(typename S::Commands{})
+                      == boost::mp11::mp_size<typename S::Commands>::value,
+                  "a command of this system has no row of its own kind in identity/permissions.h");
+    return true;
+}
+template<class... S>
+std::span<const kernel::SystemInfo *const> infosOf(kernel::List<S...>)
+{
+    static_assert((isInTable<S>() && ...));
+    static const std::array all = {&infoOf(static_cast<const S *>(nullptr))...};
+    return all;
+}
+
+}  // namespace
+
 std::span<const kernel::SystemInfo *const> systems()
 {
-    static const std::array all = {
-        &dreams::info(),         // 1
-        &agentregistry::info(),  // 2
-        &superspine::info(),     // 3
-        &dreamvault::info(),     // 4
-        &starbridge::info(),     // 5
-        &deadletter::info(),     // 6
-        &audittrail::info(),     // 7
-        &dreamnetos::info(),     // 8
-        &heartbeat::info(),      // 9
-        &lucid::info(),          // 10
-        &root::info(),           // 11
-        &canvas::info(),         // 12
-        &echo::info(),           // 13
-        &dreamkeeper::info(),    // 14
-        &dreammirror::info(),    // 15
-        &tokens::info(),         // 24
-        &economicengine::info(), // 25
-        &rewards::info(),        // 26
-        &billable::info(),       // 27
-        &subscriptions::info(),  // 28
-        &staking::info(),        // 29
-    };
-    return all;
+    return infosOf(Systems{});
 }
 
 const kernel::SystemInfo *system(std::string_view stem)

@@ -67,7 +67,6 @@ public:
         now = until;
     }
 
-    // The process ends without a word and starts again.
     void restart()
     {
         open(m_disk);
@@ -124,6 +123,7 @@ public:
         kernel::Ask ask = kernel::makeAsk(std::move(command), own<C>(std::move(envelope)));
         m_asked = ask;
         m_askedAt = now;
+        m_doorBefore = m_core->door();
         answer = run(ask);
         return *this;
     }
@@ -134,7 +134,6 @@ public:
               "told " + joined(namesOf(told)) + ", expected " + joined(names));
         return *this;
     }
-    // What reactions to those facts told, in order.
     Story &thenFollows(const Names &names)
     {
         check(namesOf(followed) == names,
@@ -359,6 +358,7 @@ private:
         std::string first;
         for (int time = 0; time < 2; ++time) {
             const std::unique_ptr<loop::Core> core = rebuilt(*m_prefix, false);
+            core->door() = m_doorBefore;
             core->beginPage(m_askedAt);
             kernel::Ask ask = *m_asked;
             ask.envelope.seed = ask.envelope.trace = 42;
@@ -372,8 +372,7 @@ private:
         }
     }
 
-    // Snapshots of the end, and those of before the last command with the pages after them. Pages that
-    // a snapshot covers are taken away, so that not using it is noticed.
+    // Snapshots of the end, and of before the last command; pages a snapshot covers are taken away.
     void checkSnapshots()
     {
         const std::vector<store::Snapshot> atEnd = m_core->snapshots();
@@ -394,6 +393,7 @@ private:
     std::unique_ptr<loop::Core> m_core;
     std::optional<kernel::Ask> m_asked;
     kernel::Time m_askedAt;
+    loop::Door m_doorBefore;  // who was present, and how often they had asked
     std::vector<store::Snapshot> m_before;
     bool m_isFinished = false;
 };

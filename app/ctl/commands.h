@@ -16,8 +16,8 @@ enum Exit { allDone = 0, fault = 1, refused = 2, usage = 64 };
 struct Call {
     std::string profile;
     std::string verb;
-    std::vector<std::string> words;                 // after the verb
-    std::map<std::string, std::string> options;     // --name value
+    std::vector<std::string> words;              // after the verb
+    std::map<std::string, std::string> options;  // --name value
     bool isJson = false;
 
     std::string option(const std::string &name, const std::string &otherwise = {}) const;
@@ -46,6 +46,8 @@ Said erase(const Call &);
 Said backup(const Call &);
 Said restore(const Call &);
 Said mirror(const Call &);
+Said person(const Call &);
+Said may(const Call &);
 Said simulate(const Call &);
 Said bench(const Call &);
 

@@ -20,25 +20,48 @@ struct Verb {
 };
 
 constexpr Verb verbs[] = {
-    {"dream", "dream [--seed N] [--files-from LIST] FILE|DIR|-...   work texts; waits until all is done", dream},
-    {"send", "send NAME key=value... [--as WHO]     ask any command", send},
-    {"rows", "rows TABLE [--where key=value] [--limit N] [--settled | --at TIME|FACT]   rows of a table, now or as they were", rows},
+    {"dream",
+     "dream [--seed N] [--files-from LIST] FILE|DIR|-...   work texts; waits until all is done",
+     dream},
+    {"send", "send NAME key=value... [--as WHO] [--passphrase-from FILE]   ask any command", send},
+    {"rows",
+     "rows TABLE [--where key=value] [--limit N] [--settled | --at TIME|FACT]   rows of a table, now or as they were",
+     rows},
     {"history", "history ID                            every fact about a thing", history},
-    {"search", "search [--limit N] [--archived] TEXT...   dreams with these words: \"a phrase\", front*, -without, title:word",
+    {"search",
+     "search [--limit N] [--archived] TEXT...   dreams with these words: \"a phrase\", front*, -without, title:word",
      search},
-    {"systems", "systems                               every system, from its own declaration", systems},
-    {"export", "export receipts|all|hidden|dream ID --out PATH   a file that proves itself", exportTo},
-    {"export", "export ledger --format hledger|beancount|csv --out PATH [--hidden]   the books, for other programs", exportTo},
-    {"import", "import ledger FILE.csv                transfers of another ledger, those that are there already left out", importTo},
-    {"verify", "verify [PATH] [--key FPR] [--witness FILE] | --books   the profile, an exported file, or the ledger", verify},
-    {"replay", "replay --check                        rebuild everything from the journal and compare", replay},
-    {"simulate", "simulate --seeds N [--from N]         the organism in virtual time, from seeds", simulate},
+    {"systems", "systems                               every system, from its own declaration",
+     systems},
+    {"export", "export receipts|all|hidden|dream ID --out PATH   a file that proves itself",
+     exportTo},
+    {"export",
+     "export ledger --format hledger|beancount|csv --out PATH [--hidden]   the books, for other programs",
+     exportTo},
+    {"import",
+     "import ledger FILE.csv                transfers of another ledger, those that are there already left out",
+     importTo},
+    {"verify",
+     "verify [PATH] [--key FPR] [--witness FILE] | --books   the profile, an exported file, or the ledger",
+     verify},
+    {"replay",
+     "replay --check                        rebuild everything from the journal and compare",
+     replay},
+    {"person",
+     "person [add|words|restore|passphrase|card|wallet WHO] | token NAME | check FILE   whose keys are here; passports others can check",
+     person},
+    {"may", "may [WHO COMMAND [ID]]                who may ask what, and why", may},
+    {"simulate", "simulate --seeds N [--from N]         the organism in virtual time, from seeds",
+     simulate},
     {"bench", "bench [NAME...] [--count N] [--texts DIR]   figures of this machine", bench},
     {"erase", "erase ID                              a dream's words go for ever", erase},
-    {"backup", "backup [--out FOLDER] | words         a sealed copy of the profile, proved by restoring it; the words that open it",
+    {"backup",
+     "backup [--out FOLDER] | words         a sealed copy of the profile, proved by restoring it; the words that open it",
      backup},
-    {"restore", "restore FILE --into FOLDER [--words-from FILE]   a profile from a backup", restore},
-    {"mirror", "mirror [--out DIR | --follow DIR | --stop]   every dream as Markdown and JSON in a folder: once, kept in step, no more",
+    {"restore", "restore FILE --into FOLDER [--words-from FILE]   a profile from a backup",
+     restore},
+    {"mirror",
+     "mirror [--out DIR | --follow DIR | --stop]   every dream as Markdown and JSON in a folder: once, kept in step, no more",
      mirror},
 };
 
@@ -58,7 +81,8 @@ std::string defaultProfile()
 {
     const char *data = std::getenv("XDG_DATA_HOME");
     const char *home = std::getenv("HOME");
-    return (data && *data ? std::string(data) : std::string(home ? home : ".") + "/.local/share") + "/DreamScope";
+    return (data && *data ? std::string(data) : std::string(home ? home : ".") + "/.local/share")
+           + "/DreamScope";
 }
 
 // Everything after "--" and every lone "-" is a word.
@@ -81,7 +105,8 @@ bool parse(int argc, char **argv, Call &call, bool &isHelp)
         } else {
             std::string name = word.substr(2), value = "true";
             const std::size_t equals = name.find('=');
-            const bool isFlag = std::find(std::begin(flags), std::end(flags), name) != std::end(flags);
+            const bool isFlag =
+                std::find(std::begin(flags), std::end(flags), name) != std::end(flags);
             if (equals != std::string::npos) {
                 value = name.substr(equals + 1);
                 name.resize(equals);
@@ -136,15 +161,18 @@ int run(int argc, char **argv)
         said = failed(fault, "fault", thrown.what());
     }
     if (said.exit == usage && !call.isJson) {
-        std::cerr << (said.text.empty() ? "" : said.text + "\n") << "usage: dreamctl " << verb->usage << '\n';
+        std::cerr << (said.text.empty() ? "" : said.text + "\n") << "usage: dreamctl "
+                  << verb->usage << '\n';
         return usage;
     }
     if (call.isJson)
         std::cout << boost::json::serialize(said.value) << std::endl;
-    else if (said.exit == fault && said.value.is_object() && said.value.get_object().contains("error"))
+    else if (said.exit == fault && said.value.is_object()
+             && said.value.get_object().contains("error"))
         std::cerr << said.text << std::endl;
     else
-        std::cout << (said.text.empty() ? boost::json::serialize(said.value) : said.text) << std::endl;
+        std::cout << (said.text.empty() ? boost::json::serialize(said.value) : said.text)
+                  << std::endl;
     return said.exit;
 }
 

@@ -113,7 +113,14 @@ std::string titleOf(std::string_view body)
         if (fallback.empty())
             fallback = line;
     }
-    return fallback.empty() ? "Untitled" : std::string(firstCharacters(fallback, titleCharactersMax));
+    return fallback.empty() ? "Untitled"
+                            : std::string(firstCharacters(fallback, titleCharactersMax));
+}
+
+const std::string &authorOf(const Dream &dream)
+{
+    static const std::string owner = "owner";
+    return dream.author.empty() ? owner : dream.author;
 }
 
 Outcome Dreams::decide(const Memory &memory, const Create &c, World &world)
@@ -139,6 +146,8 @@ Outcome Dreams::decide(const Memory &memory, const Create &c, World &world)
     if (c.source)
         dream.source = {dream.id.value, *c.source};
     dream.batch = c.batch;
+    if (world.actor() != "owner" && world.actor() != "system")
+        dream.author = world.actor();
     world.tell(Created{dream});
     world.tell(Versioned{dream.id, 1, dream.title, dream.body, dream.bytes, world.now()});
     return done();
@@ -156,8 +165,8 @@ Outcome Dreams::decide(const Memory &memory, const Edit &c, World &world)
     if (c.tags)
         if (Outcome checked = checkTags(*c.tags); !checked)
             return checked;
-    Edited edited{c.dream, dream->title, dream->kind, dream->tags, dream->body, dream->bytes,
-                  dream->version, false};
+    Edited edited{c.dream,     dream->title, dream->kind,    dream->tags,
+                  dream->body, dream->bytes, dream->version, false};
     if (c.body) {
         if (Outcome admitted = admit(c.body->text); !admitted)
             return admitted;
@@ -296,7 +305,8 @@ void Dreams::rebuild(Memory &memory)
 void Dreams::vitals(const Memory &memory, Vitals &vitals)
 {
     vitals.push_back({"dreams", static_cast<std::int64_t>(memory.dreams.size()), "count"});
-    vitals.push_back({"memory", static_cast<std::int64_t>(memory.dreams.size() * (sizeof(Dream) + 128)),
+    vitals.push_back({"memory",
+                      static_cast<std::int64_t>(memory.dreams.size() * (sizeof(Dream) + 128)),
                       "bytes"});
 }
 

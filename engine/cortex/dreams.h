@@ -31,8 +31,9 @@ struct Dream {
     std::string language;
     Text source;
     std::uint64_t batch = 0;
+    std::string author;  // an actor; empty: the profile's owner
     DREAM_FIELDS(Dream, id, title, kind, tags, body, bytes, state, created, changed, version, score,
-                 form, language, source, batch)
+                 form, language, source, batch, author)
 };
 
 inline constexpr std::size_t bodyBytesMax = 1024 * 1024;
@@ -141,7 +142,7 @@ struct Dreams {
         "Keeps what was written down: ideas, goals, briefs, journals and night dreams.";
     static constexpr std::string_view consequence =
         "superspine: a dream that is created or edited is opened as an assignment and worked.";
-    static constexpr std::uint16_t number = 1;
+    static constexpr std::uint16_t number = 1, stateVersion = 2;
     using State = Memory;
     using Commands = List<Create, Edit, Archive, Unarchive, Erase, Assess>;
     using Facts = List<Created, Edited, Archived, Unarchived, Erased, Assessed, Versioned>;
@@ -165,6 +166,8 @@ struct Dreams {
 
 // Whether LUCID will read it: `lucid.empty`, `lucid.binary`, `lucid.tooLong`.
 Outcome admit(std::string_view body);
+// Whose dream it is.
+const std::string &authorOf(const Dream &dream);
 // The first heading or line, at most 120 characters.
 std::string titleOf(std::string_view body);
 

@@ -1,7 +1,8 @@
 #include "hands/backup.h"
 
 #include "crypto/hash.h"
-#include "crypto/sealstream.h"
+#include "hands/backupstream.h"
+#include "hands/people.h"
 #include "loop/engine.h"
 #include "loop/profile.h"
 #include "loop/verify.h"
@@ -19,10 +20,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view magic = "DreamScope backup 1\n";
-constexpr std::size_t chunkBytes = 1 << 20;
 constexpr std::string_view tipName = "tip.json";
 constexpr const char *parts[] = {"journal.db", "device.key", "tip.json"};
+const std::string peopleName(peopleFile);  // behind the others, in backups of profiles with people
 
 crypto::SecretKey keyOf(const crypto::Entropy &entropy)
 {
@@ -30,133 +30,6 @@ crypto::SecretKey keyOf(const crypto::Entropy &entropy)
         crypto::blake2bKeyed(crypto::Bytes(entropy), "DreamScope backup key 1");
     return crypto::SecretKey(std::span<const std::uint8_t, 32>(key.bytes));
 }
-
-// Numbers go least significant byte first.
-std::string numberBytes(std::uint64_t number, std::size_t count)
-{
-    std::string bytes;
-    for (std::size_t i = 0; i < count; ++i)
-        bytes += static_cast<char>(number >> 8 * i & 0xff);
-    return bytes;
-}
-
-std::uint64_t numberOf(std::string_view bytes)
-{
-    std::uint64_t number = 0;
-    for (std::size_t i = bytes.size(); i-- > 0;)
-        number = number << 8 | static_cast<unsigned char>(bytes[i]);
-    return number;
-}
-
-// Chunks of the stream, each with its sealed size before it.
-class Writer {
-public:
-    Writer(const std::string &path, const crypto::SecretKey &key)
-        : m_file(path, std::ios::binary | std::ios::trunc), m_stream(key)
-    {
-        put(magic);
-        put(m_stream.header());
-    }
-    void write(std::string_view bytes)
-    {
-        while (!bytes.empty()) {
-            const std::size_t taken = std::min(bytes.size(), chunkBytes - m_chunk.size());
-            m_chunk.append(bytes.substr(0, taken));
-            bytes.remove_prefix(taken);
-            if (m_chunk.size() == chunkBytes)
-                flush(false);
-        }
-    }
-    bool finish(BackupFile &made)
-    {
-        flush(true);
-        m_file.close();
-        made.bytes = m_bytes;
-        made.digest = m_hasher.finish();
-        return bool(m_file);
-    }
-
-private:
-    void flush(bool isLast)
-    {
-        const std::string sealed = m_stream.push(m_chunk, isLast);
-        put(numberBytes(sealed.size(), 4));
-        put(sealed);
-        m_chunk.clear();
-    }
-    void put(std::string_view bytes)
-    {
-        m_file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        m_hasher.update(bytes);
-        m_bytes += bytes.size();
-    }
-
-    std::ofstream m_file;
-    crypto::SealStream m_stream;
-    crypto::Hasher m_hasher;
-    std::string m_chunk;
-    std::uint64_t m_bytes = 0;
-};
-
-class Reader {
-public:
-    Reader(const std::string &path, const crypto::SecretKey &key)
-        : m_file(path, std::ios::binary), m_isGood(get(magic.size()) == magic),
-          m_stream(key, get(crypto::streamHeaderBytes))
-    {
-    }
-    bool isGood() const { return m_isGood; }
-    bool isAtEnd()
-    {
-        return m_isGood && m_at == m_chunk.size() && m_stream.isAtEnd() && m_file.peek() == EOF;
-    }
-    // At most `most` bytes; nothing when the stream is broken or over.
-    std::string_view read(std::size_t most)
-    {
-        if (m_at == m_chunk.size() && !next())
-            return {};
-        const std::string_view bytes = std::string_view(m_chunk).substr(m_at, most);
-        m_at += bytes.size();
-        return bytes;
-    }
-    std::string readAll(std::size_t size)
-    {
-        std::string bytes;
-        while (bytes.size() < size) {
-            const std::string_view more = read(size - bytes.size());
-            if (more.empty())
-                return {};
-            bytes += more;
-        }
-        return bytes;
-    }
-
-private:
-    bool next()
-    {
-        const std::uint64_t size = numberOf(get(4));
-        std::optional<std::string> chunk;
-        if (m_isGood && size <= chunkBytes + crypto::streamChunkOverhead)
-            chunk = m_stream.pull(get(size));
-        m_isGood = chunk.has_value();
-        m_chunk = chunk.value_or("");
-        m_at = 0;
-        return m_isGood && !m_chunk.empty();
-    }
-    std::string get(std::size_t size)
-    {
-        std::string bytes(size, '\0');
-        m_file.read(bytes.data(), static_cast<std::streamsize>(size));
-        bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(m_file.gcount(), 0)));
-        return bytes;
-    }
-
-    std::ifstream m_file;
-    bool m_isGood;
-    crypto::OpenStream m_stream;
-    std::string m_chunk;
-    std::size_t m_at = 0;
-};
 
 // A folder that goes with everything in it.
 struct Scratch {
@@ -169,7 +42,7 @@ struct Scratch {
     std::string path;
 };
 
-bool writePart(Writer &writer, const std::string &name, const std::string &path,
+bool writePart(BackupWriter &writer, const std::string &name, const std::string &path,
                const MayGoOn &mayGoOn)
 {
     std::error_code error;
@@ -182,10 +55,10 @@ bool writePart(Writer &writer, const std::string &name, const std::string &path,
     if (error || !file)
         return false;
     writer.write(numberBytes(name.size(), 1) + name + numberBytes(size, 8));
-    std::string bytes(chunkBytes, '\0');
+    std::string bytes(backupChunkBytes, '\0');
     for (std::uint64_t left = size; left > 0;) {
         file.read(bytes.data(),
-                  static_cast<std::streamsize>(std::min<std::uint64_t>(left, chunkBytes)));
+                  static_cast<std::streamsize>(std::min<std::uint64_t>(left, backupChunkBytes)));
         const auto got = static_cast<std::size_t>(file.gcount());
         if (got == 0 || !mayGoOn())
             return false;
@@ -211,7 +84,7 @@ struct Opened {
     }
 };
 
-bool readPart(Reader &reader, const std::string &path, std::uint64_t size, Opened &opened)
+bool readPart(BackupReader &reader, const std::string &path, std::uint64_t size, Opened &opened)
 {
     std::ofstream file(path, std::ios::binary | std::ios::trunc);
     std::error_code error;
@@ -232,7 +105,7 @@ bool readPart(Reader &reader, const std::string &path, std::uint64_t size, Opene
     return (file && !error) || opened.fail(Trouble::CannotWrite, "cannot write " + path);
 }
 
-bool readParts(Reader &reader, const std::string &folder, Opened &opened)
+bool readParts(BackupReader &reader, const std::string &folder, Opened &opened)
 {
     if (!reader.isGood())
         return opened.fail(Trouble::NotABackup, "this is no backup of DreamScope");
@@ -252,7 +125,17 @@ bool readParts(Reader &reader, const std::string &folder, Opened &opened)
         if (!readPart(reader, folder + '/' + part, numberOf(size), opened))
             return false;
     }
-    return (reader.readAll(1) == std::string(1, '\0') && reader.isAtEnd())
+    std::string end = reader.readAll(1);
+    if (end.size() == 1 && numberOf(end) == peopleName.size()) {
+        const bool isPeople = reader.readAll(peopleName.size()) == peopleName;
+        const std::string size = reader.readAll(8);
+        if (!isPeople || size.size() != 8)
+            return opened.fail(Trouble::Damaged, damaged);
+        if (!readPart(reader, folder + '/' + peopleName, numberOf(size), opened))
+            return false;
+        end = reader.readAll(1);
+    }
+    return (end == std::string(1, '\0') && reader.isAtEnd())
            || opened.fail(Trouble::Damaged, damaged);
 }
 
@@ -325,6 +208,9 @@ BackupFile makeBackup(const std::string &profile, const std::string &outFolder,
     // A profile younger than a second has none yet; its journal still holds the signed ones.
     fs::copy_file(profile + "/tip.json", scratch.path + "/tip.json", error);
     error.clear();
+    const bool hasPeople =
+        fs::copy_file(profile + '/' + peopleName, scratch.path + '/' + peopleName, error);
+    error.clear();
     fs::copy_file(profile + "/device.key", scratch.path + "/device.key", error);
     if (error)
         made.error = error.message();
@@ -333,10 +219,13 @@ BackupFile makeBackup(const std::string &profile, const std::string &outFolder,
     if (!made.error.empty())
         return made;
     const std::string file = outFolder + '/' + name, aside = file + ".part";
-    Writer writer(aside, keyOf(entropy));
+    BackupWriter writer(aside, keyOf(entropy));
     bool isWritten = true;
     for (const char *part : parts)
         isWritten = isWritten && writePart(writer, part, scratch.path + '/' + part, mayGoOn);
+    if (hasPeople)
+        isWritten =
+            isWritten && writePart(writer, peopleName, scratch.path + '/' + peopleName, mayGoOn);
     writer.write(std::string(1, '\0'));
     isWritten = writer.finish(made) && isWritten;
     fs::permissions(aside, fs::perms::owner_read | fs::perms::owner_write, error);
@@ -381,7 +270,7 @@ BackupFile restoreBackup(const std::string &file, const std::string &folder,
         return fail(Trouble::NoSpace, "it needs " + std::to_string(restored.bytes) + " bytes, "
                                           + std::to_string(space.available) + " are free");
     }
-    Reader reader(file, keyOf(entropy));
+    BackupReader reader(file, keyOf(entropy));
     Opened opened{mayGoOn, read, 0, Trouble::None, {}};
     if (!readParts(reader, folder, opened)) {
         fail(opened.trouble, opened.error);

@@ -36,12 +36,17 @@ std::unique_ptr<Body> Body::start(BodyOptions options, std::string &error)
     body->m_keeper = std::make_unique<KeeperHand>(*body->m_engine);
     body->m_mirror = std::make_unique<MirrorHand>(*body->m_engine, body->m_indexer.get());
     body->m_engine->start();
+    body->m_people = std::make_unique<People>(*body->m_engine);
     body->m_mirror->begin();
     body->m_agents->loadIndex();
     body->m_pulse = std::make_unique<PulseHand>(*body->m_engine);
     if (options.isIdle) {
         body->m_isExamined = true;
         return body;
+    }
+    if (const Outcome begun = body->m_people->begin(); !begun) {
+        error = sentence(begun.refusal());
+        return nullptr;
     }
     body->m_examiner = std::thread([raw = body.get()] {
         raw->registerRoster();
@@ -61,6 +66,7 @@ Body::~Body()
     if (m_examiner.joinable())
         m_examiner.join();
     m_pulse.reset();
+    m_people.reset();
     if (m_keeper)
         m_keeper->stop();
     if (m_mirror)

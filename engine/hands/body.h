@@ -1,10 +1,12 @@
-// The whole organism in one process: engine, indexer, the hand that runs agents, roster and exams.
+// The whole organism in one process: engine, indexer, the hand that runs agents, roster and exams,
+// whose keys are here.
 // What the desktop and dreamctl start. Thread contract: made and destroyed on one thread; see Engine.
 #pragma once
 
 #include "hands/agenthand.h"
 #include "hands/keeperhand.h"
 #include "hands/mirrorhand.h"
+#include "hands/people.h"
 #include "hands/pulsehand.h"
 #include "loop/indexer.h"
 
@@ -31,6 +33,8 @@ public:
     loop::Indexer &indexer() { return *m_indexer; }
     AgentHand *agents() { return m_agents.get(); }
     // Nothing when opened for reading.
+    People *people() { return m_people.get(); }
+    // Nothing when opened for reading.
     PulseHand *pulse() { return m_pulse.get(); }
     // Nothing when opened for reading.
     MirrorHand *mirror() { return m_mirror.get(); }
@@ -49,6 +53,7 @@ private:
     std::unique_ptr<loop::Engine> m_engine;
     std::unique_ptr<loop::Indexer> m_indexer;
     std::unique_ptr<AgentHand> m_agents;
+    std::unique_ptr<People> m_people;
     std::unique_ptr<PulseHand> m_pulse;
     std::unique_ptr<KeeperHand> m_keeper;
     std::unique_ptr<MirrorHand> m_mirror;

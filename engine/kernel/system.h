@@ -12,17 +12,17 @@ namespace kernel {
 struct Vital {
     std::string_view name;
     std::int64_t value = 0;
-    std::string_view unit;              // "count", "us", "bytes", "permille"
+    std::string_view unit;  // "count", "us", "bytes", "permille"
     enum State { Well, Look, Failing } state = Well;
     friend bool operator==(const Vital &, const Vital &) = default;
 };
 using Vitals = std::vector<Vital>;
 
 struct CommandInfo {
-    std::string name;                   // "superspine.submit"
+    std::string name;  // "superspine.submit"
     std::uint16_t kind = 0;
     std::vector<FieldInfo> fields;
-    bool isInternal = false;            // only hands, timers, reactions and boot may ask it
+    bool isInternal = false;  // only hands, timers, reactions and boot may ask it
     bool isDangerous = false;
     std::shared_ptr<const void> (*decode)(std::string_view, bool &isGood) = nullptr;
     // The inverse; the ids it names are added to `ids`.
@@ -34,7 +34,7 @@ struct CommandInfo {
 enum class Audience : std::uint8_t { Owner, Shared, Public };
 
 struct FactInfo {
-    std::string name;                   // "superspine.submitted"
+    std::string name;  // "superspine.submitted"
     std::uint16_t kind = 0;
     std::vector<FieldInfo> fields;
     Audience audience = Audience::Owner;
@@ -53,11 +53,12 @@ struct FactInfo {
 };
 
 struct TableInfo {
-    std::string name;                   // "superspine.tasks"
+    std::string name;  // "superspine.tasks"
     std::vector<FieldInfo> fields;
     std::size_t (*size)(const void *state) = nullptr;
     // Keys from `from` on, at most `limit`.
-    std::vector<std::uint64_t> (*keys)(const void *state, std::uint64_t from, std::size_t limit) = nullptr;
+    std::vector<std::uint64_t> (*keys)(const void *state, std::uint64_t from,
+                                       std::size_t limit) = nullptr;
     // Plain CBOR array of the row's fields; empty when there is none.
     std::string (*row)(const void *state, std::uint64_t key) = nullptr;
     // Hidden tables only, whose size, keys and rows are nothing to everybody else: the holder's rows.
@@ -71,7 +72,7 @@ struct TableInfo {
 };
 
 struct ReactionInfo {
-    std::uint16_t kind = 0;             // of the fact reacted to
+    std::uint16_t kind = 0;  // of the fact reacted to
     void (*react)(const void *state, const void *fact, Reactions &) = nullptr;
 };
 
@@ -92,7 +93,7 @@ struct SystemInfo {
     // The next moment this system wants its tick; a zero time is never. Both may be null.
     Time (*due)(const void *state) = nullptr;
     Ask (*tick)() = nullptr;
-    Ask (*boot)() = nullptr;                                // asked once at every start; may be null
+    Ask (*boot)() = nullptr;  // asked once at every start; may be null
 };
 
 std::string wireName(std::string_view stem, std::string_view structName);
@@ -330,18 +331,21 @@ SystemInfo describe()
     info.number = S::number;
     if constexpr (requires { S::stateVersion; })
         info.stateVersion = S::stateVersion;
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, typename S::Commands>>(
+    boost::mp11::mp_for_each<
+        boost::mp11::mp_transform<boost::mp11::mp_identity, typename S::Commands>>(
         [&]<class C>(boost::mp11::mp_identity<C>) {
             info.commands.push_back(detail::describeCommand<S, C>());
         });
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, typename S::Facts>>(
+    boost::mp11::mp_for_each<
+        boost::mp11::mp_transform<boost::mp11::mp_identity, typename S::Facts>>(
         [&]<class F>(boost::mp11::mp_identity<F>) {
             info.facts.push_back(detail::describeFact<S, F>());
             if constexpr (requires { F::archiveName; })
                 info.tables.push_back(detail::describeArchive<S, F>());
         });
     if constexpr (requires { typename S::Reacts; }) {
-        boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, typename S::Reacts>>(
+        boost::mp11::mp_for_each<
+            boost::mp11::mp_transform<boost::mp11::mp_identity, typename S::Reacts>>(
             [&]<class F>(boost::mp11::mp_identity<F>) {
                 info.reactions.push_back(detail::describeReaction<S, F>());
             });
@@ -359,7 +363,7 @@ SystemInfo describe()
         return kernel::decodeState(*static_cast<State *>(state), in, sealer);
     };
     info.rebuild = [](void *state) {
-        if constexpr (requires(State &s) { S::rebuild(s); })
+        if constexpr (requires(State & s) { S::rebuild(s); })
             S::rebuild(*static_cast<State *>(state));
     };
     info.equal = [](const void *a, const void *b) {
@@ -381,15 +385,20 @@ SystemInfo describe()
 }  // namespace kernel
 
 // In a system's header, inside its namespace, before the first use of its commands elsewhere.
-#define DREAM_SYSTEM_OF(S) \
-    struct S; \
-    template<class T> S systemOf(const T &); \
-    const kernel::SystemInfo &info();
+#define DREAM_SYSTEM_OF(S)                             \
+    struct S;                                          \
+    template<class T>                                  \
+    S systemOf(const T &);                             \
+    const kernel::SystemInfo &info();                  \
+    inline const kernel::SystemInfo &infoOf(const S *) \
+    {                                                  \
+        return info();                                 \
+    }
 
 // In the system's .cpp, inside its namespace.
-#define DREAM_SYSTEM(S) \
-    const kernel::SystemInfo &info() \
-    { \
+#define DREAM_SYSTEM(S)                                               \
+    const kernel::SystemInfo &info()                                  \
+    {                                                                 \
         static const kernel::SystemInfo made = kernel::describe<S>(); \
-        return made; \
+        return made;                                                  \
     }

@@ -14,12 +14,11 @@ constexpr int reactionDepthMax = 16;
 }  // namespace
 
 Core::Core(std::span<const SystemInfo *const> systems, Random random, Gate gate)
-    : m_systems(systems.begin(), systems.end())
-    , m_reactors(65536)
-    , m_subscribed(65536)
-    , m_random(std::move(random))
-    , m_keys(m_random.split())  // keys must never be what a page's salt was
-    , m_gate(std::move(gate))
+    : m_systems(systems.begin(), systems.end()), m_reactors(65536), m_subscribed(65536),
+      m_random(std::move(random)),
+      m_keys(m_random.split())  // keys must never be what a page's salt was
+      ,
+      m_gate(std::move(gate))
 {
     for (const SystemInfo *system : m_systems) {
         assert(system->number < 256 && !m_byNumber[system->number]);
@@ -60,9 +59,11 @@ const FactInfo *Core::fact(std::uint16_t kind) const
 
 bool Core::isWorking(std::uint16_t number) const
 {
-    const auto *supervisor = static_cast<const dreamnetos::Memory *>(state(dreamnetos::DreamNetOs::number));
+    const auto *supervisor =
+        static_cast<const dreamnetos::Memory *>(state(dreamnetos::DreamNetOs::number));
     const SystemInfo *system = systemByNumber(number);
-    return !isReadOnly(number) && (!supervisor || !system || dreamnetos::isRunning(*supervisor, system->stem));
+    return !isReadOnly(number)
+           && (!supervisor || !system || dreamnetos::isRunning(*supervisor, system->stem));
 }
 
 void Core::beginPage(Time now)
@@ -99,7 +100,8 @@ Answer Core::ask(Ask &ask)
         envelope.trace = m_random.number();
     const bool hasKey = envelope.key[0] || envelope.key[1];
     if (hasKey) {
-        if (const auto *kept = m_idempotency.find(static_cast<std::uint8_t>(envelope.origin), envelope.key)) {
+        if (const auto *kept =
+                m_idempotency.find(static_cast<std::uint8_t>(envelope.origin), envelope.key)) {
             answer.isDone = answer.isRepeated = true;
             answer.firstFact = kept->firstFact;
             answer.facts = kept->facts;
@@ -111,7 +113,7 @@ Answer Core::ask(Ask &ask)
         envelope.seed = m_random.number();
 
     begin(envelope);
-    Outcome outcome = m_gate(*this, *command, envelope);
+    Outcome outcome = m_gate(*this, *command, ask);
     if (outcome) {
         World world(*this, envelope);
         outcome = command->decide(m_states[ask.kind >> 8].get(), ask.payload.get(), world);
@@ -141,7 +143,8 @@ void Core::begin(const Envelope &envelope)
     m_ids.clear();
     m_following.clear();
     m_kept.clear();
-    m_before = {m_page.facts(), m_sealed.told.size(), m_sealed.mentions.size(), m_sealed.erasedThings.size(), m_nextId};
+    m_before = {m_page.facts(), m_sealed.told.size(), m_sealed.mentions.size(),
+                m_sealed.erasedThings.size(), m_nextId};
 }
 
 // As if the command had not been asked. Facts before a refusal are only possible when a require

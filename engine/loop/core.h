@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kernel/system.h"
+#include "loop/door.h"
 #include "loop/idempotency.h"
 #include "loop/keyring.h"
 #include "store/store.h"
@@ -31,8 +32,8 @@ struct Sealed {
 };
 
 // Decides over a command before its system does; filled in by the loop (see gate.h).
-using Gate = std::function<kernel::Outcome(const class Core &, const kernel::CommandInfo &,
-                                           const kernel::Envelope &)>;
+using Gate =
+    std::function<kernel::Outcome(class Core &, const kernel::CommandInfo &, kernel::Ask &)>;
 
 class Core final : public kernel::Host {
 public:
@@ -72,6 +73,8 @@ public:
     std::uint64_t facts() const { return m_nextFact - 1; }
     const store::Digest &tip() const { return m_tip; }
     KeyRing &keys() { return m_keys; }
+    Door &door() { return m_door; }
+    const Door &door() const { return m_door; }
     Random &random() { return m_random; }
     std::span<const kernel::SystemInfo *const> systems() const { return m_systems; }
     const kernel::SystemInfo *systemByNumber(std::uint16_t number) const;
@@ -138,6 +141,7 @@ private:
     Random m_random;
     KeyRing m_keys;
     Gate m_gate;
+    Door m_door;
     Idempotency m_idempotency;
 
     store::PageBuilder m_page;
@@ -159,7 +163,7 @@ private:
     Overflow m_overflow;
     std::unique_ptr<kernel::Undo> m_undo;
     Before m_before;
-    std::vector<std::uint64_t> m_things;    // of the fact being told
+    std::vector<std::uint64_t> m_things;  // of the fact being told
 };
 
 }  // namespace loop

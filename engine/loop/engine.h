@@ -3,6 +3,7 @@
 // the engine thread and must be short. Closing signs the tip and writes snapshots.
 #pragma once
 
+#include "crypto/credential.h"
 #include "crypto/sign.h"
 #include "loop/core.h"
 
@@ -15,7 +16,7 @@
 namespace loop {
 
 struct Options {
-    std::string folder;            // of the profile; empty: in memory only, gone at close
+    std::string folder;  // of the profile; empty: in memory only, gone at close
     bool isReadOnly = false;
     bool useSnapshots = true;
     std::size_t mailboxMax = 65'536;
@@ -28,10 +29,10 @@ struct RowsChanged {
 
 struct Pulse {
     std::uint64_t commits = 0, commands = 0, refusals = 0, facts = 0, pages = 0;
-    std::int64_t commitUs = 0;     // mean of the last 64
+    std::int64_t commitUs = 0;  // mean of the last 64
     std::size_t mailbox = 0;
     std::uint64_t signedPages = 0;
-    std::string failure;           // empty while the journal can be written
+    std::string failure;  // empty while the journal can be written
 };
 
 class Engine {
@@ -78,11 +79,14 @@ public:
 
     Pulse pulse();
     const crypto::PublicKey &deviceKey() const;
+    // A passport signed by this profile's key; nothing for fields a credential cannot hold.
+    std::optional<std::string> issue(const crypto::PassportCredential &passport) const;
     const std::string &folder() const;
     KeyRing &keys();
     // A reader for the calling thread; bytes of blobs come opened.
     std::unique_ptr<store::Store> reader() const;
-    std::optional<std::string> blob(store::Store &reader, std::uint64_t owner, const kernel::Digest &digest);
+    std::optional<std::string> blob(store::Store &reader, std::uint64_t owner,
+                                    const kernel::Digest &digest);
 
 private:
     struct Impl;

@@ -196,6 +196,11 @@ const crypto::PublicKey &Engine::deviceKey() const
     return d->deviceKey->publicKey();
 }
 
+std::optional<std::string> Engine::issue(const crypto::PassportCredential &passport) const
+{
+    return crypto::writePassport(passport, *d->deviceKey);
+}
+
 const std::string &Engine::folder() const
 {
     return d->options.folder;

@@ -11,8 +11,11 @@
 #    include <windows.h>
 #elif defined(__APPLE__)
 #    include <pthread/qos.h>
+#    include <termios.h>
 #else
+#    include <sys/prctl.h>
 #    include <sys/resource.h>
+#    include <termios.h>
 #endif
 
 namespace loop {
@@ -88,6 +91,39 @@ std::string makeFolder(const std::string &folder)
             return systemError("cannot make " + part);
     }
     return {};
+}
+
+void keepOutOfDumps()
+{
+#if !defined(_WIN32) && !defined(__APPLE__)
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
+
+std::string readSecret(const std::string &prompt)
+{
+    std::string line;
+#if !defined(_WIN32)
+    termios plain{};
+    const bool isTerminal = ::isatty(STDIN_FILENO) && tcgetattr(STDIN_FILENO, &plain) == 0;
+    if (isTerminal) {
+        termios quiet = plain;
+        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        (void)!::write(STDERR_FILENO, prompt.data(), prompt.size());
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+    }
+    for (char c = 0; line.size() < 4096 && ::read(STDIN_FILENO, &c, 1) == 1 && c != '\n';)
+        line.push_back(c);
+    if (isTerminal) {
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &plain);
+        (void)!::write(STDERR_FILENO, "\n", 1);
+    }
+#else
+    (void)prompt;
+#endif
+    return line;
 }
 
 void giveWay(GiveWay to)

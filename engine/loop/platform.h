@@ -1,5 +1,5 @@
 // The POSIX side of loop/, all of it: files that are replaced as a whole, the lock of a profile (one
-// writer), and which threads give way to which. Thread contract: from any thread, files by one.
+// writer), and which threads give way to which, and what a crash may leave. Thread contract: from any thread, files by one.
 #pragma once
 
 #include <memory>
@@ -25,6 +25,13 @@ std::string makeFolder(const std::string &folder);
 // All or nothing, mode 0600: written aside, synced, renamed over. Words on failure.
 std::string replaceFile(const std::string &path, std::string_view bytes);
 std::optional<std::string> readSmallFile(const std::string &path, std::size_t bytesMax = 1 << 20);
+
+// From now on a crash of this process writes no memory to disk, and no other process of this person
+// reads it: it holds keys.
+void keepOutOfDumps();
+
+// One line from the terminal with its echo off, or plainly from whatever stands in its place.
+std::string readSecret(const std::string &prompt);
 
 // Who gives way to whom when all cores are busy: the window comes first, then the engine, then agents
 // at work, then indexes.

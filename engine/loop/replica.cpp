@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t knownMax = 65'536;
 
 // Whatever somebody might find a way to ask is refused.
-Outcome nobody(const Core &, const CommandInfo &, const Envelope &)
+Outcome nobody(Core &, const CommandInfo &, Ask &)
 {
     return refuse("profile.readOnly");
 }

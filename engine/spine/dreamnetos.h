@@ -44,6 +44,14 @@ inline constexpr Part parts[] = {
     {"billable", 27, {"tokens", "staking"}, false},
     {"subscriptions", 28, {"tokens"}, false},
     {"staking", 29, {"tokens"}, false},
+    {"passports", 16, {"agentregistry"}, true},
+    {"identitygrid", 17, {"passports"}, false},
+    {"rbac", 18, {"passports"}, true},
+    {"tierresolver", 19, {"passports", "apikeeper", "identitygrid"}, false},
+    {"apikeeper", 20, {"passports"}, false},
+    {"citizens", 21, {"passports"}, false},
+    {"dreamstate", 22, {}, false},
+    {"reputation", 23, {"passports", "superspine"}, false},
 };
 const Part *find(std::string_view stem);
 
@@ -53,19 +61,19 @@ enum class Severity : std::uint8_t { Notice, Warning, Alarm };
 DREAM_ENUM(Severity, Notice, Warning, Alarm)
 
 struct System {
-    Id<System> id;                        // its number
+    Id<System> id;  // its number
     std::string stem;
     Standing standing = Standing::Running;
     Time since;
     Text reason;
-    std::uint32_t restarts = 0;           // in a row; forgotten after a quiet while
-    Time retryAt;                         // of a failed one; zero: only a person starts it
+    std::uint32_t restarts = 0;  // in a row; forgotten after a quiet while
+    Time retryAt;                // of a failed one; zero: only a person starts it
     DREAM_FIELDS(System, id, stem, standing, since, reason, restarts, retryAt)
 };
 
 struct Alert {
     Id<Alert> id;
-    std::string cause;                    // "heartbeat.failing superspine": one open alert a cause
+    std::string cause;  // "heartbeat.failing superspine": one open alert a cause
     std::string stem;
     Severity severity = Severity::Warning;
     Text detail;
@@ -78,19 +86,20 @@ inline constexpr std::size_t alertsMax = 1000;
 inline constexpr std::size_t causeBytesMax = 200;
 inline constexpr std::uint32_t restartsMax = 8;
 inline constexpr Duration backoff = seconds(1), backoffMax = seconds(300);
-inline constexpr Duration quiet = seconds(600);       // well for so long: restarts count from 0
-inline constexpr Duration repeatEvery = seconds(60);  // the same cause is told again at most so often
+inline constexpr Duration quiet = seconds(600);  // well for so long: restarts count from 0
+inline constexpr Duration repeatEvery =
+    seconds(60);  // the same cause is told again at most so often
 
 struct StopSystem {
     static constexpr bool isDangerous = true;
     std::string stem;
     std::string reason;
-    bool isWithOthers = false;            // also stops what cannot work without it
+    bool isWithOthers = false;  // also stops what cannot work without it
     DREAM_FIELDS(StopSystem, stem, reason, isWithOthers)
 };
 struct StartSystem {
     std::string stem;
-    bool isWithOthers = false;            // also starts what it cannot work without
+    bool isWithOthers = false;  // also starts what it cannot work without
     DREAM_FIELDS(StartSystem, stem, isWithOthers)
 };
 struct Fail {
@@ -164,7 +173,7 @@ struct Memory {
     Table<System> systems;
     Table<Alert> alerts;
     DREAM_FIELDS(Memory, systems, alerts)
-    Index<std::string> down;              // stems whose commands are refused
+    Index<std::string> down;  // stems whose commands are refused
     Index<std::pair<std::int64_t, std::uint64_t>> restarts;
     Lookup<std::string, std::uint64_t> byCause;
 };

@@ -1,6 +1,8 @@
 // Deciding over assignments and imports: opened, planned, cancelled, paused; and the settings.
 #include "spine/superspinework.h"
 
+#include "identity/dreamstate.h"
+
 #include <algorithm>
 
 namespace superspine {
@@ -73,6 +75,11 @@ Outcome SuperSpine::decide(const Memory &m, const Open &c, World &world)
     const dreams::Dream *dream = world.state<dreams::Dreams>().dreams.find(c.dream);
     if (!dream)
         return refuse("dreams.unknown");
+    // Whoever took their consent back is not asked again for each dream.
+    if (!dreamstate::isAllowed(world.state<dreamstate::DreamState>(), dreams::authorOf(*dream),
+                               dreamstate::Audience::Agents, dreamstate::Vertical::Dreams))
+        return world.envelope().origin == Origin::Reaction ? done()
+                                                           : refuse("dreamstate.noConsent");
     if (m.settings->isDraining && isForeign(world.envelope().origin))
         return refuse("superspine.draining");
     if (m.tasks.size() >= openTasksMax)

@@ -57,7 +57,25 @@ QtObject {
         claimedDay: qsTr("Last bonus"), receipt: qsTr("Receipt"), scope: qsTr("Scope"),
         subject: qsTr("Subject"), limit: qsTr("Limit"), spent: qsTr("Spent"), reserved: qsTr("Reserved"),
         call: qsTr("Call"), energy: qsTr("Energy"), hold: qsTr("Hold"), period: qsTr("Period"),
-        paid: qsTr("Periods paid"), isEnding: qsTr("Ending") })
+        paid: qsTr("Periods paid"), isEnding: qsTr("Ending"),
+        achievements: qsTr("Achievements"), actor: qsTr("Short name"), author: qsTr("Author"),
+        command: qsTr("Command"), did: qsTr("Key"), domain: qsTr("Domain name"), effect: qsTr("Effect"),
+        holder: qsTr("Holder"), inherits: qsTr("Has all of"), issued: qsTr("Issued"), note: qsTr("Note"),
+        passport: qsTr("Passport"), role: qsTr("Role"), thing: qsTr("Thing"), validUntil: qsTr("Holds until"),
+        account: qsTr("Account"), address: qsTr("Address"), against: qsTr("Against"), asOf: qsTr("As of"),
+        audience: qsTr("Who may"), bad: qsTr("Speaks against"), budget: qsTr("Budget"),
+        budgetPerDay: qsTr("Budget a day"), by: qsTr("Said by"), cabinet: qsTr("Cabinet"), callTier: qsTr("Tier"),
+        calls: qsTr("Calls"), callsPerMinute: qsTr("Calls a minute"), charter: qsTr("Charter"),
+        expires: qsTr("Runs out"), fact: qsTr("Receipt number"), firstFact: qsTr("First receipt"),
+        from: qsTr("From"), good: qsTr("Speaks for"), inFavour: qsTr("In favour"), isGiven: qsTr("Allowed"),
+        isGood: qsTr("Good"), isRevoked: qsTr("Revoked"), joined: qsTr("Joined"), lastFact: qsTr("Last receipt"),
+        latency: qsTr("Latency"), left: qsTr("Left on"), linked: qsTr("Linked"), made: qsTr("Made on"),
+        most: qsTr("At most"), network: qsTr("Network"), nonce: qsTr("One-time word"), offices: qsTr("Offices"),
+        perDay: qsTr("Calls a day"), pieces: qsTr("Pieces of work"), pricePerMillion: qsTr("Price of a million"),
+        provider: qsTr("Provider"), quality: qsTr("Quality"), relation: qsTr("How"), rule: qsTr("Rule"),
+        scopes: qsTr("For which commands"), stance: qsTr("Stance"), to: qsTr("To"), today: qsTr("Counted that day"),
+        trust: qsTr("Trust"), vertical: qsTr("What may be seen"), vouched: qsTr("Vouched for"),
+        warnings: qsTr("Warnings"), why: qsTr("Why"), word: qsTr("Word") })
     readonly property var vitals: ({
         "open letters": qsTr("Open letters"), folded: qsTr("Folded"), lost: qsTr("Lost"), memory: qsTr("Memory"),
         subscriptions: qsTr("Subscriptions"), published: qsTr("Published"), lagging: qsTr("Lagging"),
@@ -81,7 +99,14 @@ QtObject {
         "receipts paid": qsTr("Receipts paid"), rules: qsTr("Rules"),
         "emitted today": qsTr("Given out today"), emitted: qsTr("Given out"), prices: qsTr("Prices"),
         "calls under way": qsTr("Calls under way"), "calls settled": qsTr("Calls settled"),
-        paid: qsTr("DREAM paid"), subscribed: qsTr("Subscriptions") })
+        paid: qsTr("DREAM paid"), subscribed: qsTr("Subscriptions"),
+        people: qsTr("People"), suspended: qsTr("Suspended"), roles: qsTr("Roles"), grants: qsTr("Roles given"),
+        wallets: qsTr("Wallets"), services: qsTr("Services"), links: qsTr("Links"),
+        "open words": qsTr("Open one-time words"), "limits set": qsTr("Limits set"), tokens: qsTr("Tokens"),
+        providers: qsTr("Providers"), reservations: qsTr("Reserved calls"), citizens: qsTr("Citizens"),
+        warned: qsTr("Warned"), consents: qsTr("Consents"), offices: qsTr("Offices"),
+        "open matters": qsTr("Open matters"), records: qsTr("Records of trust"), endorsements: qsTr("Endorsements"),
+        "highest trust": qsTr("Highest trust") })
     readonly property var organs: ({
         cortex: qsTr("Cortex"), spine: qsTr("Spine"), agents: qsTr("Agents"), vault: qsTr("Vault"),
         mesh: qsTr("Mesh"), lungs: qsTr("Lungs"), identity: qsTr("Identity"), community: qsTr("Community"),
@@ -171,7 +196,33 @@ QtObject {
         "subscriptions.ended": qsTr("Subscription ended"), "staking.staked": qsTr("SHEEP staked"),
         "staking.unstaked": qsTr("Stake taken out"), "staking.yieldTaken": qsTr("Yield taken"),
         "staking.distributed": qsTr("Yield distributed"), "staking.dailySet": qsTr("Daily yield set"),
-        "staking.burnt": qsTr("Energy used") })
+        "staking.burnt": qsTr("Energy used"),
+        "passports.issued": qsTr("Passport issued"), "passports.awarded": qsTr("Achievement recorded"),
+        "passports.promoted": qsTr("Level risen"), "passports.suspended": qsTr("Passport suspended"),
+        "passports.reinstated": qsTr("Passport reinstated"), "passports.expirySet": qsTr("Validity set"),
+        "passports.expired": qsTr("Passport expired"), "passports.renamed": qsTr("Name changed"),
+        "passports.domainClaimed": qsTr("Domain name claimed"), "passports.departed": qsTr("Holder left"),
+        "rbac.roleAdded": qsTr("Role added"), "rbac.roleDropped": qsTr("Role dropped"),
+        "rbac.roleGranted": qsTr("Role given"), "rbac.roleRevoked": qsTr("Role taken back"),
+        "rbac.ruleAdded": qsTr("Rule added"), "rbac.ruleDropped": qsTr("Rule dropped"),
+        "identitygrid.challenged": qsTr("One-time word given"),
+        "identitygrid.nonceEnded": qsTr("One-time word over"), "identitygrid.walletLinked": qsTr("Wallet linked"),
+        "identitygrid.walletUnlinked": qsTr("Wallet unlinked"), "identitygrid.serviceAdded": qsTr("Service added"),
+        "identitygrid.serviceDropped": qsTr("Service dropped"), "identitygrid.related": qsTr("Things linked"),
+        "identitygrid.unrelated": qsTr("Link dropped"), "tierresolver.limitSet": qsTr("Calls a minute set"),
+        "apikeeper.tokenIssued": qsTr("Token issued"), "apikeeper.tokenRotated": qsTr("Token rotated"),
+        "apikeeper.tokenRevoked": qsTr("Token revoked"), "apikeeper.providerSet": qsTr("Provider set"),
+        "apikeeper.providerDropped": qsTr("Provider dropped"), "apikeeper.reserved": qsTr("Call reserved"),
+        "apikeeper.settled": qsTr("Call settled"), "citizens.joined": qsTr("Citizen joined"),
+        "citizens.warned": qsTr("Citizen warned"), "citizens.forgiven": qsTr("Warnings forgiven"),
+        "citizens.wentAway": qsTr("Citizen left"), "citizens.copyNoted": qsTr("Copy handed out"),
+        "dreamstate.consentSet": qsTr("Consent set"), "dreamstate.officeSet": qsTr("Office set"),
+        "dreamstate.cabinetAdded": qsTr("Cabinet added"), "dreamstate.matterSet": qsTr("Matter moved"),
+        "dreamstate.departmentSet": qsTr("Department set"), "dreamstate.stanceSet": qsTr("Stance set"),
+        "reputation.weighed": qsTr("Work weighed"), "reputation.counted": qsTr("Receipts counted"),
+        "reputation.endorsed": qsTr("Vouched for"), "reputation.withdrawn": qsTr("Endorsement taken back"),
+        "reputation.halfLifeSet": qsTr("Half-life set"), "reputation.rated": qsTr("Trust rated"),
+        "reputation.allRated": qsTr("All trust rated") })
     // As declared, behind the system it happens in.
     readonly property var results: ({
         dreams: qsTr("a dream that is created or edited is opened as an assignment and worked."),
@@ -194,7 +245,15 @@ QtObject {
         rewards: qsTr("who worked a dream today has DREAM and SHEEP for it, up to the day's cap."),
         billable: qsTr("a task whose price is over the budget, or over what its payer has, is refused."),
         subscriptions: qsTr("an agent that wants a subscription refuses work without one, and says so."),
-        staking: qsTr("a call is paid with energy as long as the stake's energy lasts, and costs no DREAM.") })
+        staking: qsTr("a call is paid with energy as long as the stake's energy lasts, and costs no DREAM."),
+        passports: qsTr("what a person may do follows the level of their passport, and ends with its standing."),
+        rbac: qsTr("a dream stays as it is when somebody without the right asks to change it."),
+        identitygrid: qsTr("a caller from outside with a wallet has the tier of whoever proved it to be theirs."),
+        tierresolver: qsTr("a caller from outside is answered as often as their tier says, and then told to wait."),
+        apikeeper: qsTr("a token it revoked, or that ran out, lets nobody in."),
+        citizens: qsTr("whoever joins becomes a citizen, and a third warning suspends the passport."),
+        dreamstate: qsTr("no agent is given the dreams of somebody who took their consent back."),
+        reputation: qsTr("trust of 60 and of 80 is recorded there and carries its holder up the ladder.") })
 
     function field(name: var): string { return declared.fields[name] ?? String(name) }
     function vital(name: var): string { return declared.vitals[name] ?? String(name) }

@@ -283,6 +283,14 @@ QtObject {
         case "heartbeat": return qsTr("Heartbeat")
         case "dreamkeeper": return qsTr("DreamKeeper")
         case "dreammirror": return qsTr("Dream Mirror")
+        case "passports": return qsTr("Passports")
+        case "identitygrid": return qsTr("Identity Grid")
+        case "rbac": return qsTr("Roles and rules")
+        case "tierresolver": return qsTr("Tier Resolver")
+        case "apikeeper": return qsTr("API Keeper")
+        case "citizens": return qsTr("Citizens")
+        case "dreamstate": return qsTr("Dream State")
+        case "reputation": return qsTr("Reputation Lattice")
         case "lucid": case "root": case "canvas": case "echo": case "cradle": case "wing":
             return String(stem).toUpperCase()
         }

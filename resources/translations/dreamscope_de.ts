@@ -2792,6 +2792,546 @@
         <source>a call is paid with energy as long as the stake&apos;s energy lasts, and costs no DREAM.</source>
         <translation>ein Aufruf wird mit Energie bezahlt, solange die des Einsatzes reicht, und kostet kein DREAM.</translation>
     </message>
+    <message>
+        <source>Achievements</source>
+        <translation>Errungenschaften</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Wer es schrieb</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Domain name</source>
+        <translation>Domainname</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>Wem er gehört</translation>
+    </message>
+    <message>
+        <source>Has all of</source>
+        <translation>Hat alles von</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Ausgestellt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>Pass</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Thing</source>
+        <translation>Ding</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>Gilt bis</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Dagegen</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand vom</translation>
+    </message>
+    <message>
+        <source>Who may</source>
+        <translation>Wer darf</translation>
+    </message>
+    <message>
+        <source>Speaks against</source>
+        <translation>Spricht dagegen</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Budget a day</source>
+        <translation>Budget am Tag</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Gesagt von</translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation>Kabinett</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe für Anfragen</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Calls a minute</source>
+        <translation>Aufrufe in der Minute</translation>
+    </message>
+    <message>
+        <source>Charter</source>
+        <translation>Charta</translation>
+    </message>
+    <message>
+        <source>Runs out</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>Nummer der Quittung</translation>
+    </message>
+    <message>
+        <source>First receipt</source>
+        <translation>Erste Quittung</translation>
+    </message>
+    <message>
+        <source>Speaks for</source>
+        <translation>Spricht dafür</translation>
+    </message>
+    <message>
+        <source>In favour</source>
+        <translation>Dafür</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Beigetreten</translation>
+    </message>
+    <message>
+        <source>Last receipt</source>
+        <translation>Letzte Quittung</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>Gegangen am</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Verbunden am</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Gemacht am</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>One-time word</source>
+        <translation>Einmalwort</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>Ämter</translation>
+    </message>
+    <message>
+        <source>Calls a day</source>
+        <translation>Aufrufe am Tag</translation>
+    </message>
+    <message>
+        <source>Pieces of work</source>
+        <translation>Stücke Arbeit</translation>
+    </message>
+    <message>
+        <source>Price of a million</source>
+        <translation>Preis einer Million</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Güte</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>For which commands</source>
+        <translation>Für welche Befehle</translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation>Haltung</translation>
+    </message>
+    <message>
+        <source>Counted that day</source>
+        <translation>An dem Tag gezählt</translation>
+    </message>
+    <message>
+        <source>What may be seen</source>
+        <translation>Was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Vouched for</source>
+        <translation>Fürsprache</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Verwarnungen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Ausgesetzt</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Roles given</source>
+        <translation>Vergebene Rollen</translation>
+    </message>
+    <message>
+        <source>Wallets</source>
+        <translation>Wallets</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Open one-time words</source>
+        <translation>Offene Einmalwörter</translation>
+    </message>
+    <message>
+        <source>Limits set</source>
+        <translation>Gesetzte Grenzen</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Reserved calls</source>
+        <translation>Reservierte Aufrufe</translation>
+    </message>
+    <message>
+        <source>Citizens</source>
+        <translation>Bürgerschaft</translation>
+    </message>
+    <message>
+        <source>Warned</source>
+        <translation>Verwarnt</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Einwilligungen</translation>
+    </message>
+    <message>
+        <source>Open matters</source>
+        <translation>Offene Sachen</translation>
+    </message>
+    <message>
+        <source>Records of trust</source>
+        <translation>Vertrauensakten</translation>
+    </message>
+    <message>
+        <source>Endorsements</source>
+        <translation>Fürsprachen</translation>
+    </message>
+    <message>
+        <source>Highest trust</source>
+        <translation>Höchstes Vertrauen</translation>
+    </message>
+    <message>
+        <source>Passport issued</source>
+        <translation>Pass ausgestellt</translation>
+    </message>
+    <message>
+        <source>Achievement recorded</source>
+        <translation>Errungenschaft vermerkt</translation>
+    </message>
+    <message>
+        <source>Level risen</source>
+        <translation>Stufe gestiegen</translation>
+    </message>
+    <message>
+        <source>Passport suspended</source>
+        <translation>Pass ausgesetzt</translation>
+    </message>
+    <message>
+        <source>Passport reinstated</source>
+        <translation>Pass wieder eingesetzt</translation>
+    </message>
+    <message>
+        <source>Validity set</source>
+        <translation>Gültigkeit gesetzt</translation>
+    </message>
+    <message>
+        <source>Passport expired</source>
+        <translation>Pass abgelaufen</translation>
+    </message>
+    <message>
+        <source>Name changed</source>
+        <translation>Name geändert</translation>
+    </message>
+    <message>
+        <source>Domain name claimed</source>
+        <translation>Domainname genommen</translation>
+    </message>
+    <message>
+        <source>Holder left</source>
+        <translation>Person gegangen</translation>
+    </message>
+    <message>
+        <source>Role added</source>
+        <translation>Rolle angelegt</translation>
+    </message>
+    <message>
+        <source>Role dropped</source>
+        <translation>Rolle gestrichen</translation>
+    </message>
+    <message>
+        <source>Role given</source>
+        <translation>Rolle vergeben</translation>
+    </message>
+    <message>
+        <source>Role taken back</source>
+        <translation>Rolle entzogen</translation>
+    </message>
+    <message>
+        <source>Rule added</source>
+        <translation>Regel angelegt</translation>
+    </message>
+    <message>
+        <source>Rule dropped</source>
+        <translation>Regel gestrichen</translation>
+    </message>
+    <message>
+        <source>One-time word given</source>
+        <translation>Einmalwort gegeben</translation>
+    </message>
+    <message>
+        <source>One-time word over</source>
+        <translation>Einmalwort vorbei</translation>
+    </message>
+    <message>
+        <source>Wallet linked</source>
+        <translation>Wallet verbunden</translation>
+    </message>
+    <message>
+        <source>Wallet unlinked</source>
+        <translation>Wallet gelöst</translation>
+    </message>
+    <message>
+        <source>Service added</source>
+        <translation>Dienst eingetragen</translation>
+    </message>
+    <message>
+        <source>Service dropped</source>
+        <translation>Dienst gestrichen</translation>
+    </message>
+    <message>
+        <source>Things linked</source>
+        <translation>Dinge verbunden</translation>
+    </message>
+    <message>
+        <source>Link dropped</source>
+        <translation>Verbindung gelöst</translation>
+    </message>
+    <message>
+        <source>Calls a minute set</source>
+        <translation>Aufrufe in der Minute gesetzt</translation>
+    </message>
+    <message>
+        <source>Token issued</source>
+        <translation>Token ausgegeben</translation>
+    </message>
+    <message>
+        <source>Token rotated</source>
+        <translation>Token erneuert</translation>
+    </message>
+    <message>
+        <source>Token revoked</source>
+        <translation>Token widerrufen</translation>
+    </message>
+    <message>
+        <source>Provider set</source>
+        <translation>Anbieter gesetzt</translation>
+    </message>
+    <message>
+        <source>Provider dropped</source>
+        <translation>Anbieter gestrichen</translation>
+    </message>
+    <message>
+        <source>Call reserved</source>
+        <translation>Aufruf reserviert</translation>
+    </message>
+    <message>
+        <source>Citizen joined</source>
+        <translation>Beitritt</translation>
+    </message>
+    <message>
+        <source>Citizen warned</source>
+        <translation>Verwarnung</translation>
+    </message>
+    <message>
+        <source>Warnings forgiven</source>
+        <translation>Verwarnungen vergeben</translation>
+    </message>
+    <message>
+        <source>Citizen left</source>
+        <translation>Austritt</translation>
+    </message>
+    <message>
+        <source>Copy handed out</source>
+        <translation>Kopie ausgegeben</translation>
+    </message>
+    <message>
+        <source>Consent set</source>
+        <translation>Einwilligung gesetzt</translation>
+    </message>
+    <message>
+        <source>Office set</source>
+        <translation>Amt gesetzt</translation>
+    </message>
+    <message>
+        <source>Cabinet added</source>
+        <translation>Kabinett angelegt</translation>
+    </message>
+    <message>
+        <source>Matter moved</source>
+        <translation>Sache bewegt</translation>
+    </message>
+    <message>
+        <source>Department set</source>
+        <translation>Abteilung gesetzt</translation>
+    </message>
+    <message>
+        <source>Stance set</source>
+        <translation>Haltung gesetzt</translation>
+    </message>
+    <message>
+        <source>Work weighed</source>
+        <translation>Arbeit gewogen</translation>
+    </message>
+    <message>
+        <source>Receipts counted</source>
+        <translation>Quittungen gezählt</translation>
+    </message>
+    <message>
+        <source>Endorsement taken back</source>
+        <translation>Fürsprache zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Half-life set</source>
+        <translation>Halbwertszeit gesetzt</translation>
+    </message>
+    <message>
+        <source>Trust rated</source>
+        <translation>Vertrauen bewertet</translation>
+    </message>
+    <message>
+        <source>All trust rated</source>
+        <translation>Alles Vertrauen bewertet</translation>
+    </message>
+    <message>
+        <source>what a person may do follows the level of their passport, and ends with its standing.</source>
+        <translation>Was jemand darf, folgt der Stufe des Passes und endet mit dessen Stand.</translation>
+    </message>
+    <message>
+        <source>a dream stays as it is when somebody without the right asks to change it.</source>
+        <translation>Ein Traum bleibt, wie er ist, wenn ihn jemand ohne Recht ändern will.</translation>
+    </message>
+    <message>
+        <source>a caller from outside with a wallet has the tier of whoever proved it to be theirs.</source>
+        <translation>Wer von außen mit einem Wallet fragt, hat die Stufe dessen, der es als seines bewies.</translation>
+    </message>
+    <message>
+        <source>a caller from outside is answered as often as their tier says, and then told to wait.</source>
+        <translation>Wer von außen fragt, bekommt so oft Antwort, wie die Stufe sagt, und soll dann warten.</translation>
+    </message>
+    <message>
+        <source>a token it revoked, or that ran out, lets nobody in.</source>
+        <translation>Ein widerrufenes oder abgelaufenes Token lässt niemanden herein.</translation>
+    </message>
+    <message>
+        <source>whoever joins becomes a citizen, and a third warning suspends the passport.</source>
+        <translation>Wer beitritt, gehört zur Bürgerschaft, und die dritte Verwarnung setzt den Pass aus.</translation>
+    </message>
+    <message>
+        <source>no agent is given the dreams of somebody who took their consent back.</source>
+        <translation>Kein Agent bekommt die Träume von jemandem, der die Einwilligung zurücknahm.</translation>
+    </message>
+    <message>
+        <source>trust of 60 and of 80 is recorded there and carries its holder up the ladder.</source>
+        <translation>Vertrauen von 60 und von 80 wird dort vermerkt und trägt die Leiter hinauf.</translation>
+    </message>
 </context>
 <context>
     <name>Drawer</name>
@@ -4863,6 +5403,38 @@
     <message>
         <source>%1 fails: %2</source>
         <translation>%1 scheitert: %2</translation>
+    </message>
+    <message>
+        <source>Passports</source>
+        <translation>Pässe</translation>
+    </message>
+    <message>
+        <source>Identity Grid</source>
+        <translation>Identitätsnetz</translation>
+    </message>
+    <message>
+        <source>Roles and rules</source>
+        <translation>Rollen und Regeln</translation>
+    </message>
+    <message>
+        <source>Tier Resolver</source>
+        <translation>Stufen für Anfragen</translation>
+    </message>
+    <message>
+        <source>API Keeper</source>
+        <translation>Schlüsselwart</translation>
+    </message>
+    <message>
+        <source>Citizens</source>
+        <translation>Bürgerschaft</translation>
+    </message>
+    <message>
+        <source>Dream State</source>
+        <translation>Traumstaat</translation>
+    </message>
+    <message>
+        <source>Reputation Lattice</source>
+        <translation>Vertrauensnetz</translation>
     </message>
 </context>
 <context>

@@ -242,6 +242,45 @@ def tell_of_words(profile, home):
     check("the same seeds give the same trace", one["trace"] == two["trace"] and not one["breaches"])
 
 
+def tell_of_people(home):
+    """Keys, passports, rights and a token, as somebody at a terminal would."""
+    profile, secret = home / "people", home / "secret"
+    secret.write_text("a long enough one\n")
+    owner = run(profile, "person", "add", "ada", "--name", "Ada", "--passphrase-from", secret)
+    people = run(profile, "person")
+    check("the first start made an owner, and somebody new has a key", owner["done"] and len(people) == 2
+          and all(p["did"].startswith("did:key:z6Mk") for p in people), people)
+    write = ["send", "dreams.create", "body=A garden on the roof, with beans and barrels."]
+    check("a key under a passphrase is locked at the next start",
+          run(profile, *write, "--as", "ada", code=2)["refusal"]["code"] == "identity.locked")
+    run(profile, *write, "--as", "ada", "--passphrase-from", secret)
+    check("nobody speaks for somebody who is not here",
+          run(profile, *write, "--as", "eve", code=2)["refusal"]["code"] == "identity.notYours")
+    refused = run(profile, "send", "rbac.addRole", "name=guest", "--as", "ada", "--passphrase-from", secret, code=2)
+    said = run(profile, "may", "ada", "rbac.addRole")
+    check("who may not is told so, and why", refused["refusal"]["code"] == "rbac.denied"
+          and not said["isAllowed"] and said["reasons"][0]["source"] == "table", said)
+    table = run(profile, "may")
+    commands = [c["name"] for s in run(profile, "systems") for c in s["commands"]]
+    check("the table holds every command there is", sorted(r["command"] for r in table) == sorted(commands))
+    run(profile, "person", "card", "owner", "--out", home / "card.json")
+    card = run(None, "person", "check", home / "card.json")
+    check("a passport's card is checked offline", card["level"] == "visitor" and card["achievements"] == 1)
+    changed = (home / "card.json").read_text().replace("visitor", "founder", 1)
+    (home / "card.json").write_text(changed)
+    run(None, "person", "check", home / "card.json", code=1)
+    run(profile, "person", "wallet", "owner")
+    check("the wallet of one's own key is linked", len(run(profile, "rows", "identitygrid.wallets")) == 1)
+    token = run(profile, "person", "token", "script", "--scopes", "dreams.*")["token"]
+    check("a token is shown once and kept nowhere", token.startswith("dst_")
+          and token.encode() not in b"".join(f.read_bytes() for f in profile.iterdir() if f.is_file()))
+    words = run(profile, "person", "words", "owner")["words"]
+    (home / "words").write_text(words)
+    run(home / "elsewhere", "person", "restore", "back", "--words-from", home / "words")
+    check("twelve words give the identity back elsewhere",
+          run(profile, "person")[0]["did"] in [p["did"] for p in run(home / "elsewhere", "person")])
+
+
 def main():
     home = Path(tempfile.mkdtemp(prefix="dreamctl-"))
     try:
@@ -250,6 +289,7 @@ def main():
         tell_of_proof(home, profile, worked)
         tell_of_erasing(profile, worked)
         tell_of_words(profile, home)
+        tell_of_people(home)
     finally:
         if os.environ.get("KEEP") != "1":
             shutil.rmtree(home, ignore_errors=True)
