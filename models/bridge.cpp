@@ -76,14 +76,27 @@ void Bridge::take(std::unique_ptr<hands::Body> body)
     if (!m_folder.isEmpty())
         m_past =
             std::make_unique<loop::Past>(m_body->engine(), !m_isIdle, [this] { Q_EMIT erased(); });
+    if (m_body->people())
+        m_body->people()->onChanged([this] {
+            QMetaObject::invokeMethod(this, &Bridge::peopleChanged, Qt::QueuedConnection);
+        });
     m_pulse.start(firstPulseMs);
     Q_EMIT opened();
     look();
 }
 
+void Bridge::setActor(const QString &actor)
+{
+    if (actor == m_actor)
+        return;
+    m_actor = actor;
+    Q_EMIT actorChanged();
+}
+
 void Bridge::close()
 {
     m_pulse.stop();
+    setActor(QStringLiteral("owner"));
     if (m_opening) {
         m_opening.reset();
         QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);  // takes what was just opened

@@ -49,6 +49,10 @@ public:
     Load endLoad();
     // How far the mirror folder is behind.
     hands::MirrorPulse mirror() const;
+    hands::People *people() const { return m_body ? m_body->people() : nullptr; }
+    // In whose name the window asks.
+    QString actor() const { return m_actor; }
+    void setActor(const QString &actor);
     loop::Engine *engine() const { return m_body ? &m_body->engine() : nullptr; }
     Journal *journal() const { return m_journal.get(); }
     // What looks back; null for a profile in memory, which has no past to look at.
@@ -64,7 +68,9 @@ Q_SIGNALS:
     void failed(const QString &words);
     void closing();
     void measured();
-    void erased();  // words are gone, also from the past
+    void actorChanged();
+    void peopleChanged();  // somebody's key was locked or unlocked, or somebody is new
+    void erased();         // words are gone, also from the past
 
 private:
     Bridge();
@@ -78,7 +84,7 @@ private:
     std::unique_ptr<loop::Past> m_past;
     bool m_isIdle = false;
     QHash<QString, QWeakPointer<TableFeed>> m_feeds;
-    QString m_folder, m_fingerprint, m_failure;
+    QString m_folder, m_fingerprint, m_failure, m_actor = QStringLiteral("owner");
     hands::Overview m_overview;
     QTimer m_pulse;
 };

@@ -1,6 +1,7 @@
 #include "enginefacade.h"
 
 #include "bridge.h"
+#include "callback.h"
 #include "changewords.h"
 #include "declarations.h"
 #include "importer.h"
@@ -24,23 +25,6 @@
 using namespace Qt::StringLiterals;
 using models::Bridge;
 
-namespace {
-
-using Callback = std::shared_ptr<const QJSValue>;
-
-// A JavaScript function may be copied and dropped on our thread only. Answers travel through others:
-// they carry this, and the last to let go sends it home.
-Callback held(const QJSValue &callback)
-{
-    return Callback(new QJSValue(callback), [](const QJSValue *value) {
-        // Directly when this is our thread already.
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(), [value] { delete value; }, Qt::AutoConnection);
-    });
-}
-
-}  // namespace
-
 EngineFacade::EngineFacade(QObject *parent)
     : QObject(parent), m_failure(Bridge::instance().failure())
 {
@@ -53,6 +37,7 @@ EngineFacade::EngineFacade(QObject *parent)
         fail(words);
         Q_EMIT readyChanged();
     });
+    connect(&bridge, &Bridge::actorChanged, this, &EngineFacade::actorChanged);
     connect(&bridge, &Bridge::measured, this, [this] {
         fail(models::text(Bridge::instance().overview().engine.failure));
         Q_EMIT vitalsChanged();
@@ -83,6 +68,11 @@ QString EngineFacade::profile() const
     const QString folder = Bridge::instance().folder();
     return folder.isEmpty() ? tr("in memory")
                             : folder.section(u'/', -1, -1, QString::SectionSkipEmpty);
+}
+
+QString EngineFacade::actor() const
+{
+    return Bridge::instance().actor();
 }
 
 QVariant EngineFacade::vital() const
@@ -146,15 +136,9 @@ QString EngineFacade::fingerprint() const
     return Bridge::instance().fingerprint();
 }
 
-void EngineFacade::call(QJSValue callback, const QVariant &answer) const
+void EngineFacade::call(const QJSValue &callback, const QVariant &answer) const
 {
-    QJSEngine *engine = qjsEngine(this);
-    if (!engine || !callback.isCallable())
-        return;
-    const QJSValue result = callback.call({engine->toScriptValue(answer)});
-    if (result.isError())
-        qWarning("%s:%d: %s", qPrintable(result.property(u"fileName"_s).toString()),
-                 result.property(u"lineNumber"_s).toInt(), qPrintable(result.toString()));
+    models::tell(this, callback, answer);
 }
 
 QVariantMap EngineFacade::refusal(const QString &code, const QString &sentence) const
@@ -199,17 +183,18 @@ void EngineFacade::send(const QString &name, const QVariantMap &fields, const QJ
         call(callback, refusal(u"engine.badField"_s, models::text(error)));
         return;
     }
-    engine->send(std::move(*ask),
-                 [self = QPointer(this), callback = held(callback)](const kernel::Answer &answer) {
-                     // On the engine's thread: the function itself is only touched on ours.
-                     QMetaObject::invokeMethod(
-                         QCoreApplication::instance(),
-                         [self, callback, answer] {
-                             if (self)
-                                 self->reply(*callback, answer);
-                         },
-                         Qt::QueuedConnection);
-                 });
+    ask->envelope.actor = Bridge::instance().actor().toStdString();
+    engine->send(std::move(*ask), [self = QPointer(this), callback = models::hold(callback)](
+                                      const kernel::Answer &answer) {
+        // On the engine's thread: the function itself is only touched on ours.
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, callback, answer] {
+                if (self)
+                    self->reply(*callback, answer);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 QVariantList EngineFacade::systems() const
@@ -290,11 +275,12 @@ void EngineFacade::exportDream(const QString &id, const QString &what, const QUr
         return;
     }
     const QString path = file.toLocalFile();
-    journal->exportTo(what == "receipts"_L1 ? hands::Export::Receipts : hands::Export::Dream,
-                      models::idOf(id), path, this,
-                      [this, path, callback = held(callback)](const hands::Exported &exported) {
-                          call(*callback, written(path, exported.error, exported.bytes));
-                      });
+    journal->exportTo(
+        what == "receipts"_L1 ? hands::Export::Receipts : hands::Export::Dream, models::idOf(id),
+        path, this,
+        [this, path, callback = models::hold(callback)](const hands::Exported &exported) {
+            call(*callback, written(path, exported.error, exported.bytes));
+        });
 }
 
 void EngineFacade::saveText(const QString &text, const QUrl &file, const QJSValue &callback)
@@ -306,7 +292,7 @@ void EngineFacade::saveText(const QString &text, const QUrl &file, const QJSValu
 
 void EngineFacade::verifyBooks(const QJSValue &callback)
 {
-    models::verifyBooks(this, [this, callback = held(callback)](const QVariantMap &verdict) {
+    models::verifyBooks(this, [this, callback = models::hold(callback)](const QVariantMap &verdict) {
         call(*callback, verdict);
     });
 }
@@ -321,23 +307,25 @@ void EngineFacade::exportBooks(const QString &format, const QUrl &file, const QJ
     }
     const QString path = file.toLocalFile();
     journal->exportBooks(*wanted, path, this,
-                         [this, path, callback = held(callback)](const hands::Exported &exported) {
+                         [this, path, callback = models::hold(callback)](const hands::Exported &exported) {
                              call(*callback, written(path, exported.error, exported.bytes));
                          });
 }
 
 void EngineFacade::verify(const QString &scope, const QJSValue &callback)
 {
-    models::verify(scope, this, [this, callback = held(callback)](const QVariantMap &verdict) {
-        call(*callback, verdict);
-    });
+    models::verify(scope, this,
+                   [this, callback = models::hold(callback)](const QVariantMap &verdict) {
+                       call(*callback, verdict);
+                   });
 }
 
 void EngineFacade::search(const QString &text, const QJSValue &callback)
 {
-    models::search(text, this, [this, callback = held(callback)](const QVariantList &found) {
-        call(*callback, found);
-    });
+    models::search(text, this,
+                   [this, callback = models::hold(callback)](const QVariantList &found) {
+                       call(*callback, found);
+                   });
 }
 
 void EngineFacade::backupWords(const QJSValue &callback)
@@ -347,9 +335,8 @@ void EngineFacade::backupWords(const QJSValue &callback)
         call(callback, refusal(u"engine.closed"_s, tr("The profile is not open.")));
         return;
     }
-    journal->backupWords(this, [this, callback = held(callback)](const QVariantMap &answer) {
-        call(*callback, answer);
-    });
+    journal->backupWords(this, [this, callback = models::hold(callback)](
+                                   const QVariantMap &answer) { call(*callback, answer); });
 }
 
 QString EngineFacade::sentenceFor(const QString &code, const QVariantMap &arguments) const

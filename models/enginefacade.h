@@ -25,7 +25,7 @@ class EngineFacade : public QObject {
     // Why it could not be opened, or why nothing is kept any more; empty when all is well.
     Q_PROPERTY(QString failure READ failure NOTIFY failureChanged)
     Q_PROPERTY(QString profile READ profile NOTIFY readyChanged)
-    Q_PROPERTY(QString actor READ actor CONSTANT)
+    Q_PROPERTY(QString actor READ actor NOTIFY actorChanged)  // in whose name is asked: see People
     Q_PROPERTY(QVariant vital READ vital NOTIFY vitalsChanged)
     Q_PROPERTY(int running READ running NOTIFY vitalsChanged)
     Q_PROPERTY(int queued READ queued NOTIFY vitalsChanged)
@@ -41,7 +41,7 @@ public:
     bool isReady() const;
     QString failure() const { return m_failure; }
     QString profile() const;
-    QString actor() const { return QStringLiteral("owner"); }
+    QString actor() const;
     QVariant vital() const;
     int running() const;
     int queued() const;
@@ -84,13 +84,14 @@ public:
 
 Q_SIGNALS:
     void readyChanged();
+    void actorChanged();
     void vitalsChanged();
     void failureChanged();
     void importProgress(const QVariantMap &standing);
 
 private:
     void fail(const QString &words);
-    void call(QJSValue callback, const QVariant &answer) const;
+    void call(const QJSValue &callback, const QVariant &answer) const;
     void reply(const QJSValue &callback, const kernel::Answer &answer) const;
     QVariantMap refusal(const QString &code, const QString &sentence) const;
     QVariantMap written(const QString &path, const std::string &error, std::uint64_t bytes) const;

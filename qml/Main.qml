@@ -22,6 +22,7 @@ Window {
         { name: "Pulse", word: qsTr("Pulse"), glyph: "pulse", count: 0 },
         { name: "Dreams", word: qsTr("Dreams"), glyph: "dreams", count: waiting.count },
         { name: "Agents", word: qsTr("Agents"), glyph: "agents", count: 0 },
+        { name: "Passports", word: qsTr("Passports"), glyph: "passports", count: 0, isApart: false },
         { name: "Market", word: qsTr("Market"), glyph: "market", count: 0, isApart: true },
         { name: "Library", word: qsTr("Library"), glyph: "library", count: 0, isApart: false },
         { name: "Atlas", word: qsTr("Atlas"), glyph: "atlas", count: 0, isApart: true }]
@@ -47,6 +48,8 @@ Window {
         case "dream": return window.go("Dreams", rest)
         case "system": return window.go("Atlas", rest)
         case "agent": return window.go("Agents", rest)
+        case "passport": return window.go("Passports", rest)
+        case "person": return window.askPerson(rest)
         case "setting": return window.go("Settings", rest)
         case "manual": return window.go("Manual", rest)
         case "create": return window.create(rest)
@@ -92,6 +95,16 @@ Window {
     function askPalette(typed: string) {
         palette.deeds = palette.all()
         palette.ask(typed)
+    }
+    // Who speaks from here: another person, or the key of this one.
+    function askPerson(rest: string) {
+        if (rest === "lock")
+            return People.lock(People.current, answer => toast.show(answer.ok ? qsTr("Locked. Agents go on.") : answer.sentence, "", null))
+        if (rest === "unlock")
+            return window.go("Passports", "ask/unlock")
+        People.switchTo(rest)
+        if (People.isLocked)
+            window.go("Passports", "ask/unlock")
     }
     function zoom(by: int) { Desktop.textPercent = by === 0 ? 100 : Desktop.textPercent + by }
 
@@ -147,6 +160,12 @@ Window {
         }
     }
     Binding { target: tray.item; property: "isLookedAt"; value: window.active; when: tray.item !== null }
+    // A key under a passphrase locks itself when nobody touches the window for a while.
+    Timer { interval: 20000; running: true; repeat: true; onTriggered: if (window.active) People.touch() }
+    Connections {
+        target: Engine
+        function onReadyChanged() { if (Engine.ready) People.setAutoLock(Choices.value("keys/autoLock")) }
+    }
     // The engine's own words follow the language of the window.
     QtObject {
         readonly property string language: qsTr("en", "code of this language: de in German")

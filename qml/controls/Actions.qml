@@ -71,4 +71,25 @@ QtObject {
     function dismissAgent(id: string, done: var) {
         actions.ask(qsTr("Not dismissed"), "agentregistry.dismiss", { agent: id }, done)
     }
+    function endorse(id: string, receipt: real, done: var) {
+        Engine.send("reputation.endorse", { passport: id, receipt: receipt }, done)
+    }
+    function unlinkWallet(id: string, done: var) {
+        Engine.send("identitygrid.unlinkWallet", { wallet: id }, done)
+    }
+    function linkWallet(message: string, signature: string, done: var) {
+        Engine.send("identitygrid.linkWallet", { message: message, signature: signature }, done)
+    }
+    function joinCitizens(done: var) {
+        Engine.send("citizens.join", { acceptsCharter: true }, done)
+    }
+    function claimDomain(id: string, domain: string, done: var) {
+        Engine.send("passports.claimDomain", { passport: id, domain: domain }, done)
+    }
+    function suspend(id: string, reason: string, done: var) {
+        Engine.send("passports.suspend", { passport: id, reason: reason }, done)
+    }
+    function reinstate(id: string, done: var) {
+        Engine.send("passports.reinstate", { passport: id }, done)
+    }
 }

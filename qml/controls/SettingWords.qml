@@ -24,6 +24,7 @@ QtObject {
         case "look/textPercent": return qsTr("Text size")
         case "look/reduceMotion": return qsTr("Reduce motion")
         case "look/inspector": return qsTr("Inspector beside the page")
+        case "keys/autoLock": return qsTr("Lock my key after")
         case "start/page": return qsTr("Begin with")
         case "close/toTray": return qsTr("Go on in the tray when closed")
         case "language": return qsTr("Language of the window")
@@ -43,6 +44,7 @@ QtObject {
         case "look/textPercent": return qsTr("Everything grows with it, 80 to 200 percent.")
         case "look/reduceMotion": return qsTr("Nothing slides or fades.")
         case "look/inspector": return qsTr("In wide windows. Off: it opens over the page when asked for.")
+        case "keys/autoLock": return qsTr("Of rest, when it has a passphrase. 0 minutes: never. Agents go on meanwhile.")
         case "start/page": return qsTr("What the window shows when it opens.")
         case "close/toTray": return qsTr("Where the desktop has a tray. Work goes on and notices come; Quit ends it.")
         case "language": return qsTr("Dreams keep the language they were written in.")
@@ -69,7 +71,7 @@ QtObject {
     function value(key: string, type: string, value: var): string {
         switch (type) {
         case "flag": return value ? qsTr("on") : qsTr("off")
-        case "number": return qsTr("%1 %").arg(value)
+        case "number": return key === "keys/autoLock" ? qsTr("%n minutes", "", value) : qsTr("%1 %").arg(value)
         case "time": return new Date(2000, 0, 1, Math.floor(value / 60), value % 60).toLocaleTimeString(Qt.locale(), "HH:mm")
         }
         return words.option(key, String(value))

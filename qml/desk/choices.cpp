@@ -27,6 +27,7 @@ const QList<Choices::Setting> &Choices::settings()
         {u"look/textPercent"_s, u"appearance"_s, u"number"_s, 100, {}, 80, 200, 10},
         {u"look/reduceMotion"_s, u"appearance"_s, u"flag"_s, false, {}},
         {u"look/inspector"_s, u"appearance"_s, u"flag"_s, true, {}},
+        {u"keys/autoLock"_s, u"privacy"_s, u"number"_s, 15, {}, 0, 240, 5},
         {u"start/page"_s, u"appearance"_s, u"choice"_s, u"last"_s, {u"last"_s, u"Dreams"_s}},
         {u"close/toTray"_s, u"appearance"_s, u"flag"_s, false, {}},
         {u"language"_s, u"language"_s, u"choice"_s, u"system"_s, {u"system"_s, u"en"_s, u"de"_s}},

@@ -20,9 +20,20 @@ Rectangle {
     readonly property var vital: Live.Engine.vital
     readonly property bool isShut: Live.Engine.failure !== "" && !Live.Engine.ready
     readonly property string tone: Live.Engine.ready ? String(bar.vital.state ?? "") : ""
-    readonly property string person: Choices.revision >= 0 && Choices.recall("name") ? String(Choices.recall("name")) : Live.Engine.actor
+    readonly property string person: Live.Engine.actor === "owner" && Choices.revision >= 0 && Choices.recall("name") ? String(Choices.recall("name")) : Live.Engine.actor
     signal ran(string name)            // a verb of the window
     signal paletteAsked(string text)
+    // Whoever has a key here, then what can be done with one's own.
+    function peopleEntries(): var {
+        const all = Live.People.all
+        const entries = all.length < 2 ? [] : all.map(p => ({ name: "person:" + p.actor, word: p.isUnlocked ? p.actor : qsTr("%1, locked").arg(p.actor), glyph: p.actor === Live.People.current ? "check" : "user" }))
+        const own = all.find(p => p.actor === Live.People.current)
+        if (own && own.guard !== "device")
+            entries.push(own.isUnlocked ? { name: "person:lock", word: qsTr("Lock my key"), glyph: "lock" } : { name: "person:unlock", word: qsTr("Unlock my key"), glyph: "lock" })
+        if (all.length > 0)
+            entries.push({ name: "passport:" + Live.People.current, word: qsTr("My passport"), glyph: "passports" })
+        return entries.length > 0 ? entries.concat([null]) : []
+    }
     function initials(name: string): string {
         const words = name.trim().split(/\s+/)
         return (words.length > 1 ? words[0].charAt(0) + words[words.length - 1].charAt(0) : name.slice(0, 2)).toUpperCase()
@@ -174,10 +185,10 @@ Rectangle {
                 x: you.width - width
                 y: you.height + Theme.unit
                 label: you.hint
-                entries: ["place:Settings", "look:", "keys:", "place:Manual"].map(name => {
+                entries: bar.peopleEntries().concat(["place:Settings", "look:", "keys:", "place:Manual"].map(name => {
                     const key = Keymap.all.find(k => k.name === name)
                     return { name: name, word: key.word, glyph: key.glyph, keys: key.shown }
-                })
+                }))
                 onPicked: name => bar.ran(name)
             }
         }

@@ -6134,6 +6134,14 @@
         <source>Market</source>
         <translation>Markt</translation>
     </message>
+    <message>
+        <source>Passports</source>
+        <translation>Pässe</translation>
+    </message>
+    <message>
+        <source>Locked. Agents go on.</source>
+        <translation>Gesperrt. Agenten arbeiten weiter.</translation>
+    </message>
 </context>
 <context>
     <name>ManualPage</name>
@@ -6707,6 +6715,434 @@
     </message>
 </context>
 <context>
+    <name>PassportFacts</name>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>%1, and nothing is missing</source>
+        <translation>%1, und es fehlt nichts</translation>
+    </message>
+    <message>
+        <source>%1, once: %2</source>
+        <translation>%1, sobald: %2</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Domain name</source>
+        <translation>Domainname</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kurzname</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Ausgestellt</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>Gilt bis</translation>
+    </message>
+    <message>
+        <source>Key kept</source>
+        <translation>Schlüssel verwahrt</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Achievements</source>
+        <translation>Errungenschaften</translation>
+    </message>
+    <message>
+        <source>None yet. They are recorded when the work is done, never by hand.</source>
+        <translation>Noch keine. Sie werden vermerkt, wenn die Arbeit getan ist, nie von Hand.</translation>
+    </message>
+    <message>
+        <source>fact %1</source>
+        <translation>Fakt %1</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>signed, checkable offline</source>
+        <translation>unterschrieben, offline prüfbar</translation>
+    </message>
+    <message>
+        <source>QR code of the identifier %1</source>
+        <translation>QR-Code der Kennung %1</translation>
+    </message>
+    <message>
+        <source>Save the card</source>
+        <translation>Karte speichern</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>PassportGraph</name>
+    <message>
+        <source>vouches for</source>
+        <translation>spricht für</translation>
+    </message>
+    <message>
+        <source>Who belongs together</source>
+        <translation>Wer zusammengehört</translation>
+    </message>
+    <message>
+        <source>There is nobody here yet.</source>
+        <translation>Hier ist noch niemand.</translation>
+    </message>
+</context>
+<context>
+    <name>PassportInspector</name>
+    <message>
+        <source>Passport</source>
+        <translation>Pass</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Choose somebody to see who they are, how far they are trusted and what they may do.</source>
+        <translation>Jemanden wählen, um zu sehen, wer das ist, wie weit vertraut wird und was erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht getan</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Beitreten</translation>
+    </message>
+    <message>
+        <source>Claim a name</source>
+        <translation>Namen nehmen</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Twelve words</source>
+        <translation>Zwölf Wörter</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Aussetzen</translation>
+    </message>
+    <message>
+        <source>Reinstate</source>
+        <translation>Wieder einsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>PassportLinks</name>
+    <message>
+        <source>Wallets</source>
+        <translation>Wallets</translation>
+    </message>
+    <message>
+        <source>None yet. A wallet is linked by a signature over a one-time word; nothing is paid and nothing is sent.</source>
+        <translation>Noch keines. Ein Wallet wird durch eine Unterschrift über ein Einmalwort verbunden; nichts wird bezahlt und nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Verbunden am</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Link the wallet of my key</source>
+        <translation>Wallet meines Schlüssels verbinden</translation>
+    </message>
+    <message>
+        <source>Link another</source>
+        <translation>Anderes verbinden</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht getan</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1 of</source>
+        <comment>links to here: trusts of somebody</comment>
+        <translation>%1 von</translation>
+    </message>
+</context>
+<context>
+    <name>PassportRights</name>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>By level</source>
+        <translation>Nach Stufe</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>May they?</source>
+        <translation>Dürfen sie?</translation>
+    </message>
+    <message>
+        <source>every reason is shown</source>
+        <translation>jeder Grund wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>On which thing, an id; may stay empty</source>
+        <translation>Für welches Ding, eine Kennung; darf leer sein</translation>
+    </message>
+    <message>
+        <source>Id of a thing, or nothing</source>
+        <translation>Kennung eines Dings oder nichts</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Rules of this profile</source>
+        <translation>Regeln dieses Profils</translation>
+    </message>
+</context>
+<context>
+    <name>PassportTable</name>
+    <message>
+        <source>Passports</source>
+        <translation>Pässe</translation>
+    </message>
+    <message>
+        <source>%1, %2, trust %3</source>
+        <translation>%1, %2, Vertrauen %3</translation>
+    </message>
+</context>
+<context>
+    <name>PassportTrust</name>
+    <message>
+        <source>Trust %1 of 100</source>
+        <translation>Vertrauen %1 von 100</translation>
+    </message>
+    <message>
+        <source>of 100; the mark is at 80</source>
+        <translation>von 100; der Strich steht bei 80</translation>
+    </message>
+    <message>
+        <source>Earned</source>
+        <translation>Verdient</translation>
+    </message>
+    <message>
+        <source>%1 by own work</source>
+        <translation>%1 durch eigene Arbeit</translation>
+    </message>
+    <message>
+        <source>Vouched for</source>
+        <translation>Fürsprache</translation>
+    </message>
+    <message>
+        <source>%1 of 100, lifts by at most 15</source>
+        <translation>%1 von 100, hebt um höchstens 15</translation>
+    </message>
+    <message>
+        <source>by nobody yet</source>
+        <translation>noch von niemandem</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Quittungen</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 failed</source>
+        <translation>%1 fertig, %2 gescheitert</translation>
+    </message>
+    <message>
+        <source>They lie</source>
+        <translation>Sie liegen</translation>
+    </message>
+    <message>
+        <source>between fact %1 and %2</source>
+        <translation>zwischen Fakt %1 und %2</translation>
+    </message>
+    <message>
+        <source>An agent&apos;s trust is what its receipts say. Old ones count less: half after 180 days unless set otherwise.</source>
+        <translation>Das Vertrauen in einen Agenten ist, was seine Quittungen sagen. Alte zählen weniger: nach 180 Tagen die Hälfte, wenn nichts anderes gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>Each dream of substance that was worked counts once, at most five a day. Everybody begins with five pieces of doubt. Old work counts less with time.</source>
+        <translation>Jeder bearbeitete Traum mit Gehalt zählt einmal, höchstens fünf am Tag. Alle beginnen mit fünf Stücken Zweifel. Alte Arbeit zählt mit der Zeit weniger.</translation>
+    </message>
+    <message>
+        <source>Receipts behind it</source>
+        <translation>Quittungen dahinter</translation>
+    </message>
+    <message>
+        <source>%1 (fact %2): %3</source>
+        <translation>%1 (Fakt %2): %3</translation>
+    </message>
+    <message>
+        <source>an erased dream</source>
+        <translation>ein gelöschter Traum</translation>
+    </message>
+    <message>
+        <source>Who vouches</source>
+        <translation>Wer dafür spricht</translation>
+    </message>
+    <message>
+        <source>citing fact %1</source>
+        <translation>nennt Fakt %1</translation>
+    </message>
+    <message>
+        <source>Vouch, citing the first receipt</source>
+        <translation>Dafür sprechen, mit der ersten Quittung</translation>
+    </message>
+    <message>
+        <source>Not vouched for</source>
+        <translation>Keine Fürsprache</translation>
+    </message>
+</context>
+<context>
+    <name>PassportsPage</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Passports by holder</source>
+        <translation>Pässe nach Inhaber</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>Filter passports</source>
+        <translation>Pässe filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Add somebody with a key of their own</source>
+        <translation>Jemanden mit eigenem Schlüssel aufnehmen</translation>
+    </message>
+    <message>
+        <source>Come back by twelve words</source>
+        <translation>Mit zwölf Wörtern zurückkehren</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Fold the inspector</source>
+        <translation>Inspektor einklappen</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>Niemand passt</translation>
+    </message>
+    <message>
+        <source>Nobody has a passport yet</source>
+        <translation>Noch hat niemand einen Pass</translation>
+    </message>
+    <message>
+        <source>The filter looks at names, short names, domain names and levels.</source>
+        <translation>Der Filter sieht Namen, Kurznamen, Domainnamen und Stufen an.</translation>
+    </message>
+    <message>
+        <source>The first one is made with your key, when the profile is opened for writing. Agents get theirs when they are hired.</source>
+        <translation>Der erste entsteht mit dem eigenen Schlüssel, wenn das Profil zum Schreiben geöffnet wird. Agenten bekommen ihren bei der Anstellung.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Save the card</source>
+        <translation>Karte speichern</translation>
+    </message>
+</context>
+<context>
     <name>PastBanner</name>
     <message numerus="yes">
         <source>The organism as it was on %1, with %n dreams. Nothing can be changed here.</source>
@@ -6849,6 +7285,236 @@
     <message>
         <source>Leave as it is</source>
         <translation>So lassen</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleFacade</name>
+    <message>
+        <source>The profile is not open.</source>
+        <translation>Das Profil ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>There is no command %1.</source>
+        <translation>Den Befehl %1 gibt es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSheet</name>
+    <message>
+        <source>The two passphrases are not alike.</source>
+        <translation>Die beiden Passphrasen sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>%1 has a key and a passport</source>
+        <translation>%1 hat einen Schlüssel und einen Pass</translation>
+    </message>
+    <message>
+        <source>%1 is back</source>
+        <translation>%1 ist zurück</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>Entsperrt</translation>
+    </message>
+    <message>
+        <source>Only this passphrase opens your key now</source>
+        <translation>Nur diese Passphrase öffnet jetzt den Schlüssel</translation>
+    </message>
+    <message>
+        <source>You are a citizen</source>
+        <translation>Willkommen in der Bürgerschaft</translation>
+    </message>
+    <message>
+        <source>%1 is yours</source>
+        <translation>%1 ist vergeben: an dich</translation>
+    </message>
+    <message>
+        <source>%1 is suspended</source>
+        <translation>%1 ist ausgesetzt</translation>
+    </message>
+    <message>
+        <source>The wallet is linked</source>
+        <translation>Das Wallet ist verbunden</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>Jemand Neues</translation>
+    </message>
+    <message>
+        <source>Come back by twelve words</source>
+        <translation>Mit zwölf Wörtern zurückkehren</translation>
+    </message>
+    <message>
+        <source>Unlock the key of %1</source>
+        <translation>Schlüssel von %1 entsperren</translation>
+    </message>
+    <message>
+        <source>A passphrase for your key</source>
+        <translation>Eine Passphrase für den Schlüssel</translation>
+    </message>
+    <message>
+        <source>The twelve words of %1</source>
+        <translation>Die zwölf Wörter von %1</translation>
+    </message>
+    <message>
+        <source>The charter</source>
+        <translation>Die Charta</translation>
+    </message>
+    <message>
+        <source>A name for your passport</source>
+        <translation>Ein Name für den Pass</translation>
+    </message>
+    <message>
+        <source>Suspend %1</source>
+        <translation>%1 aussetzen</translation>
+    </message>
+    <message>
+        <source>Link another wallet</source>
+        <translation>Anderes Wallet verbinden</translation>
+    </message>
+    <message>
+        <source>They get a key of their own in this profile. With a passphrase only they can speak with it; without one, whoever opens this profile can.</source>
+        <translation>Die Person bekommt einen eigenen Schlüssel in diesem Profil. Mit Passphrase kann nur sie damit sprechen; ohne kann es, wer dieses Profil öffnet.</translation>
+    </message>
+    <message>
+        <source>The same key, passport and wallet as before, on this machine. The words are read here and forgotten.</source>
+        <translation>Derselbe Schlüssel, Pass und dasselbe Wallet wie zuvor, auf diesem Rechner. Die Wörter werden hier gelesen und vergessen.</translation>
+    </message>
+    <message>
+        <source>Agents and everything else went on meanwhile.</source>
+        <translation>Agenten und alles andere liefen inzwischen weiter.</translation>
+    </message>
+    <message>
+        <source>Until now this device alone opens it. Afterwards nobody can act in your name without the passphrase, not even with this computer. It cannot be found out again: keep your twelve words.</source>
+        <translation>Bisher öffnet ihn dieses Gerät allein. Danach kann ohne Passphrase niemand im eigenen Namen handeln, auch nicht mit diesem Rechner. Sie lässt sich nicht wiederfinden: Die zwölf Wörter aufheben.</translation>
+    </message>
+    <message>
+        <source>They give your identity back on any computer, with its wallet. Whoever reads them is you. Write them down; they leave this window when it closes and are copied nowhere.</source>
+        <translation>Sie geben die Identität auf jedem Rechner zurück, samt Wallet. Wer sie liest, gilt als diese Person. Aufschreiben; sie verlassen dieses Fenster beim Schließen und werden nirgends kopiert.</translation>
+    </message>
+    <message>
+        <source>I speak only for myself. I keep my word and my keys. I judge work by its receipts. I harm nobody with what I learn here. I may leave at any time and take what is mine.</source>
+        <translation>Ich spreche nur für mich. Ich halte mein Wort und hüte meine Schlüssel. Ich beurteile Arbeit nach ihren Quittungen. Ich schade niemandem mit dem, was ich hier erfahre. Ich darf jederzeit gehen und mitnehmen, was mein ist.</translation>
+    </message>
+    <message>
+        <source>First come, first served, and for good: a name once given is never given to anybody else.</source>
+        <translation>Wer zuerst kommt, bekommt ihn, und auf Dauer: Ein vergebener Name wird nie wieder vergeben.</translation>
+    </message>
+    <message>
+        <source>Nothing they ask is done until the passport is reinstated.</source>
+        <translation>Nichts, was die Person verlangt, geschieht, bis der Pass wieder gilt.</translation>
+    </message>
+    <message>
+        <source>The wallet signs a message with a one-time word. Nothing is paid and nothing is sent.</source>
+        <translation>Das Wallet unterschreibt eine Nachricht mit einem Einmalwort. Nichts wird bezahlt und nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Sign exactly this message with the wallet within ten minutes, then put the signature below.</source>
+        <translation>Genau diese Nachricht binnen zehn Minuten mit dem Wallet unterschreiben und die Unterschrift unten eintragen.</translation>
+    </message>
+    <message>
+        <source>Name, like ida.dream</source>
+        <translation>Name, wie ida.dream</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Address of the wallet, 0x…</source>
+        <translation>Adresse des Wallets, 0x…</translation>
+    </message>
+    <message>
+        <source>Short name: small letters, digits, -</source>
+        <translation>Kurzname: kleine Buchstaben, Ziffern, -</translation>
+    </message>
+    <message>
+        <source>Name, as it is shown</source>
+        <translation>Name, wie er gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>The twelve words, in their order</source>
+        <translation>Die zwölf Wörter, in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Signature, 0x…</source>
+        <translation>Unterschrift, 0x…</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>New passphrase, at least 8 characters</source>
+        <translation>Neue Passphrase, mindestens 8 Zeichen</translation>
+    </message>
+    <message>
+        <source>Passphrase, or nothing</source>
+        <translation>Passphrase oder nichts</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Noch einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht getan</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>I have written them down</source>
+        <translation>Ich habe sie aufgeschrieben</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>I accept the charter</source>
+        <translation>Ich nehme die Charta an</translation>
+    </message>
+    <message>
+        <source>Claim it</source>
+        <translation>Nehmen</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Aussetzen</translation>
+    </message>
+    <message>
+        <source>Ask for the message</source>
+        <translation>Nachricht verlangen</translation>
+    </message>
+    <message>
+        <source>Link it</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Add them</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Come back</source>
+        <translation>Zurückkehren</translation>
+    </message>
+    <message>
+        <source>Set it</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -7317,6 +7983,161 @@
             <numerusform>%1, %n anzusehen</numerusform>
             <numerusform>%1, %n anzusehen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Ranks</name>
+    <message>
+        <source>Visitor</source>
+        <translation>Besucher</translation>
+    </message>
+    <message>
+        <source>Dreamer</source>
+        <translation>Träumer</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>Bürger</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Betreiber</translation>
+    </message>
+    <message>
+        <source>Architect</source>
+        <translation>Architekt</translation>
+    </message>
+    <message>
+        <source>Founder</source>
+        <translation>Gründer</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Founded this profile</source>
+        <translation>Gründete dieses Profil</translation>
+    </message>
+    <message>
+        <source>First dream worked</source>
+        <translation>Erster Traum bearbeitet</translation>
+    </message>
+    <message>
+        <source>Joined under the charter</source>
+        <translation>Unter der Charta beigetreten</translation>
+    </message>
+    <message>
+        <source>Proved a wallet</source>
+        <translation>Ein Wallet bewiesen</translation>
+    </message>
+    <message>
+        <source>Vouched for by somebody</source>
+        <translation>Jemand sprach dafür</translation>
+    </message>
+    <message>
+        <source>Ten dreams worked</source>
+        <translation>Zehn Träume bearbeitet</translation>
+    </message>
+    <message>
+        <source>Trust of 60</source>
+        <translation>Vertrauen von 60</translation>
+    </message>
+    <message>
+        <source>Trust of 80</source>
+        <translation>Vertrauen von 80</translation>
+    </message>
+    <message>
+        <source>A hundred dreams worked</source>
+        <translation>Hundert Träume bearbeitet</translation>
+    </message>
+    <message>
+        <source>In good standing</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Ausgesetzt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Gegangen</translation>
+    </message>
+    <message>
+        <source>by this device alone; anybody who opens this profile is you</source>
+        <translation>nur durch dieses Gerät; wer dieses Profil öffnet, gilt als diese Person</translation>
+    </message>
+    <message>
+        <source>by the keyring of the system</source>
+        <translation>durch den Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>by your passphrase</source>
+        <translation>durch die Passphrase</translation>
+    </message>
+    <message>
+        <source>not in this profile</source>
+        <translation>nicht in diesem Profil</translation>
+    </message>
+    <message>
+        <source>owns</source>
+        <translation>besitzt</translation>
+    </message>
+    <message>
+        <source>controls</source>
+        <translation>beherrscht</translation>
+    </message>
+    <message>
+        <source>operates</source>
+        <translation>betreibt</translation>
+    </message>
+    <message>
+        <source>trusts</source>
+        <translation>vertraut</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>zählt</translation>
+    </message>
+    <message>
+        <source>too little substance</source>
+        <translation>zu wenig Gehalt</translation>
+    </message>
+    <message>
+        <source>a near copy</source>
+        <translation>fast eine Kopie</translation>
+    </message>
+    <message>
+        <source>more than five that day</source>
+        <translation>mehr als fünf an dem Tag</translation>
+    </message>
+    <message>
+        <source>the work failed</source>
+        <translation>die Arbeit scheiterte</translation>
+    </message>
+    <message>
+        <source>The table lets the role %1 ask this</source>
+        <translation>Die Tabelle lässt die Rolle %1 das verlangen</translation>
+    </message>
+    <message>
+        <source>The table does not let the role %1 ask this here</source>
+        <translation>Die Tabelle lässt die Rolle %1 das hier nicht verlangen</translation>
+    </message>
+    <message>
+        <source>A rule for %1 allows it</source>
+        <translation>Eine Regel für %1 erlaubt es</translation>
+    </message>
+    <message>
+        <source>A rule for %1 denies it</source>
+        <translation>Eine Regel für %1 verbietet es</translation>
     </message>
 </context>
 <context>
@@ -7943,6 +8764,21 @@
     <message>
         <source>Where the desktop has a tray. Work goes on and notices come; Quit ends it.</source>
         <translation>Wo der Schreibtisch eine Symbolleiste hat. Die Arbeit geht weiter und Hinweise kommen; Beenden beendet es.</translation>
+    </message>
+    <message>
+        <source>Lock my key after</source>
+        <translation>Schlüssel sperren nach</translation>
+    </message>
+    <message>
+        <source>Of rest, when it has a passphrase. 0 minutes: never. Agents go on meanwhile.</source>
+        <translation>Ruhe, wenn er eine Passphrase hat. 0 Minuten: nie. Agenten arbeiten weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8640,6 +9476,22 @@
     <message>
         <source>Not open</source>
         <translation>Nicht offen</translation>
+    </message>
+    <message>
+        <source>%1, locked</source>
+        <translation>%1, gesperrt</translation>
+    </message>
+    <message>
+        <source>Lock my key</source>
+        <translation>Meinen Schlüssel sperren</translation>
+    </message>
+    <message>
+        <source>Unlock my key</source>
+        <translation>Meinen Schlüssel entsperren</translation>
+    </message>
+    <message>
+        <source>My passport</source>
+        <translation>Mein Pass</translation>
     </message>
 </context>
 <context>

@@ -358,6 +358,16 @@
     </message>
 </context>
 <context>
+    <name>PassportsPage</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PastBanner</name>
     <message numerus="yes">
         <source>The organism as it was on %1, with %n dreams. Nothing can be changed here.</source>
@@ -618,6 +628,16 @@
         <translation>
             <numerusform>%n dream</numerusform>
             <numerusform>%n dreams</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
