@@ -8,8 +8,12 @@ namespace {
 
 using tokens::Token;
 
-// Until people have passports, the person of the profile is who asked for the work.
-constexpr std::string_view person = "owner";
+// Whoever wrote the dream; the profile's owner for one that is gone meanwhile.
+std::string earnerOf(const World &world, Id<dreams::Dream> id)
+{
+    const dreams::Dream *dream = world.state<dreams::Dreams>().dreams.find(id);
+    return dream ? dreams::authorOf(*dream) : "owner";
+}
 
 tokens::Transfer issue(const World &world, Token token, std::string_view to,
                        std::string_view purpose, Amount amount, tokens::Reason reason,
@@ -135,7 +139,7 @@ Outcome EconomicEngine::decide(const Memory &m, const Settle &c, World &world)
     }
     if (emitted.dreamTokens.units || emitted.sheepTokens.units)
         if (Outcome granted = world.require(rewards::Grant{
-                std::string(person), c.receipt, emitted.dreamTokens, emitted.sheepTokens});
+                earnerOf(world, c.dream), c.receipt, emitted.dreamTokens, emitted.sheepTokens});
             !granted)
             return granted;
     world.tell(emitted);
@@ -173,7 +177,7 @@ void EconomicEngine::evolve(Memory &m, const Emitted &f, const Moment &)
 void EconomicEngine::react(const Memory &m, const superspine::Finished &f, Reactions &reactions)
 {
     if (m.treasury->opened.us && f.assignment && f.outcome == superspine::Result::Done)
-        reactions.ask(Settle{f.task.value, f.agent, f.capability, f.duration});
+        reactions.ask(Settle{f.task.value, f.agent, f.capability, f.duration, f.dream});
 }
 
 void EconomicEngine::vitals(const Memory &m, Vitals &vitals)

@@ -57,13 +57,14 @@ struct OpenTreasury {
     static constexpr bool isInternal = true;
     DREAM_FIELDS(OpenTreasury)
 };
-// A receipt of work on a dream.
+// A receipt of work on a dream; whoever wrote the dream earns by it.
 struct Settle {
     static constexpr bool isInternal = true;
     std::uint64_t receipt = 0;  // of the task
     std::string agent, capability;
     Duration duration;
-    DREAM_FIELDS(Settle, receipt, agent, capability, duration)
+    Id<dreams::Dream> dream;
+    DREAM_FIELDS(Settle, receipt, agent, capability, duration, dream)
 };
 
 struct RuleSet {

@@ -1,5 +1,5 @@
 // Rewards and the Economic Engine: what work is worth, paid once, capped by the day, and nothing for clicking.
-#include "cast.h"
+#include "identity/people.h"
 #include "purse.h"
 
 #ifndef Q_MOC_RUN
@@ -19,6 +19,7 @@ private slots:
     void streak();
     void bonusNeedsWork();
     void workIsPaid();
+    void authorEarns();
     void withoutARuleNothing();
     void emissionHalves();
     void treasuryOpensOnce();
@@ -127,6 +128,21 @@ void TestRewards::workIsPaid()
         for (const Token token : {Token::Dream, Token::Sheep, Token::Core})
             QVERIFY(sumOf(story.state<Tokens>(), token) == Amount{});
     }
+}
+
+// Whoever wrote the dream is paid, not whoever owns the profile.
+void TestRewards::authorEarns()
+{
+    Story story;
+    opened(story);
+    cast::hireReader(story);
+    cast::person(story, "ben");
+    dreams::Create create;
+    create.body.text = "A garden on the roof.";
+    story.given(create, cast::as("ben"));
+    cast::workAll(story);
+    QVERIFY(has(story, Token::Dream, "ben").units == tokens::unit / 2);
+    QVERIFY(has(story, Token::Dream).units == 0);
 }
 
 void TestRewards::withoutARuleNothing()

@@ -36,12 +36,14 @@ void TestOrganism::numbersAreTheirPlaces()
 {
     // Numbers are given once and for ever: the higher byte of every fact's kind.
     const std::pair<const char *, int> numbers[] = {
-        {"dreams", 1},        {"agentregistry", 2}, {"superspine", 3},    {"dreamvault", 4},
-        {"starbridge", 5},    {"deadletter", 6},    {"audittrail", 7},    {"dreamnetos", 8},
-        {"heartbeat", 9},     {"lucid", 10},        {"root", 11},         {"canvas", 12},
-        {"echo", 13},         {"dreamkeeper", 14},  {"dreammirror", 15},  {"passports", 16},
-        {"identitygrid", 17}, {"rbac", 18},         {"tierresolver", 19}, {"apikeeper", 20},
-        {"citizens", 21},     {"dreamstate", 22},   {"reputation", 23}};
+        {"dreams", 1},          {"agentregistry", 2}, {"superspine", 3},    {"dreamvault", 4},
+        {"starbridge", 5},      {"deadletter", 6},    {"audittrail", 7},    {"dreamnetos", 8},
+        {"heartbeat", 9},       {"lucid", 10},        {"root", 11},         {"canvas", 12},
+        {"echo", 13},           {"dreamkeeper", 14},  {"dreammirror", 15},  {"passports", 16},
+        {"identitygrid", 17},   {"rbac", 18},         {"tierresolver", 19}, {"apikeeper", 20},
+        {"citizens", 21},       {"dreamstate", 22},   {"reputation", 23},   {"tokens", 24},
+        {"economicengine", 25}, {"rewards", 26},      {"billable", 27},     {"subscriptions", 28},
+        {"staking", 29}};
     std::set<int> used;
     for (const auto &[stem, number] : numbers) {
         const kernel::SystemInfo *system = organism::system(stem);
