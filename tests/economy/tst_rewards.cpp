@@ -149,21 +149,21 @@ void TestRewards::withoutARuleNothing()
 {
     Story story;
     opened(story);
-    story.when(engine::Settle{7, "lucid", "score-clarity", seconds(2)})
+    story.when(engine::Settle{7, "lucid", "score-clarity", seconds(2), {}})
         .thenFacts({"tokens.opened", "tokens.moved", "tokens.opened", "tokens.opened",
                     "tokens.moved", "rewards.granted", "economicengine.emitted"});
     QVERIFY(has(story, Token::Core, "agent:lucid") == amount(2));
-    story.when(engine::Settle{7, "lucid", "score-clarity", seconds(2)}).thenFacts({});
+    story.when(engine::Settle{7, "lucid", "score-clarity", seconds(2), {}}).thenFacts({});
     story.given(engine::SetRule{"score-clarity", amount(3), {}});
-    story.given(engine::Settle{8, "lucid", "score-clarity", seconds(1)});
+    story.given(engine::Settle{8, "lucid", "score-clarity", seconds(1), {}});
     QVERIFY(has(story, Token::Dream).units == amount(3).units + tokens::unit / 2);
     const Id<engine::Rule> general =
         story.state<engine::EconomicEngine>().rules.rows().begin()->second.id;
     story.when(engine::DropRule{general}).thenFacts({"economicengine.ruleDropped"});
-    story.when(engine::Settle{9, "lucid", "tag-text", seconds(1)})
+    story.when(engine::Settle{9, "lucid", "tag-text", seconds(1), {}})
         .thenFacts({"tokens.moved", "economicengine.emitted"});
     story.given(engine::SetRule{"score-clarity", {}, {}});
-    story.when(engine::Settle{10, "lucid", "score-clarity", seconds(1)})
+    story.when(engine::Settle{10, "lucid", "score-clarity", seconds(1), {}})
         .thenFacts({"tokens.moved", "economicengine.emitted"});
 }
 
@@ -178,11 +178,11 @@ void TestRewards::emissionHalves()
     opened(story);
     story.given(SetLimits{amount(1'000'000), {}});
     story.given(engine::SetRule{"tag-text", amount(1500), {}});
-    story.given(engine::Settle{1, "root", "tag-text", seconds(1)});
-    story.given(engine::Settle{2, "root", "tag-text", seconds(1)});
+    story.given(engine::Settle{1, "root", "tag-text", seconds(1), {}});
+    story.given(engine::Settle{2, "root", "tag-text", seconds(1), {}});
     QVERIFY(has(story, Token::Dream) == amount(2000));
     story.pass(seconds(86'400));
-    story.given(engine::Settle{3, "root", "tag-text", seconds(1)});
+    story.given(engine::Settle{3, "root", "tag-text", seconds(1), {}});
     QVERIFY(has(story, Token::Dream) == amount(3500));
 }
 
@@ -210,7 +210,7 @@ void TestRewards::runsDry()
 void TestRewards::refusals()
 {
     Story story;
-    story.when(engine::Settle{1, "root", "tag-text", seconds(1)})
+    story.when(engine::Settle{1, "root", "tag-text", seconds(1), {}})
         .thenRefused("economicengine.notOpen");
     opened(story);
     story.when(Grant{"", 1, {}, {}}).thenRefused("rewards.badGrant");
