@@ -141,6 +141,7 @@ Window {
         }
     }
     Watch {}
+    Binding { target: Money; property: "self"; value: Engine.actor }
     TrayWatch { id: desk }
     Loader {
         id: tray

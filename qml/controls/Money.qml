@@ -7,12 +7,15 @@ QtObject {
     id: money
 
     readonly property var tokens: ["dream", "sheep", "core"]    // those that are shown
+    property string self: "owner"                               // in whose name the window asks
 
     // "1,234.5678"; what is left out behind the fourth place is said by an ellipsis.
     function amount(text: var): string {
         const words = String(text ?? "0"), isLess = words.startsWith("-")
         const parts = (isLess ? words.slice(1) : words).split(".")
-        const whole = parts[0].replace(/\B(?=(\d{3})+$)/g, Qt.locale().groupSeparator)
+        let whole = parts[0]
+        for (let at = whole.length - 3; at > 0; at -= 3)
+            whole = whole.slice(0, at) + Qt.locale().groupSeparator + whole.slice(at)
         const rest = parts[1] ?? ""
         return (isLess ? "−" : "") + whole + (rest === "" ? "" : Qt.locale().decimalPoint + rest.slice(0, 4)) + (rest.length > 4 ? "…" : "")
     }
@@ -44,7 +47,7 @@ QtObject {
     }
     function owner(name: var): string {
         const who = String(name ?? "")
-        if (who === "owner")
+        if (who === money.self)
             return qsTr("You")
         if (who === "house")
             return qsTr("The house")

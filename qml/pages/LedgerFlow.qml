@@ -41,7 +41,7 @@ FocusScope {
         const most = Math.max(0, ...Object.values(through)), widest = Math.max(0, ...Object.values(sums).map(s => s.value))
         flow.nodes = Object.keys(through).map(id => ({
             id: id, label: qsTr("%1, %2").arg(Money.owner(known[id].owner)).arg(Money.purpose(known[id].purpose)),
-            weight: share(through[id], most), tone: known[id].owner === "owner" ? "accent" : "",
+            weight: share(through[id], most), tone: known[id].owner === Live.Engine.actor ? "accent" : "",
             shape: known[id].owner === "house" ? "square" : "" }))
         flow.links = Object.values(sums).map(s => ({
             from: s.from, to: s.to, weight: share(s.value, widest), label: Money.full(s.amount, flow.token) }))
