@@ -292,9 +292,8 @@ void EngineFacade::saveText(const QString &text, const QUrl &file, const QJSValu
 
 void EngineFacade::verifyBooks(const QJSValue &callback)
 {
-    models::verifyBooks(this, [this, callback = models::hold(callback)](const QVariantMap &verdict) {
-        call(*callback, verdict);
-    });
+    models::verifyBooks(this, [this, callback = models::hold(callback)](
+                                  const QVariantMap &verdict) { call(*callback, verdict); });
 }
 
 void EngineFacade::exportBooks(const QString &format, const QUrl &file, const QJSValue &callback)
@@ -306,10 +305,11 @@ void EngineFacade::exportBooks(const QString &format, const QUrl &file, const QJ
         return;
     }
     const QString path = file.toLocalFile();
-    journal->exportBooks(*wanted, path, this,
-                         [this, path, callback = models::hold(callback)](const hands::Exported &exported) {
-                             call(*callback, written(path, exported.error, exported.bytes));
-                         });
+    journal->exportBooks(
+        *wanted, path, this,
+        [this, path, callback = models::hold(callback)](const hands::Exported &exported) {
+            call(*callback, written(path, exported.error, exported.bytes));
+        });
 }
 
 void EngineFacade::verify(const QString &scope, const QJSValue &callback)

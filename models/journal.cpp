@@ -98,8 +98,8 @@ void Journal::archive(const TableInfo &table, std::uint64_t thing, std::uint64_t
         [=, this, &table, asker = QPointer(asker)](store::Store &store, const JournalView &view) {
             ArchiveRows found;
             std::vector<ArchiveRow> &rows = found.rows;
-            const std::string failed = loop::visitBack(
-                view, store, &m_index, thing, below, [&](const FactAt &at) {
+            const std::string failed =
+                loop::visitBack(view, store, &m_index, thing, below, [&](const FactAt &at) {
                     if (at.seq <= after)
                         return false;
                     if (at.info && at.info->kind == table.archiveKind)
@@ -222,7 +222,8 @@ void Journal::verifyBooks(QObject *asker, Then<std::pair<hands::BooksVerdict, st
 void Journal::exportBooks(hands::BooksFormat format, const QString &path, QObject *asker,
                           Then<hands::Exported> then)
 {
-    m_reader.ask([=, file = path.toStdString(), asker = QPointer(asker)](store::Store &store, const JournalView &view) {
+    m_reader.ask([=, file = path.toStdString(), asker = QPointer(asker)](store::Store &store,
+                                                                         const JournalView &view) {
         hands::Exported written;
         const hands::Books books = hands::readBooks(view, store, "", written.error);
         if (written.error.empty())

@@ -73,7 +73,8 @@ public:
 
     // What the books' own audit found, on the balances of now.
     void verifyBooks(QObject *asker, Then<std::pair<hands::BooksVerdict, std::string>> then);
-    void exportBooks(hands::BooksFormat format, const QString &path, QObject *asker, Then<hands::Exported> then);
+    void exportBooks(hands::BooksFormat format, const QString &path, QObject *asker,
+                     Then<hands::Exported> then);
 
     // The twelve words that open the profile's backups: {ok, sentence, words}. They never pass
     // through a fact; the first to ask has the secret made.

@@ -68,12 +68,16 @@ void transfers(hands::Measuring &measuring, std::uint64_t count, json::array &fi
     const hands::Rate rate = measuring.transfers(count, batch, clients);
     figures.push_back(
         figure("P4", perSecond(rate), "transfers/s",
-               std::to_string(rate.done) + " double-entry transfers between 1,000 accounts, each with an id of its own, "
-                   "in batches of 100, " + std::to_string(clients) + " batches under way, synced, in process, gate on, "
+               std::to_string(rate.done)
+                   + " double-entry transfers between 1,000 accounts, each with an id of its own, "
+                     "in batches of 100, "
+                   + std::to_string(clients) + " batches under way, synced, in process, gate on, "
                    + cpuOf(rate)));
-    const hands::Rate eight = measuring.transfers(std::min<std::uint64_t>(count, 40'000), 1, clients);
-    figures.push_back(figure("P4.eight", perSecond(eight), "transfers/s",
-                             "the same in batches of one, " + std::to_string(clients) + " under way"));
+    const hands::Rate eight =
+        measuring.transfers(std::min<std::uint64_t>(count, 40'000), 1, clients);
+    figures.push_back(
+        figure("P4.eight", perSecond(eight), "transfers/s",
+               "the same in batches of one, " + std::to_string(clients) + " under way"));
     const std::vector<double> milliseconds = measuring.oneTransferEach(oneByOne);
     double sum = 0;
     for (const double one : milliseconds)
@@ -165,7 +169,8 @@ Said bench(const Call &call)
     if (countText.find_first_not_of("0123456789") != std::string::npos || countText.size() > 9)
         return failed(usage, "usage", "--count wants a whole number");
     const std::vector<std::string> wanted =
-        call.words.empty() ? std::vector<std::string>{"P1", "P2", "P3", "P4", "P5", "P12"} : call.words;
+        call.words.empty() ? std::vector<std::string>{"P1", "P2", "P3", "P4", "P5", "P12"}
+                           : call.words;
     const bool isEngine = std::any_of(wanted.begin(), wanted.end(), [](const std::string &word) {
         return word == "P1" || word == "P2" || word == "P3" || word == "P4" || word == "P12";
     });

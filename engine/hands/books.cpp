@@ -18,14 +18,6 @@ constexpr auto hiddenOpenedKind = factKind<Tokens, HiddenOpened>();
 constexpr auto hiddenMovedKind = factKind<Tokens, HiddenMoved>();
 constexpr std::size_t findingsMax = 100;
 
-template<class F>
-bool read(std::string_view bytes, F &fact)
-{
-    Decoder decoder(bytes, nullptr);
-    decoder.structure(fact, true);
-    return decoder.isGood();
-}
-
 std::uint16_t kindOf(std::string_view bytes)
 {
     CborReader reader(bytes);
@@ -40,26 +32,26 @@ bool take(std::string_view bytes, OnAccount &&onAccount, OnEntry &&onEntry)
     switch (kindOf(bytes)) {
     case openedKind: {
         Opened fact;
-        if (read(bytes, fact))
+        if (decodeFact(fact, bytes))
             onAccount(fact.account);
         return true;
     }
     case hiddenOpenedKind: {
         HiddenOpened fact;
-        if (read(bytes, fact))
+        if (decodeFact(fact, bytes))
             onAccount(fact.account);
         return true;
     }
     case movedKind: {
         Moved fact;
-        if (read(bytes, fact))
+        if (decodeFact(fact, bytes))
             for (const Entry &entry : fact.entries)
                 onEntry(entry);
         return true;
     }
     case hiddenMovedKind: {
         HiddenMoved fact;
-        if (read(bytes, fact))
+        if (decodeFact(fact, bytes))
             onEntry(fact.entry);
         return true;
     }
@@ -192,7 +184,7 @@ Books readBooks(loop::JournalView view, store::Store &store, const std::string &
     error = loop::visitFacts(view, store, 1, [&](const loop::FactAt &at) {
         // A holder sees with whom, not what account that was.
         HiddenMoved hidden;
-        if (kindOf(at.bytes) == hiddenMovedKind && read(at.bytes, hidden)) {
+        if (kindOf(at.bytes) == hiddenMovedKind && decodeFact(hidden, at.bytes)) {
             open({hidden.entry.debit, hidden.payer, "hidden", Token::Flby, {}, {}, {}, 0, at.time});
             open(
                 {hidden.entry.credit, hidden.payee, "hidden", Token::Flby, {}, {}, {}, 0, at.time});

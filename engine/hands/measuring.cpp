@@ -108,7 +108,8 @@ std::vector<double> Measuring::oneTaskEach(std::size_t count)
     return milliseconds;
 }
 
-Rate Measuring::keepAsking(std::uint64_t count, std::uint64_t inFlight, const std::function<Ask()> &next)
+Rate Measuring::keepAsking(std::uint64_t count, std::uint64_t inFlight,
+                           const std::function<Ask()> &next)
 {
     std::mutex mutex;
     std::condition_variable wake;
@@ -148,15 +149,17 @@ void Measuring::openAccounts()
     hand.actor = "system";
     std::vector<std::pair<Ask, Reply>> asks;
     for (std::size_t i = 0; i < hotAccounts; ++i)
-        asks.emplace_back(makeAsk(tokens::Provide{"agent:bench" + std::to_string(i), std::string(tokens::wallet),
-                                                  tokens::Token::Dream},
-                                  hand),
-                          Reply());
+        asks.emplace_back(
+            makeAsk(tokens::Provide{"agent:bench" + std::to_string(i), std::string(tokens::wallet),
+                                    tokens::Token::Dream},
+                    hand),
+            Reply());
     m_body.engine().send(std::move(asks));
     tokens::Book filling;
     m_body.engine().inspectNow([&](loop::Core &core, store::Store &) {
         const auto &m = core.stateOf<tokens::Tokens>();
-        const auto *issuer = tokens::account(m, tokens::house, tokens::issuing, tokens::Token::Dream);
+        const auto *issuer =
+            tokens::account(m, tokens::house, tokens::issuing, tokens::Token::Dream);
         for (const auto &[key, one] : m.accounts.rows()) {
             if (!one.owner.starts_with("agent:bench"))
                 continue;
@@ -195,8 +198,9 @@ Ask Measuring::nextTransfers(std::size_t batch)
 std::uint64_t Measuring::booked()
 {
     std::uint64_t count = 0;
-    m_body.engine().inspectNow(
-        [&](loop::Core &core, store::Store &) { count = core.stateOf<tokens::Tokens>().done.size(); });
+    m_body.engine().inspectNow([&](loop::Core &core, store::Store &) {
+        count = core.stateOf<tokens::Tokens>().done.size();
+    });
     return count;
 }
 

@@ -39,7 +39,8 @@ public:
 private:
     struct Finishes;
     // Asks what `next` makes until so many were acknowledged.
-    Rate keepAsking(std::uint64_t count, std::uint64_t inFlight, const std::function<kernel::Ask()> &next);
+    Rate keepAsking(std::uint64_t count, std::uint64_t inFlight,
+                    const std::function<kernel::Ask()> &next);
     kernel::Ask nextTransfers(std::size_t batch);
     void openAccounts();
     std::uint64_t booked();

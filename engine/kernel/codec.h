@@ -214,4 +214,13 @@ std::optional<T> decode(std::string_view in, Sealer *sealer = nullptr)
     return value;
 }
 
+// A fact from its stored bytes, its kind before its fields; false when it is not such a fact.
+template<class F>
+bool decodeFact(F &fact, std::string_view in, Sealer *sealer = nullptr)
+{
+    Decoder decoder(in, sealer);
+    decoder.structure(fact, true);
+    return decoder.isGood();
+}
+
 }  // namespace kernel

@@ -204,28 +204,21 @@ FactInfo describeFact()
     };
     info.decode = [](std::string_view in, Sealer *sealer) -> std::shared_ptr<const void> {
         auto fact = std::make_shared<F>();
-        Decoder decoder(in, sealer);
-        decoder.structure(*fact, true);
-        if (!decoder.isGood())
-            return nullptr;
-        return fact;
+        return decodeFact(*fact, in, sealer) ? fact : nullptr;
     };
     info.replay = [](std::string_view in, Sealer *sealer, void *state, const Moment &moment) {
         F fact;
-        Decoder decoder(in, sealer);
-        decoder.structure(fact, true);
-        if (decoder.isGood())
+        const bool isGood = decodeFact(fact, in, sealer);
+        if (isGood)
             S::evolve(*static_cast<typename S::State *>(state), fact, moment);
-        return decoder.isGood();
+        return isGood;
     };
     if constexpr (requires(const F &fact) { fact.erases(); })
         info.erases = [](const void *fact) { return static_cast<const F *>(fact)->erases(); };
     if constexpr (requires { F::isHidden; })
         info.isHeldBy = [](std::string_view in, std::string_view who) {
             F fact;
-            Decoder decoder(in, nullptr);
-            decoder.structure(fact, true);
-            return decoder.isGood() && fact.isHeldBy(who);
+            return decodeFact(fact, in) && fact.isHeldBy(who);
         };
     info.sample = [] {
         std::string out;
@@ -247,9 +240,7 @@ TableInfo describeArchive()
     info.archiveKind = factKind<S, F>();
     info.archiveRow = [](std::string_view bytes, Sealer *sealer) {
         F fact;
-        Decoder decoder(bytes, sealer);
-        decoder.structure(fact, true);
-        return decoder.isGood() ? kernel::encode(fact) : std::string();
+        return decodeFact(fact, bytes, sealer) ? kernel::encode(fact) : std::string();
     };
     return info;
 }
@@ -270,7 +261,9 @@ void hideTable(TableInfo &info, Field)
 {
     using State = typename S::State;
     info.size = [](const void *) { return std::size_t{0}; };
-    info.keys = [](const void *, std::uint64_t, std::size_t) { return std::vector<std::uint64_t>(); };
+    info.keys = [](const void *, std::uint64_t, std::size_t) {
+        return std::vector<std::uint64_t>();
+    };
     info.row = [](const void *, std::uint64_t) { return std::string(); };
     info.heldRows = [](const void *state, std::string_view who) {
         std::vector<std::string> rows;
@@ -316,6 +309,12 @@ TableInfo describeTable(Field field)
     return info;
 }
 
+template<class List, class Each>
+void forTypes(Each each)
+{
+    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, List>>(each);
+}
+
 }  // namespace detail
 
 template<class S>
@@ -331,25 +330,18 @@ SystemInfo describe()
     info.number = S::number;
     if constexpr (requires { S::stateVersion; })
         info.stateVersion = S::stateVersion;
-    boost::mp11::mp_for_each<
-        boost::mp11::mp_transform<boost::mp11::mp_identity, typename S::Commands>>(
-        [&]<class C>(boost::mp11::mp_identity<C>) {
-            info.commands.push_back(detail::describeCommand<S, C>());
+    detail::forTypes<typename S::Commands>([&]<class C>(boost::mp11::mp_identity<C>) {
+        info.commands.push_back(detail::describeCommand<S, C>());
+    });
+    detail::forTypes<typename S::Facts>([&]<class F>(boost::mp11::mp_identity<F>) {
+        info.facts.push_back(detail::describeFact<S, F>());
+        if constexpr (requires { F::archiveName; })
+            info.tables.push_back(detail::describeArchive<S, F>());
+    });
+    if constexpr (requires { typename S::Reacts; })
+        detail::forTypes<typename S::Reacts>([&]<class F>(boost::mp11::mp_identity<F>) {
+            info.reactions.push_back(detail::describeReaction<S, F>());
         });
-    boost::mp11::mp_for_each<
-        boost::mp11::mp_transform<boost::mp11::mp_identity, typename S::Facts>>(
-        [&]<class F>(boost::mp11::mp_identity<F>) {
-            info.facts.push_back(detail::describeFact<S, F>());
-            if constexpr (requires { F::archiveName; })
-                info.tables.push_back(detail::describeArchive<S, F>());
-        });
-    if constexpr (requires { typename S::Reacts; }) {
-        boost::mp11::mp_for_each<
-            boost::mp11::mp_transform<boost::mp11::mp_identity, typename S::Reacts>>(
-            [&]<class F>(boost::mp11::mp_identity<F>) {
-                info.reactions.push_back(detail::describeReaction<S, F>());
-            });
-    }
     boost::mp11::mp_for_each<Fields<State>>([&](auto field) {
         using Member = std::remove_cvref_t<decltype(std::declval<State &>().*field.pointer)>;
         if constexpr (isTable<Member>)

@@ -139,7 +139,8 @@ private:
 // Rows that only their holder may be shown (hiddenUnlessHolder): no live row, history, search, export,
 // audit or agent input holds them. Each row answers `isHeldBy(who)`.
 template<class R>
-class HiddenTable : public Table<R> { };
+class HiddenTable : public Table<R> {
+};
 
 template<class T>
 inline constexpr bool isTable = false;

@@ -76,7 +76,8 @@ const FactInfo *JournalView::fact(std::uint16_t kind) const
 
 bool JournalView::isShown(const FactAt &at) const
 {
-    return !at.info || !at.info->isHeldBy || (!m_holder.empty() && at.info->isHeldBy(at.bytes, m_holder));
+    return !at.info || !at.info->isHeldBy
+           || (!m_holder.empty() && at.info->isHeldBy(at.bytes, m_holder));
 }
 
 std::string visitFacts(const JournalView &view, store::Store &store, std::uint64_t from,

@@ -21,8 +21,8 @@ struct Wanted {
     std::vector<std::size_t> facts;
 };
 
-std::optional<BundlePage> provePage(const store::PageRecord &record, const Wanted &wanted, const Tree &tree,
-                                    std::uint64_t size)
+std::optional<BundlePage> provePage(const store::PageRecord &record, const Wanted &wanted,
+                                    const Tree &tree, std::uint64_t size)
 {
     const auto page = store::readPage(record.bytes);
     const auto inclusion = tree.inclusionProof(record.seq - 1, size);
@@ -52,8 +52,8 @@ std::optional<BundlePage> provePage(const store::PageRecord &record, const Wante
 // Calls back for every fact that may be wanted; words when the journal cannot be read.
 using Visit = std::function<std::string(const std::function<bool(const FactAt &)> &)>;
 
-bool prove(store::Store &store, const Visit &visit, const std::function<bool(const FactAt &)> &isWanted,
-           Bundle &bundle, std::string &error)
+bool prove(store::Store &store, const Visit &visit,
+           const std::function<bool(const FactAt &)> &isWanted, Bundle &bundle, std::string &error)
 {
     const auto tip = store.lastTip();
     if (!tip) {
@@ -97,7 +97,8 @@ void checkPage(const BundlePage &page, const Bundle &bundle, Verdict &verdict)
     const std::string name = "page " + std::to_string(page.head.seq);
     std::optional<Digest> root;
     for (const BundleFact &fact : page.facts) {
-        const std::string where = name + ", fact " + std::to_string(page.head.firstFact + fact.index);
+        const std::string where =
+            name + ", fact " + std::to_string(page.head.firstFact + fact.index);
         std::array<std::uint8_t, 16> salt{};
         if (fact.salt.size() != salt.size()) {
             verdict.find(where, "its salt is not 16 bytes");
@@ -120,8 +121,8 @@ void checkPage(const BundlePage &page, const Bundle &bundle, Verdict &verdict)
     }
     const Digest hash = store::pageHash(page.head, page.count, page.commands, *root);
     const Digest leaf = crypto::merkle::Sha256::leaf(hash.bytes);
-    if (!crypto::merkle::verifyInclusion<crypto::merkle::Sha256>(leaf, page.head.seq - 1, bundle.tip.pages,
-                                                                 page.inclusion, bundle.tip.root))
+    if (!crypto::merkle::verifyInclusion<crypto::merkle::Sha256>(
+            leaf, page.head.seq - 1, bundle.tip.pages, page.inclusion, bundle.tip.root))
         verdict.find(name, "it, or a fact of it, was changed: it does not lead to the signed tip");
     ++verdict.pages;
 }
@@ -139,9 +140,11 @@ void checkDream(const Bundle &bundle, Verdict &verdict)
             const TextsIn texts = textsIn(fact.bytes, bundle.dream, keys);
             isOpened = isOpened || texts.opened;
             if (texts.broken)
-                verdict.find("fact " + std::to_string(page.head.firstFact + fact.index), "its sealed text does not open");
+                verdict.find("fact " + std::to_string(page.head.firstFact + fact.index),
+                             "its sealed text does not open");
             if (!texts.isAbout)
-                verdict.find("fact " + std::to_string(page.head.firstFact + fact.index), "is not about this dream");
+                verdict.find("fact " + std::to_string(page.head.firstFact + fact.index),
+                             "is not about this dream");
         }
     }
     if (!isOpened)
@@ -158,7 +161,8 @@ void checkDream(const Bundle &bundle, Verdict &verdict)
 
 // A page without its hidden facts: its head without the salt that would open them, and of each fact its
 // bytes with their own salt, or the leaf that stands for it.
-void writePart(kernel::CborWriter &writer, const store::PageView &page, const std::vector<bool> &isShown)
+void writePart(kernel::CborWriter &writer, const store::PageView &page,
+               const std::vector<bool> &isShown)
 {
     const auto digest = [&](const Digest &value) {
         writer.bytes({reinterpret_cast<const char *>(value.bytes.data()), value.bytes.size()});
@@ -227,8 +231,10 @@ void verifyPart(kernel::CborReader &reader, std::uint64_t seq, PageVerifier &ver
         leaves.push_back(store::leafHash(salt, shown.back()));
     }
     if (reader.isGood())
-        verifier.part(seq, head, store::pageHash(head, leaves.size(), commands, crypto::merkle::rootOf(leaves)),
-                      leaves.size(), shown);
+        verifier.part(
+            seq, head,
+            store::pageHash(head, leaves.size(), commands, crypto::merkle::rootOf(leaves)),
+            leaves.size(), shown);
 }
 
 Verdict verifyJournal(std::string_view bytes, const VerifyOptions &options)
@@ -245,14 +251,16 @@ Verdict verifyJournal(std::string_view bytes, const VerifyOptions &options)
         return verdict;
     }
     const std::uint64_t pages = reader.array();
-    for (std::uint64_t seq = 1; seq <= pages && reader.isGood() && verdict.findings.size() < options.findingsMax; ++seq) {
+    for (std::uint64_t seq = 1;
+         seq <= pages && reader.isGood() && verdict.findings.size() < options.findingsMax; ++seq) {
         if (reader.peek() == 4)
             verifyPart(reader, seq, verifier);
         else
             verifier.page(seq, reader.bytes(), nullptr);
     }
     if (!reader.isGood() || !reader.isAtEnd())
-        verdict.find("after page " + std::to_string(verifier.pages()), "the file cannot be read further");
+        verdict.find("after page " + std::to_string(verifier.pages()),
+                     "the file cannot be read further");
     verifier.tip(*tip);
     checkTip(*tip, "the tip", options, verdict);
     if (options.witness)
@@ -264,16 +272,16 @@ constexpr std::string_view journalMark = "DreamScope journal 1";
 
 }  // namespace
 
-std::string exportFacts(const JournalView &view, store::Store &store, const std::function<bool(const FactAt &)> &isWanted,
-                        std::string &error)
+std::string exportFacts(const JournalView &view, store::Store &store,
+                        const std::function<bool(const FactAt &)> &isWanted, std::string &error)
 {
     Bundle bundle;
     const auto all = [&](const auto &visit) { return visitFacts(view, store, 1, visit); };
     return prove(store, all, isWanted, bundle, error) ? bundleText(bundle) : std::string();
 }
 
-std::string exportDream(const JournalView &view, store::Store &store, const Indexer *index, std::uint64_t dream,
-                        KeyRing &keys, std::string &error)
+std::string exportDream(const JournalView &view, store::Store &store, const Indexer *index,
+                        std::uint64_t dream, KeyRing &keys, std::string &error)
 {
     Bundle bundle;
     bundle.dream = dream;
@@ -283,8 +291,11 @@ std::string exportDream(const JournalView &view, store::Store &store, const Inde
         return {};
     }
     bundle.key = *key;
-    const auto about = [&](const auto &visit) { return visitFactsAbout(view, store, index, {dream}, visit); };
-    if (!prove(store, about, [](const FactAt &) { return true; }, bundle, error))
+    const auto about = [&](const auto &visit) {
+        return visitFactsAbout(view, store, index, {dream}, visit);
+    };
+    if (!prove(
+            store, about, [](const FactAt &) { return true; }, bundle, error))
         return {};
     for (const BundlePage &page : bundle.pages)
         for (const BundleFact &fact : page.facts)
@@ -295,10 +306,12 @@ std::string exportDream(const JournalView &view, store::Store &store, const Inde
     return bundleText(bundle);
 }
 
-std::string exportHidden(JournalView view, store::Store &store, const std::string &holder, std::string &error)
+std::string exportHidden(JournalView view, store::Store &store, const std::string &holder,
+                         std::string &error)
 {
     view.showTo(holder);
-    return exportFacts(view, store, [](const FactAt &at) { return at.info && at.info->isHeldBy; }, error);
+    return exportFacts(
+        view, store, [](const FactAt &at) { return at.info && at.info->isHeldBy; }, error);
 }
 
 std::string exportJournal(const JournalView &view, store::Store &store, std::string &error)

@@ -15,13 +15,14 @@ namespace loop {
 class Indexer;
 
 // Facts that `isWanted` picks, as one bundle; words in `error` when there is none to make.
-std::string exportFacts(const JournalView &view, store::Store &store, const std::function<bool(const FactAt &)> &isWanted,
-                        std::string &error);
+std::string exportFacts(const JournalView &view, store::Store &store,
+                        const std::function<bool(const FactAt &)> &isWanted, std::string &error);
 // All facts about a dream, its key, its texts and artefacts; without an index the journal is read.
-std::string exportDream(const JournalView &view, store::Store &store, const Indexer *index, std::uint64_t dream,
-                        KeyRing &keys, std::string &error);
+std::string exportDream(const JournalView &view, store::Store &store, const Indexer *index,
+                        std::uint64_t dream, KeyRing &keys, std::string &error);
 // The hidden facts this holder may show, as one bundle: proved without anybody else's.
-std::string exportHidden(JournalView view, store::Store &store, const std::string &holder, std::string &error);
+std::string exportHidden(JournalView view, store::Store &store, const std::string &holder,
+                         std::string &error);
 // Every page and the newest tip, as one CBOR file. Hidden facts are left out and their leaves stand for
 // them, so that the rest still proves itself.
 std::string exportJournal(const JournalView &view, store::Store &store, std::string &error);

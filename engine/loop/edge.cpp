@@ -16,7 +16,10 @@ std::int64_t daysFrom(std::int64_t y, unsigned m, unsigned d)
     const std::int64_t era = (y >= 0 ? y : y - 399) / 400;
     const auto yearOfEra = static_cast<unsigned>(y - era * 400);
     const unsigned dayOfYear = (153 * (m + (m > 2 ? -3u : 9u)) + 2) / 5 + d - 1;
-    return era * 146097 + static_cast<std::int64_t>(yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear) - 719468;
+    return era * 146097
+           + static_cast<std::int64_t>(yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100
+                                       + dayOfYear)
+           - 719468;
 }
 
 }  // namespace
@@ -32,16 +35,18 @@ std::string timeText(Time time)
     days += 719468;
     const std::int64_t era = (days >= 0 ? days : days - 146096) / 146097;
     const auto dayOfEra = static_cast<unsigned>(days - era * 146097);
-    const unsigned yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
+    const unsigned yearOfEra =
+        (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
     const unsigned dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     const unsigned monthPart = (5 * dayOfYear + 2) / 153;
     const unsigned day = dayOfYear - (153 * monthPart + 2) / 5 + 1;
     const unsigned month = monthPart < 10 ? monthPart + 3 : monthPart - 9;
     const std::int64_t year = static_cast<std::int64_t>(yearOfEra) + era * 400 + (month <= 2);
     char buffer[40];
-    std::snprintf(buffer, sizeof buffer, "%04lld-%02u-%02uT%02d:%02d:%02d.%06dZ", static_cast<long long>(year), month, day,
-                  static_cast<int>(rest / 3'600'000'000), static_cast<int>(rest / 60'000'000 % 60),
-                  static_cast<int>(rest / 1'000'000 % 60), static_cast<int>(rest % 1'000'000));
+    std::snprintf(buffer, sizeof buffer, "%04lld-%02u-%02uT%02d:%02d:%02d.%06dZ",
+                  static_cast<long long>(year), month, day, static_cast<int>(rest / 3'600'000'000),
+                  static_cast<int>(rest / 60'000'000 % 60), static_cast<int>(rest / 1'000'000 % 60),
+                  static_cast<int>(rest % 1'000'000));
     return buffer;
 }
 
@@ -49,7 +54,9 @@ std::optional<Time> timeFromText(std::string_view text)
 {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, read = 0;
     const std::string copy(text);
-    if (std::sscanf(copy.c_str(), "%4d-%2d-%2dT%2d:%2d:%2d%n", &year, &month, &day, &hour, &minute, &second, &read) != 6)
+    if (std::sscanf(copy.c_str(), "%4d-%2d-%2dT%2d:%2d:%2d%n", &year, &month, &day, &hour, &minute,
+                    &second, &read)
+        != 6)
         return {};
     std::int64_t fraction = 0;
     std::size_t at = static_cast<std::size_t>(read);
@@ -58,9 +65,11 @@ std::optional<Time> timeFromText(std::string_view text)
         for (++at; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, unit /= 10)
             fraction += unit * (text[at] - '0');
     }
-    if (text.substr(at) != "Z" || month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60)
+    if (text.substr(at) != "Z" || month < 1 || month > 12 || day < 1 || day > 31 || hour > 23
+        || minute > 59 || second > 60)
         return {};
-    const std::int64_t days = daysFrom(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+    const std::int64_t days =
+        daysFrom(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
     return Time{((days * 24 + hour) * 60 + minute) * 60'000'000 + second * 1'000'000ll + fraction};
 }
 
@@ -72,13 +81,24 @@ std::string optionText(std::string_view option)
     return text;
 }
 
+Digest digestFrom(std::string_view bytes)
+{
+    Digest digest;
+    if (bytes.size() == digest.bytes.size())
+        std::copy(bytes.begin(), bytes.end(), digest.bytes.begin());
+    return digest;
+}
+
 json::value toJson(const FieldType &type, CborReader &reader)
 {
     switch (type.kind) {
     case FieldType::Boolean: return reader.boolean();
-    case FieldType::Integer: case FieldType::Span: case FieldType::Points: return reader.integer();
+    case FieldType::Integer:
+    case FieldType::Span:
+    case FieldType::Points: return reader.integer();
     case FieldType::Unsigned: return reader.unsignedInteger();
-    case FieldType::String: case FieldType::LongText: return json::string(reader.text());
+    case FieldType::String:
+    case FieldType::LongText: return json::string(reader.text());
     case FieldType::Hidden: reader.skip(); return nullptr;
     case FieldType::Personal:
         // Sealed text that nobody opened reads as nothing.
@@ -90,13 +110,7 @@ json::value toJson(const FieldType &type, CborReader &reader)
         const std::uint64_t id = reader.unsignedInteger();
         return id ? json::value(idText(id)) : json::value(nullptr);
     }
-    case FieldType::Hash: {
-        Digest digest;
-        const std::string_view bytes = reader.bytes();
-        if (bytes.size() == digest.bytes.size())
-            std::copy(bytes.begin(), bytes.end(), digest.bytes.begin());
-        return json::string(digest.hex());
-    }
+    case FieldType::Hash: return json::string(digestFrom(reader.bytes()).hex());
     case FieldType::Money: return json::string(amountText(reader.amount(), 18));
     case FieldType::Instant: {
         const std::int64_t us = reader.integer();
@@ -104,7 +118,8 @@ json::value toJson(const FieldType &type, CborReader &reader)
     }
     case FieldType::Choice: {
         const std::uint64_t option = reader.unsignedInteger();
-        return option < type.options.size() ? json::value(optionText(type.options[option])) : json::value(option);
+        return option < type.options.size() ? json::value(optionText(type.options[option]))
+                                            : json::value(option);
     }
     case FieldType::List: {
         json::array items;
@@ -185,11 +200,15 @@ json::object describe(const SystemInfo &system)
     };
     json::array commands, tables, facts;
     for (const CommandInfo &command : system.commands)
-        commands.push_back({{"name", command.name}, {"danger", command.isDangerous},
-                            {"internal", command.isInternal}, {"fields", fieldsOf(command.fields)}});
+        commands.push_back({{"name", command.name},
+                            {"danger", command.isDangerous},
+                            {"internal", command.isInternal},
+                            {"fields", fieldsOf(command.fields)}});
     for (const TableInfo &table : system.tables)
         if (!table.heldRows)
-            tables.push_back({{"name", table.name}, {"archive", table.archiveKind != 0}, {"fields", fieldsOf(table.fields)}});
+            tables.push_back({{"name", table.name},
+                              {"archive", table.archiveKind != 0},
+                              {"fields", fieldsOf(table.fields)}});
     for (const FactInfo &fact : system.facts)
         facts.push_back(json::string(fact.name));
     object["commands"] = commands;

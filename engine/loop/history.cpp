@@ -18,12 +18,15 @@ StoredFact stored(const FactAt &at)
 // Facts of one page, parsed once however many of them are wanted.
 class PageReader {
 public:
-    PageReader(const JournalView &journal, store::Store &store) : m_journal(journal), m_store(store) {}
+    PageReader(const JournalView &journal, store::Store &store) : m_journal(journal), m_store(store)
+    {
+    }
 
     // The page that holds the fact; false when it cannot be read.
     bool seek(std::uint64_t fact)
     {
-        if (m_view && fact >= m_view->head.firstFact && fact < m_view->head.firstFact + m_view->facts.size())
+        if (m_view && fact >= m_view->head.firstFact
+            && fact < m_view->head.firstFact + m_view->facts.size())
             return true;
         return use(m_store.pageOfFact(fact));
     }
@@ -76,8 +79,8 @@ bool isWanted(const FactAt &at, std::uint64_t thing)
 }
 
 // All facts below `below` of pages `from` down to `to`; false when visit said so. Words on failure.
-bool scanDown(PageReader &page, std::uint64_t from, std::uint64_t to, std::uint64_t thing, std::uint64_t below,
-              const Visit &visit, std::string &error)
+bool scanDown(PageReader &page, std::uint64_t from, std::uint64_t to, std::uint64_t thing,
+              std::uint64_t below, const Visit &visit, std::string &error)
 {
     for (std::uint64_t seq = from; seq >= to && seq; --seq) {
         if (!page.seekPage(seq)) {
@@ -85,16 +88,18 @@ bool scanDown(PageReader &page, std::uint64_t from, std::uint64_t to, std::uint6
             return false;
         }
         const std::uint64_t first = page.view().head.firstFact;
-        for (std::uint64_t fact = std::min(first + page.view().facts.size(), below); fact-- > first;)
-            if (const FactAt at = page.fact(fact); page.isShown(at) && isWanted(at, thing) && !visit(at))
+        for (std::uint64_t fact = std::min(first + page.view().facts.size(), below);
+             fact-- > first;)
+            if (const FactAt at = page.fact(fact);
+                page.isShown(at) && isWanted(at, thing) && !visit(at))
                 return false;
     }
     return true;
 }
 
 // Walks facts newest first until visit says false. Words when reading failed.
-std::string walk(const JournalView &view, store::Store &store, const Indexer *index, std::uint64_t thing,
-                 std::uint64_t below, std::size_t limit, const Visit &visit)
+std::string walk(const JournalView &view, store::Store &store, const Indexer *index,
+                 std::uint64_t thing, std::uint64_t below, std::size_t limit, const Visit &visit)
 {
     PageReader page(view, store);
     std::string error;
@@ -117,7 +122,8 @@ std::string walk(const JournalView &view, store::Store &store, const Indexer *in
             // What is of a page met above is not told twice.
             if (page.view().head.seq > known.upTo)
                 continue;
-            if (const FactAt at = page.fact(fact); page.isShown(at) && isWanted(at, thing) && !visit(at))
+            if (const FactAt at = page.fact(fact);
+                page.isShown(at) && isWanted(at, thing) && !visit(at))
                 return error;
         }
         if (known.facts.size() < ask)

@@ -39,7 +39,8 @@ struct PageVerifier::Impl {
     // Names the pages missing before it; whether there are any.
     bool skipTo(std::uint64_t seq)
     {
-        for (std::uint64_t missing = last + 1; missing < seq && verdict.findings.size() < 100; ++missing)
+        for (std::uint64_t missing = last + 1; missing < seq && verdict.findings.size() < 100;
+             ++missing)
             verdict.find(pageName(missing), "is missing");
         return std::exchange(last, seq) != seq - 1;
     }
@@ -53,15 +54,11 @@ void PageVerifier::Impl::note(std::string_view fact)
     const std::uint64_t kind = reader.unsignedInteger();
     if (kind == kernel::factKind<dreams::Dreams, dreams::Versioned>()) {
         dreams::Versioned version;
-        kernel::Decoder decoder(fact, nullptr);
-        decoder.structure(version, true);
-        if (decoder.isGood())
+        if (kernel::decodeFact(version, fact))
             kept.emplace_back(version.dream.value, version.body);
     } else if (kind == kernel::factKind<dreamvault::DreamVault, dreamvault::Kept>()) {
         dreamvault::Kept item;
-        kernel::Decoder decoder(fact, nullptr);
-        decoder.structure(item, true);
-        if (decoder.isGood())
+        if (kernel::decodeFact(item, fact))
             kept.emplace_back(item.dream.value, item.digest);
     }
 }
@@ -100,8 +97,8 @@ void PageVerifier::page(std::uint64_t seq, std::string_view bytes, const Digest 
     d->tree.append(crypto::merkle::Sha256::leaf(d->previous.bytes));
 }
 
-void PageVerifier::part(std::uint64_t seq, const store::PageHead &head, const Digest &hash, std::uint64_t count,
-                        const std::vector<std::string_view> &shown)
+void PageVerifier::part(std::uint64_t seq, const store::PageHead &head, const Digest &hash,
+                        std::uint64_t count, const std::vector<std::string_view> &shown)
 {
     Verdict &verdict = d->verdict;
     const std::string name = pageName(seq);
@@ -111,8 +108,8 @@ void PageVerifier::part(std::uint64_t seq, const store::PageHead &head, const Di
     if (!isGap && head.previous != d->previous)
         verdict.find(name, "does not follow the page before it");
     if (!isGap && d->nextFact && head.firstFact != d->nextFact)
-        verdict.find(name, "its facts are numbered from " + std::to_string(head.firstFact) + ", not "
-                               + std::to_string(d->nextFact));
+        verdict.find(name, "its facts are numbered from " + std::to_string(head.firstFact)
+                               + ", not " + std::to_string(d->nextFact));
     d->previous = hash;
     d->nextFact = head.firstFact + count;
     verdict.facts += shown.size();

@@ -38,12 +38,6 @@ inline constexpr Part parts[] = {
     {"echo", 13, {"superspine"}, false},
     {"dreamkeeper", 14, {}, false},
     {"dreammirror", 15, {}, false},
-    {"tokens", 24, {}, false},
-    {"economicengine", 25, {"tokens", "rewards", "superspine"}, false},
-    {"rewards", 26, {"tokens"}, false},
-    {"billable", 27, {"tokens", "staking"}, false},
-    {"subscriptions", 28, {"tokens"}, false},
-    {"staking", 29, {"tokens"}, false},
     {"passports", 16, {"agentregistry"}, true},
     {"identitygrid", 17, {"passports"}, false},
     {"rbac", 18, {"passports"}, true},
@@ -52,6 +46,12 @@ inline constexpr Part parts[] = {
     {"citizens", 21, {"passports"}, false},
     {"dreamstate", 22, {}, false},
     {"reputation", 23, {"passports", "superspine"}, false},
+    {"tokens", 24, {}, false},
+    {"economicengine", 25, {"tokens", "rewards", "superspine"}, false},
+    {"rewards", 26, {"tokens"}, false},
+    {"billable", 27, {"tokens", "staking"}, false},
+    {"subscriptions", 28, {"tokens"}, false},
+    {"staking", 29, {"tokens"}, false},
 };
 const Part *find(std::string_view stem);
 

@@ -34,7 +34,7 @@ struct Named {
 };
 struct Commitment {
     std::string name;
-    Digest digest;                        // keyed with the dream's key: says nothing once it is gone
+    Digest digest;  // keyed with the dream's key: says nothing once it is gone
     DREAM_FIELDS(Commitment, name, digest)
 };
 struct Made {
@@ -55,8 +55,8 @@ struct Complete {
     Figures figures;
     std::vector<Named> labels;
     Duration duration;
-    DREAM_FIELDS(Complete, task, attempt, result, reason, version, brain, model, seed, inputs, outputs,
-                 figures, labels, duration)
+    DREAM_FIELDS(Complete, task, attempt, result, reason, version, brain, model, seed, inputs,
+                 outputs, figures, labels, duration)
 };
 struct Heartbeat {
     static constexpr bool isInternal = true;
@@ -93,7 +93,7 @@ struct OpenBatch {
 };
 struct CloseBatch {
     Id<Batch> batch;
-    std::uint32_t dreams = 0;             // how many were really created in it
+    std::uint32_t dreams = 0;  // how many were really created in it
     DREAM_FIELDS(CloseBatch, batch, dreams)
 };
 // Agents were hired since: assignments that had none yet get their plan.
@@ -145,25 +145,25 @@ struct Finished {
     std::vector<Output> outputs;
     Figures figures;
     std::vector<Named> labels;
-    Amount cost;                          // in DREAM; zero while nothing is charged
+    Amount cost;  // in DREAM; zero while nothing is charged
     Duration duration;
     Result outcome = Result::Done;
     std::string reason;
     Time at;
-    DREAM_FIELDS(Finished, task, attempt, assignment, dream, agent, capability, version, brain, model,
-                 seed, inputs, outputs, figures, labels, cost, duration, outcome, reason, at)
+    DREAM_FIELDS(Finished, task, attempt, assignment, dream, agent, capability, version, brain,
+                 model, seed, inputs, outputs, figures, labels, cost, duration, outcome, reason, at)
 };
 struct Expired {
     Id<Task> task;
     std::uint32_t attempt = 0;
     DREAM_FIELDS(Expired, task, attempt)
 };
-struct Delayed {                          // will be tried again, not before then
+struct Delayed {  // will be tried again, not before then
     Id<Task> task;
     Time notBefore;
     DREAM_FIELDS(Delayed, task, notBefore)
 };
-struct Abandoned {                        // will not be tried again
+struct Abandoned {  // will not be tried again
     Id<Task> task;
     Id<dreams::Dream> dream;
     std::string agent, capability, reason;
@@ -184,7 +184,8 @@ struct Closed {
     Figures figures;
     std::vector<Named> labels;
     Time at;
-    DREAM_FIELDS(Closed, assignment, dream, state, total, done, failed, used, reason, figures, labels, at)
+    DREAM_FIELDS(Closed, assignment, dream, state, total, done, failed, used, reason, figures,
+                 labels, at)
 };
 struct Paused {
     Id<Assignment> assignment;
@@ -223,7 +224,7 @@ struct Findings {
 };
 
 struct ReadyKey {
-    std::uint8_t lateness = 0;            // 255 - priority
+    std::uint8_t lateness = 0;  // 255 - priority
     std::uint64_t tag = 0;
     std::uint64_t task = 0;
     auto operator<=>(const ReadyKey &) const = default;
@@ -256,12 +257,13 @@ struct SuperSpine {
         "dreams: a dream whose tasks are done is understood and carries its score.";
     static constexpr std::uint16_t number = 3, stateVersion = 2;
     using State = Memory;
-    using Commands = List<Open, Submit, Complete, Heartbeat, Cancel, Pause, Resume, Configure, Drain,
-                          OpenBatch, CloseBatch, Plan, superspine::Tick, TakeBack>;
-    using Facts = List<Opened, Planned, Leased, Renewed, Finished, Expired, Delayed, Abandoned, Woken,
-                       Closed, Paused, Resumed, Configured, BatchOpened, BatchClosed, HealthChanged>;
-    using Reacts =
-        List<dreams::Created, dreams::Edited, dreams::Erased, agentregistry::Hired, Opened, Closed, Abandoned>;
+    using Commands = List<Open, Submit, Complete, Heartbeat, Cancel, Pause, Resume, Configure,
+                          Drain, OpenBatch, CloseBatch, Plan, superspine::Tick, TakeBack>;
+    using Facts =
+        List<Opened, Planned, Leased, Renewed, Finished, Expired, Delayed, Abandoned, Woken, Closed,
+             Paused, Resumed, Configured, BatchOpened, BatchClosed, HealthChanged>;
+    using Reacts = List<dreams::Created, dreams::Edited, dreams::Erased, agentregistry::Hired,
+                        Opened, Closed, Abandoned>;
     using Tick = superspine::Tick;
     using Boot = TakeBack;
 
@@ -313,9 +315,10 @@ struct PlannedStep {
     const agentregistry::Agent *agent = nullptr;
     std::uint16_t step = 0;
     std::vector<std::size_t> after;
-    bool isIndexing = false;              // makes what resonance compares
-    bool isComparing = false;             // waits for the batch to be indexed
+    bool isIndexing = false;   // makes what resonance compares
+    bool isComparing = false;  // waits for the batch to be indexed
 };
-Outcome plan(const std::vector<const agentregistry::Agent *> &agents, std::vector<PlannedStep> &steps);
+Outcome plan(const std::vector<const agentregistry::Agent *> &agents,
+             std::vector<PlannedStep> &steps);
 
 }  // namespace superspine

@@ -142,8 +142,8 @@ Outcome SuperSpine::decide(const Memory &m, const Submit &c, World &world)
     task.reason = reason;
     // What costs something is reserved before the call, or there is no call.
     if (billable::priceOf(world.state<billable::Billable>(), task.agent).units)
-        if (Outcome reserved =
-                world.require(billable::Reserve{task.id.value, world.actor(), task.agent, task.dream});
+        if (Outcome reserved = world.require(
+                billable::Reserve{task.id.value, world.actor(), task.agent, task.dream});
             !reserved)
             return reserved;
     world.tell(Planned{task});
@@ -193,10 +193,12 @@ Outcome SuperSpine::decide(const Memory &m, const Complete &c, World &world)
         }
     }
     const bool isLast = receipt.outcome == Result::Done || receipt.outcome == Result::Refused;
-    if (const auto *call = world.state<billable::Billable>().reservations.find(c.task); call && isLast) {
+    if (const auto *call = world.state<billable::Billable>().reservations.find(c.task);
+        call && isLast) {
         const bool isPaid = receipt.outcome == Result::Done;
         receipt.cost = isPaid ? call->amount : Amount{};
-        if (Outcome settled = world.require(billable::Settle{c.task.value, isPaid ? 10'000u : 0u}); !settled)
+        if (Outcome settled = world.require(billable::Settle{c.task.value, isPaid ? 10'000u : 0u});
+            !settled)
             return settled;
     }
     world.tell(receipt);

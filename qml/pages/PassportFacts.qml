@@ -11,7 +11,8 @@ Column {
     property var line: null
     property string card: ""
     property string problem: ""
-    readonly property var key: Live.People.all.find(p => p.actor === facts.line?.actor) ?? null
+    readonly property var people: Live.People.all
+    readonly property var key: facts.people.find(p => p.actor === facts.line?.actor) ?? null
     readonly property var missing: facts.line ? Ranks.missing(facts.line) : []
     readonly property string next: facts.line ? Ranks.nextLevel(facts.line.level) : ""
     signal saved(string json)

@@ -9,9 +9,10 @@ Column {
     property var line: null
     property var answer: null
     property string command: "dreams.create"
+    readonly property var systems: Live.Engine.systems()
     readonly property var commands: {
         const all = []
-        for (const system of Live.Engine.systems())
+        for (const system of rights.systems)
             for (const one of system.commands)
                 all.push({ name: one.name, word: one.label !== "" ? one.label : Format.tail(one.name) })
         return all
@@ -104,7 +105,7 @@ Column {
     }
     Section { width: parent.width; title: qsTr("Rules of this profile"); note: Format.number(rules.count) }
     Repeater {
-        model: Live.Engine.systems().find(s => s.stem === "rbac")?.commands ?? []
+        model: rights.systems.find(s => s.stem === "rbac")?.commands ?? []
         CommandForm {
             required property var modelData
             command: modelData

@@ -16,8 +16,10 @@ Sheet {
     property string message: ""            // for another wallet to sign
     property string problem: ""
     property bool isBusy: false
+    readonly property bool isNew: sheet.verb === "add" || sheet.verb === "restore"
     readonly property string actor: sheet.line?.actor ?? Live.People.current
-    readonly property bool hasPassphrase: Live.People.all.find(p => p.actor === sheet.actor)?.guard === "passphrase"
+    readonly property var people: Live.People.all
+    readonly property bool hasPassphrase: sheet.people.find(p => p.actor === sheet.actor)?.guard === "passphrase"
     signal finished(string words)
     function ask(verb: string, line: var) {
         sheet.verb = verb
@@ -75,7 +77,16 @@ Sheet {
     width: Math.min(Theme.px(460), (parent ? parent.width : Theme.px(460)) - Theme.px(32))
     height: Math.min(implicitHeight, (parent ? parent.height : Theme.px(600)) - Theme.px(32))
     padding: Theme.px(20)
-    onOpened: (sheet.verb === "words" && !sheet.hasPassphrase ? done : first.visible ? first : area.visible ? area : old.visible ? old : done).forceActiveFocus(Qt.TabFocusReason)
+    onOpened: {
+        if (sheet.verb !== "words" && first.visible)
+            first.forceActiveFocus(Qt.TabFocusReason)
+        else if (sheet.verb !== "words" && area.visible)
+            area.forceActiveFocus(Qt.TabFocusReason)
+        else if (old.visible)
+            old.forceActiveFocus(Qt.TabFocusReason)
+        else
+            done.forceActiveFocus(Qt.TabFocusReason)
+    }
     onClosed: {
         sheet.words = []
         sheet.message = ""
@@ -140,7 +151,7 @@ Sheet {
             AppField {
                 id: first
                 objectName: "first"
-                visible: ["add", "restore", "domain", "suspend"].includes(sheet.verb) || sheet.verb === "wallet" && sheet.message === ""
+                visible: sheet.isNew || sheet.verb === "domain" || sheet.verb === "suspend" || sheet.verb === "wallet" && sheet.message === ""
                 width: parent.width
                 label: sheet.verb === "domain" ? qsTr("Name, like ida.dream") : sheet.verb === "suspend" ? qsTr("Why") : sheet.verb === "wallet" ? qsTr("Address of the wallet, 0x…") : qsTr("Short name: small letters, digits, -")
                 placeholderText: label
@@ -166,7 +177,7 @@ Sheet {
                 placeholderText: label
             }
             AppField { id: old; objectName: "oldPassphrase"; visible: sheet.verb === "unlock" || (sheet.hasPassphrase && sheet.words.length === 0 && (sheet.verb === "passphrase" || sheet.verb === "words")); width: parent.width; echoMode: TextInput.Password; label: qsTr("Passphrase"); placeholderText: label; onAccepted: sheet.send() }
-            AppField { id: fresh; objectName: "newPassphrase"; visible: ["add", "restore", "passphrase"].includes(sheet.verb); width: parent.width; echoMode: TextInput.Password; label: sheet.verb === "passphrase" ? qsTr("New passphrase, at least 8 characters") : qsTr("Passphrase, or nothing"); placeholderText: label }
+            AppField { id: fresh; objectName: "newPassphrase"; visible: sheet.isNew || sheet.verb === "passphrase"; width: parent.width; echoMode: TextInput.Password; label: sheet.verb === "passphrase" ? qsTr("New passphrase, at least 8 characters") : qsTr("Passphrase, or nothing"); placeholderText: label }
             AppField { id: again; objectName: "againPassphrase"; visible: fresh.visible && fresh.text !== ""; width: parent.width; echoMode: TextInput.Password; label: qsTr("The same once more"); placeholderText: label; onAccepted: sheet.send() }
             Rectangle {
                 visible: sheet.words.length > 0

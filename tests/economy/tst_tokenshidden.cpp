@@ -266,8 +266,9 @@ void TestTokensHidden::agentInputs()
     users.removeDuplicates();
     users.sort();
     // The last two only to leave hidden tables out.
-    QCOMPARE(users, (QStringList{QStringLiteral("hands/books.cpp"), QStringLiteral("loop/bundle.cpp"),
-                                 QStringLiteral("loop/edge.cpp"), QStringLiteral("loop/enginewatch.cpp")}));
+    QCOMPARE(users, (QStringList{QStringLiteral("hands/books.cpp"),
+                                 QStringLiteral("loop/bundle.cpp"), QStringLiteral("loop/edge.cpp"),
+                                 QStringLiteral("loop/enginewatch.cpp")}));
 }
 
 // A refused or parked command says nothing of what it was about.

@@ -1,16 +1,16 @@
 // Verification names what is wrong and where: every kind of tampering with a journal, its blobs and
 // its exports, one after another; and an erased dream leaves none of its words behind.
 #ifndef Q_MOC_RUN
-#include "crypto/words.h"
-#include "cortex/dreams.h"
-#include "loop/bundle.h"
-#include "loop/bundleform.h"
-#include "loop/engine.h"
-#include "loop/gate.h"
-#include "loop/profile.h"
-#include "organism.h"
-#include "spine/superspine.h"
-#include "store/sqlitestore.h"
+#    include "cortex/dreams.h"
+#    include "crypto/words.h"
+#    include "loop/bundle.h"
+#    include "loop/bundleform.h"
+#    include "loop/engine.h"
+#    include "loop/gate.h"
+#    include "loop/profile.h"
+#    include "organism.h"
+#    include "spine/superspine.h"
+#    include "store/sqlitestore.h"
 #endif
 
 #include <QDir>
@@ -23,8 +23,7 @@
 
 using namespace kernel;
 
-class TestVerify : public QObject
-{
+class TestVerify : public QObject {
     Q_OBJECT
 
 private slots:
@@ -36,7 +35,14 @@ private slots:
         QVERIFY2(engine, error.c_str());
         engine->start();
         for (int i = 0; i < 12; ++i) {
-            const Answer made = engine->ask(dreams::Create{{}, Body{"# Dream " + std::to_string(i) + "\n\nThe zyxwvutology of number " + std::to_string(i)}, {}, {}, {}, 0});
+            const Answer made = engine->ask(
+                dreams::Create{{},
+                               Body{"# Dream " + std::to_string(i)
+                                    + "\n\nThe zyxwvutology of number " + std::to_string(i)},
+                               {},
+                               {},
+                               {},
+                               0});
             QVERIFY(made.isDone);
             m_dream = made.ids.front();
         }
@@ -58,12 +64,15 @@ private slots:
         for (quint64 page = 1; page <= pages; page += 2) {
             const QByteArray before = blob("SELECT bytes FROM page WHERE seq = ?", page);
             QByteArray after = before;
-            const auto at = static_cast<qsizetype>(chance.bounded(static_cast<quint32>(before.size())));
+            const auto at =
+                static_cast<qsizetype>(chance.bounded(static_cast<quint32>(before.size())));
             after[at] = static_cast<char>(after[at] ^ 1 << chance.bounded(8));
             run("UPDATE page SET bytes = ? WHERE seq = ?", {after, page});
             const loop::Verdict verdict = verify();
-            QVERIFY2(!verdict.isGood(), qPrintable(QStringLiteral("page %1, byte %2").arg(page).arg(at)));
-            QVERIFY2(first(verdict).find("page " + std::to_string(page)) != std::string::npos, first(verdict).c_str());
+            QVERIFY2(!verdict.isGood(),
+                     qPrintable(QStringLiteral("page %1, byte %2").arg(page).arg(at)));
+            QVERIFY2(first(verdict).find("page " + std::to_string(page)) != std::string::npos,
+                     first(verdict).c_str());
             run("UPDATE page SET bytes = ? WHERE seq = ?", {before, page});
         }
         QVERIFY(verify().isGood());
@@ -114,13 +123,15 @@ private slots:
         // Without a witness the loss cannot be seen, and verify says so instead of promising.
         const loop::Verdict blind = verify();
         QVERIFY(blind.isGood());
-        QVERIFY2(blind.notes.back().find("cannot be excluded") != std::string::npos, blind.notes.back().c_str());
+        QVERIFY2(blind.notes.back().find("cannot be excluded") != std::string::npos,
+                 blind.notes.back().c_str());
     }
 
     void aForgedTipIsFound()
     {
         run("UPDATE tip SET facts = facts + 1", {});
-        QVERIFY2(first(verify()).find("signature is false") != std::string::npos, first(verify()).c_str());
+        QVERIFY2(first(verify()).find("signature is false") != std::string::npos,
+                 first(verify()).c_str());
     }
 
     void anEngineRefusesADamagedJournal()
@@ -136,14 +147,19 @@ private slots:
     {
         const std::string bundle = exported();
         QVERIFY(!bundle.empty());
-        QVERIFY2(loop::verifyExport(bundle, {}).isGood(), first(loop::verifyExport(bundle, {})).c_str());
+        QVERIFY2(loop::verifyExport(bundle, {}).isGood(),
+                 first(loop::verifyExport(bundle, {})).c_str());
         QVERIFY(!loop::verifyExport(bundle, {}).isKnownSigner);
         QRandomGenerator chance(9);
         for (int i = 0; i < 1500; ++i) {
             std::string changed = bundle;
             const std::size_t at = chance.bounded(static_cast<quint32>(bundle.size()));
             changed[at] = changed[at] == '7' ? '3' : '7';
-            QVERIFY2(!loop::verifyExport(changed, {}).isGood(), qPrintable(QStringLiteral("byte %1: %2").arg(at).arg(QString::fromStdString(bundle.substr(at > 20 ? at - 20 : 0, 40)))));
+            QVERIFY2(!loop::verifyExport(changed, {}).isGood(),
+                     qPrintable(QStringLiteral("byte %1: %2")
+                                    .arg(at)
+                                    .arg(QString::fromStdString(
+                                        bundle.substr(at > 20 ? at - 20 : 0, 40)))));
         }
     }
 
@@ -157,12 +173,17 @@ private slots:
             });
         }
         QVERIFY2(error.empty(), error.c_str());
-        QVERIFY2(loop::verifyExport(bytes, {}).isGood(), first(loop::verifyExport(bytes, {})).c_str());
+        QVERIFY2(loop::verifyExport(bytes, {}).isGood(),
+                 first(loop::verifyExport(bytes, {})).c_str());
         QVERIFY(bytes.find("zyxwvutology") != std::string::npos);
         for (std::size_t at = 0; at < bytes.size(); at += 5) {
             std::string changed = bytes;
             changed[at] = changed[at] == '7' ? '3' : '7';
-            QVERIFY2(!loop::verifyExport(changed, {}).isGood(), qPrintable(QStringLiteral("byte %1 %2").arg(at).arg(QString::fromStdString(bytes.substr(at > 20 ? at - 20 : 0, 40)))));
+            QVERIFY2(!loop::verifyExport(changed, {}).isGood(),
+                     qPrintable(QStringLiteral("byte %1 %2")
+                                    .arg(at)
+                                    .arg(QString::fromStdString(
+                                        bytes.substr(at > 20 ? at - 20 : 0, 40)))));
         }
     }
 
@@ -171,9 +192,12 @@ private slots:
         std::string error, bytes;
         {
             const auto engine = open(error, true);
-            engine->inspectNow([&](loop::Core &core, store::Store &store) { bytes = loop::exportJournal(core, store, error); });
+            engine->inspectNow([&](loop::Core &core, store::Store &store) {
+                bytes = loop::exportJournal(core, store, error);
+            });
         }
-        QVERIFY2(loop::verifyExport(bytes, {}).isGood(), first(loop::verifyExport(bytes, {})).c_str());
+        QVERIFY2(loop::verifyExport(bytes, {}).isGood(),
+                 first(loop::verifyExport(bytes, {})).c_str());
         QRandomGenerator chance(11);
         for (int i = 0; i < 800; ++i) {
             std::string changed = bytes;
@@ -266,14 +290,19 @@ private:
     }
     static std::string first(const loop::Verdict &verdict)
     {
-        return verdict.findings.empty() ? std::string("no finding") : verdict.findings.front().where + ": " + verdict.findings.front().what;
+        return verdict.findings.empty()
+                   ? std::string("no finding")
+                   : verdict.findings.front().where + ": " + verdict.findings.front().what;
     }
     std::string exported() const
     {
         std::string error, bytes;
         const auto engine = open(error, true);
         engine->inspectNow([&](loop::Core &core, store::Store &store) {
-            bytes = loop::exportFacts(core, store, [](const loop::FactAt &at) { return at.info && at.info->name == "dreams.created"; }, error);
+            bytes = loop::exportFacts(
+                core, store,
+                [](const loop::FactAt &at) { return at.info && at.info->name == "dreams.created"; },
+                error);
         });
         return bytes;
     }
@@ -290,7 +319,8 @@ private:
     void sql(Use use) const
     {
         {
-            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("tamper"));
+            QSqlDatabase database =
+                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("tamper"));
             database.setDatabaseName(m_folder->path() + QStringLiteral("/journal.db"));
             QVERIFY(database.open());
             use(database);

@@ -176,7 +176,7 @@ void tst_Desk::manualIsFound()
     Guide guide;
     for (const QString &language : {u"en"_s, u"de"_s}) {
         const QVariantList chapters = guide.chapters(language);
-        QCOMPARE(chapters.size(), 10);
+        QCOMPARE(chapters.size(), 11);
         for (const QVariant &one : chapters)
             QVERIFY(!one.toMap().value(u"title"_s).toString().isEmpty());
     }

@@ -1,6 +1,10 @@
 // Super Spine: from a dream to a closed assignment, what goes first, and everything it refuses.
 #include "cast.h"
 
+#ifndef Q_MOC_RUN
+#    include "identity/dreamstate.h"
+#endif
+
 using namespace superspine;
 
 class TestSuperSpine : public QObject {
@@ -353,6 +357,9 @@ void TestSuperSpine::refusals()
     Open open;
     open.dream = {1};
     story.when(open).thenRefused("dreams.unknown");
+    open.dream = cast::dream(story, "mine alone");
+    story.given(dreamstate::SetConsent{});
+    story.when(open).thenRefused("dreamstate.noConsent");
 }
 
 void TestSuperSpine::cleanupTestCase()
