@@ -73,9 +73,9 @@ void TestDreamNetOs::stopWithOthers()
 {
     Story story;
     story.when(stop("dreamvault")).thenRefused("dreamnetos.neededBy");
-    QCOMPARE(story.answer.refusal.arguments.at(1).second, std::string("lucid, root, canvas, echo, reputation, economicengine, superspine"));
-    story.when(stop("dreamvault", true))
-        .thenFacts(Story::Names(8, "dreamnetos.stopped"));
+    QCOMPARE(story.answer.refusal.arguments.at(1).second,
+             std::string("lucid, root, canvas, echo, reputation, economicengine, superspine"));
+    story.when(stop("dreamvault", true)).thenFacts(Story::Names(8, "dreamnetos.stopped"));
     QCOMPARE(story.fact<Stopped>(6).stem, std::string("superspine"));
     QCOMPARE(story.fact<Stopped>(7).stem, std::string("dreamvault"));
     story.when(stop("dreamvault")).thenRefused("dreamnetos.already");
@@ -129,7 +129,9 @@ void TestDreamNetOs::whatAStoppedSystemMissedIsParked()
 void TestDreamNetOs::failedSystemComesBack()
 {
     Story story;
-    story.when(Fail{"starbridge", "threw"}).thenFacts({"dreamnetos.failed"}).thenFollows({"dreamnetos.alertRaised"});
+    story.when(Fail{"starbridge", "threw"})
+        .thenFacts({"dreamnetos.failed"})
+        .thenFollows({"dreamnetos.alertRaised"});
     QVERIFY(!isRunning(story.state<DreamNetOs>(), "starbridge"));
     story.when(starbridge::Publish{"a", ""}).thenRefused("dreamnetos.stopped");
     story.when(Fail{"starbridge", "threw"}).thenFacts({});
@@ -157,7 +159,9 @@ void TestDreamNetOs::backoff()
     story.pass(seconds(100'000));
     QVERIFY(!isRunning(story.state<DreamNetOs>(), "starbridge"));
     QVERIFY(story.state<DreamNetOs>().alerts.rows().begin()->second.severity == Severity::Alarm);
-    story.when(StartSystem{"starbridge", false}).thenFacts({"dreamnetos.started"}).thenFollows({"dreamnetos.alertCleared"});
+    story.when(StartSystem{"starbridge", false})
+        .thenFacts({"dreamnetos.started"})
+        .thenFollows({"dreamnetos.alertCleared"});
 }
 
 void TestDreamNetOs::quietForgetsRestarts()
@@ -216,7 +220,8 @@ void TestDreamNetOs::tooManyAlerts()
     Story story;
     for (std::size_t i = 0; i < alertsMax; ++i)
         story.given(RaiseAlert{"cause " + std::to_string(i), "", Severity::Notice, ""});
-    story.when(RaiseAlert{"one more", "", Severity::Notice, ""}).thenRefused("dreamnetos.tooManyAlerts");
+    story.when(RaiseAlert{"one more", "", Severity::Notice, ""})
+        .thenRefused("dreamnetos.tooManyAlerts");
 }
 
 void TestDreamNetOs::refusals()
@@ -227,7 +232,8 @@ void TestDreamNetOs::refusals()
     story.when(Fail{"nothing", ""}).thenRefused("dreamnetos.unknown");
     story.when(HoldReadOnly{"nothing"}).thenRefused("dreamnetos.unknown");
     story.when(RaiseAlert{"", "", Severity::Notice, ""}).thenRefused("dreamnetos.badAlert");
-    story.when(RaiseAlert{std::string(causeBytesMax + 1, 'x'), "", Severity::Notice, ""}).thenRefused("dreamnetos.badAlert");
+    story.when(RaiseAlert{std::string(causeBytesMax + 1, 'x'), "", Severity::Notice, ""})
+        .thenRefused("dreamnetos.badAlert");
 }
 
 void TestDreamNetOs::cleanupTestCase()

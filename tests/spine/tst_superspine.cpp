@@ -302,9 +302,14 @@ void TestSuperSpine::configure()
     const Configure c{3, seconds(5), 2, milliseconds(1)};
     story.when(c).thenFacts({"superspine.configured"});
     story.when(c).thenFacts({});
-    const Configure bad[] = {{0u, {}, {}, {}}, {100'001u, {}, {}, {}}, {{}, milliseconds(9), {}, {}},
-                             {{}, seconds(3601), {}, {}}, {{}, {}, 0u, {}}, {{}, {}, 101u, {}},
-                             {{}, {}, {}, Duration{-1}}, {{}, {}, {}, seconds(3601)}};
+    const Configure bad[] = {{0u, {}, {}, {}},
+                             {100'001u, {}, {}, {}},
+                             {{}, milliseconds(9), {}, {}},
+                             {{}, seconds(3601), {}, {}},
+                             {{}, {}, 0u, {}},
+                             {{}, {}, 101u, {}},
+                             {{}, {}, {}, Duration{-1}},
+                             {{}, {}, {}, seconds(3601)}};
     for (const Configure &one : bad)
         story.when(one).thenRefused("superspine.badSettings");
 }
@@ -319,11 +324,13 @@ void TestSuperSpine::badPlans()
         story.when(open).thenRefused("superspine.noMaker");
     }
     Story story;
-    cast::hire(story, cast::manifest("a", {{"tag-text", {"y"}, {"x"}}, {"score-clarity", {"x"}, {"y"}}}));
+    cast::hire(story,
+               cast::manifest("a", {{"tag-text", {"y"}, {"x"}}, {"score-clarity", {"x"}, {"y"}}}));
     Open open;
     open.dream = cast::dream(story, "one");
     story.when(open).thenRefused("superspine.cyclicPlan");
-    QCOMPARE(story.answer.refusal.arguments.at(0).second, std::string("a/tag-text, a/score-clarity"));
+    QCOMPARE(story.answer.refusal.arguments.at(0).second,
+             std::string("a/tag-text, a/score-clarity"));
 }
 
 void TestSuperSpine::refusals()
@@ -334,7 +341,8 @@ void TestSuperSpine::refusals()
     Submit named = submit();
     named.agent = "nobody";
     story.when(named).thenRefused("agentregistry.unknown");
-    agentregistry::Register locked = cast::manifest("cradle", {{"score-clarity", {"text"}, {"clarity"}}});
+    agentregistry::Register locked =
+        cast::manifest("cradle", {{"score-clarity", {"text"}, {"clarity"}}});
     locked.manifest.tier = "{\"trust\":80}";
     const Id<agentregistry::Agent> id{story.given(locked).ids.at(0)};
     named.agent = "cradle";
@@ -366,7 +374,8 @@ void TestSuperSpine::cleanupTestCase()
 {
     QStringList untold;
     for (const char *part : {"assignments", "attempts", "plan"})
-        untold += Story::untold(info(), QStringLiteral("spine/superspine%1.cpp").arg(QLatin1String(part)));
+        untold += Story::untold(info(),
+                                QStringLiteral("spine/superspine%1.cpp").arg(QLatin1String(part)));
     untold.removeDuplicates();
     // 2,000,000 open tasks do not fit into a test; ticks and boots are asked by every pass and restart.
     QCOMPARE(untold, (QStringList{QStringLiteral("superspine.full")}));
