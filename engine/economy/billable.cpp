@@ -231,7 +231,10 @@ void Billable::evolve(Memory &m, const Reserved &f, const Moment &)
 
 void Billable::evolve(Memory &m, const Settled &f, const Moment &)
 {
-    const Reservation ended = *m.reservations.find(f.call);
+    const Reservation *known = m.reservations.find(f.call);
+    if (!known)
+        return;
+    const Reservation ended = *known;
     m.lapsing.erase({ended.until.us, f.call.value});
     m.reservations.erase(f.call);
     const std::int64_t day = dayOf(f.at);

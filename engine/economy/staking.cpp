@@ -226,7 +226,10 @@ void Staking::evolve(Memory &m, const Staked &f, const Moment &moment)
 
 void Staking::evolve(Memory &m, const Unstaked &f, const Moment &moment)
 {
-    const Position position = *m.positions.find(f.position);
+    const Position *known = m.positions.find(f.position);
+    if (!known)
+        return;
+    const Position position = *known;
     m.positions.erase(f.position);
     changeTotals(m, [&](Totals &totals) {
         totals.shares.units -= position.shares.units;
@@ -263,7 +266,8 @@ void Staking::evolve(Memory &m, const DailySet &f, const Moment &)
 void Staking::evolve(Memory &m, const Burnt &f, const Moment &moment)
 {
     const Amount level = energyOf(m, f.owner, moment.now);
-    m.energy.change(Id<Energy>{*m.byOwner.find(f.owner)}, [&](Energy &one) {
+    const std::uint64_t *known = m.byOwner.find(f.owner);
+    m.energy.change(Id<Energy>{known ? *known : 0}, [&](Energy &one) {
         one.level = {level.units - f.energy.units};
         one.at = moment.now;
     });

@@ -102,6 +102,8 @@ void close(Memory &m, Table<Hold> &holds, std::uint64_t id)
 void make(Memory &m, Table<Hold> &holds, const Entry &entry)
 {
     const Account *from = account(m, entry.debit), *to = account(m, entry.credit);
+    if (!from || !to)
+        return;
     holds.put({{entry.id},
                entry.debit,
                entry.credit,

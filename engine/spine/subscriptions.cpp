@@ -134,9 +134,10 @@ void Subscriptions::evolve(Memory &m, const Subscribed &f, const Moment &)
 
 void Subscriptions::evolve(Memory &m, const Renewed &f, const Moment &)
 {
-    m.ending.erase({m.subscriptions.find(f.subscription)->until.us, f.subscription.value});
-    m.ending.insert({f.until.us, f.subscription.value});
+    if (const Subscription *known = m.subscriptions.find(f.subscription))
+        m.ending.erase({known->until.us, f.subscription.value});
     m.subscriptions.change(f.subscription, [&](Subscription &one) {
+        m.ending.insert({f.until.us, f.subscription.value});
         one.until = f.until;
         ++one.paid;
     });
@@ -149,7 +150,8 @@ void Subscriptions::evolve(Memory &m, const Cancelled &f, const Moment &)
 
 void Subscriptions::evolve(Memory &m, const Ended &f, const Moment &)
 {
-    m.ending.erase({m.subscriptions.find(f.subscription)->until.us, f.subscription.value});
+    if (const Subscription *known = m.subscriptions.find(f.subscription))
+        m.ending.erase({known->until.us, f.subscription.value});
     m.subscriptions.erase(f.subscription);
 }
 
