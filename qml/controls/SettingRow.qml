@@ -90,7 +90,7 @@ Item {
                 onClicked: Choices.set(row.spec.key, row.value - row.spec.step)
             }
             AppText {
-                width: Theme.px(52)
+                width: Math.max(Theme.px(52), implicitWidth)
                 height: Theme.control
                 horizontalAlignment: Text.AlignHCenter
                 text: SettingWords.value(row.spec.key, "number", row.value)

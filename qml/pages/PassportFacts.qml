@@ -64,10 +64,10 @@ Column {
         model: facts.line?.achievements ?? []
         Fact {
             required property var modelData
-            nameWidth: Math.round(facts.width * 0.62)
+            nameWidth: Math.round(facts.width * 0.5)
             name: Ranks.achievement(modelData.code)
-            value: Format.day(modelData.at)
-            note: modelData.fact > 0 ? qsTr("fact %1").arg(Format.number(modelData.fact)) : ""
+            isLong: true
+            value: modelData.fact > 0 ? qsTr("%1, fact %2").arg(Format.day(modelData.at)).arg(Format.number(modelData.fact)) : Format.day(modelData.at)
         }
     }
     Section { visible: facts.line?.holder === "person"; width: parent.width; title: qsTr("Card"); note: qsTr("signed, checkable offline") }

@@ -114,6 +114,8 @@ FocusScope {
             id: marks
             y: page.u(108)
             spacing: page.u(36)
+            scale: Math.min(1, stage.width / Math.max(1, implicitWidth))    // many organs, long words: smaller, never cut
+            transformOrigin: Item.TopLeft
             Repeater {
                 model: pulse.marks
                 Column {

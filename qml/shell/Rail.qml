@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import DreamScope.Ui
 
 // The places that work today. Icons alone when the window is narrow.
@@ -33,24 +34,42 @@ Rectangle {
             role: "head"
         }
     }
-    Column {
-        x: Theme.px(8)
+    // Large text in a low window: the places scroll, the foot stays.
+    Flickable {
+        id: places
+        function reveal(item: Item) {
+            contentY = Math.max(0, Math.min(Math.max(contentY, item.y + item.height - height), item.y))
+        }
         y: Theme.topBar + Theme.unit
-        width: parent.width - 2 * x
-        Repeater {
-            model: rail.places
-            RailItem {
-                required property var modelData
-                width: parent.width
-                topPadding: modelData.isApart ? Theme.px(14) : 0
-                place: modelData
-                isCurrent: modelData.name === rail.current
-                isNarrow: rail.isNarrow
-                onClicked: rail.picked(modelData.name)
+        width: parent.width
+        height: foot.y - y - Theme.unit
+        contentHeight: list.height
+        interactive: contentHeight > height
+        clip: interactive
+        boundsBehavior: Flickable.StopAtBounds
+        T.ScrollBar.vertical: AppScroll {}
+        Column {
+            id: list
+            x: Theme.px(8)
+            width: parent.width - 2 * x
+            Repeater {
+                model: rail.places
+                RailItem {
+                    required property var modelData
+                    width: parent.width
+                    topPadding: modelData.isApart ? Theme.px(14) : 0
+                    place: modelData
+                    isCurrent: modelData.name === rail.current
+                    isNarrow: rail.isNarrow
+                    onClicked: rail.picked(modelData.name)
+                    onIsCurrentChanged: if (isCurrent) places.reveal(this)
+                    onActiveFocusChanged: if (activeFocus) places.reveal(this)
+                }
             }
         }
     }
     Column {
+        id: foot
         x: Theme.px(8)
         width: parent.width - 2 * x
         anchors.bottom: parent.bottom

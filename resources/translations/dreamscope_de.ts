@@ -6769,10 +6769,6 @@
         <translation>Noch keine. Sie werden vermerkt, wenn die Arbeit getan ist, nie von Hand.</translation>
     </message>
     <message>
-        <source>fact %1</source>
-        <translation>Fakt %1</translation>
-    </message>
-    <message>
         <source>Card</source>
         <translation>Karte</translation>
     </message>
@@ -6791,6 +6787,10 @@
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>%1, fact %2</source>
+        <translation>%1, Fakt %2</translation>
     </message>
 </context>
 <context>
