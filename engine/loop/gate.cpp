@@ -215,7 +215,7 @@ Explained explain(const Core &core, const std::string &actor, const CommandInfo 
         return explained;
     }
     rbac::Role role = rbac::Role::Visitor;
-    Outcome known = holder(core, actor, command, true, role);
+    Outcome known = holder(core, actor, command, false, role);  // agents too have rights to explain
     if (known.isDone() || known.refusal().code != "identity.notYours")
         explained.role = rbac::roleNames[static_cast<std::size_t>(role)];
     const std::vector<std::uint64_t> things =

@@ -27,7 +27,8 @@ T.TextField {
     selectByMouse: true
     Accessible.role: Accessible.EditableText
     Accessible.name: label
-    Accessible.description: problem
+    // Qt 6.4 keeps a password's name from screen readers, so that they would not say what it is for.
+    Accessible.description: problem !== "" ? problem : echoMode === TextInput.Normal ? "" : label
     background: Rectangle {
         visible: !field.isBare
         radius: Theme.radius

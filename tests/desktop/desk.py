@@ -175,10 +175,15 @@ class Program:
         has = node.get_state_set()
         return all(has.contains(getattr(self.atspi.StateType, state)) for state in states)
 
+    @staticmethod
+    def called(node):
+        """What a screen reader says of it first: Qt gives secrets a description in place of a name."""
+        return node.get_name() or (node.get_description() if node.get_role_name() == "password text" else "") or ""
+
     def find(self, role, pattern):
         for node in self.nodes():
             try:
-                if node.get_role_name() == role and re.search(pattern, node.get_name() or "") and self.is_in(node, "SHOWING"):
+                if node.get_role_name() == role and re.search(pattern, self.called(node)) and self.is_in(node, "SHOWING"):
                     return node
             except Exception:
                 continue
@@ -220,7 +225,7 @@ class Program:
             try:
                 if not self.is_in(node, "SHOWING", "FOCUSABLE"):
                     continue
-                role, name, names = node.get_role_name(), node.get_name() or "", self.actions(node)
+                role, name, names = node.get_role_name(), self.called(node), self.actions(node)
                 is_text = node.get_text_iface() is not None
             except Exception:
                 continue
@@ -264,7 +269,7 @@ class Program:
     def focused(self, pattern, patience=None):
         def look():
             for node in self.nodes():
-                if self.is_in(node, "FOCUSED", "SHOWING") and re.search(pattern, node.get_name() or ""):
+                if self.is_in(node, "FOCUSED", "SHOWING") and re.search(pattern, self.called(node)):
                     return node
             return None
         return self.wait(look, "the focus on /%s/" % pattern, patience)
