@@ -6,8 +6,8 @@
 #include "desk/link.h"
 #include "desk/onewindow.h"
 #include "desk/tongue.h"
-#include "measure.h"
 #include "scene/fonts.h"
+#include "measure.h"
 #include "shot.h"
 
 #include <cstdio>
@@ -77,11 +77,9 @@ void addOptions(QCommandLineParser &parser)
         {u"theme"_s, u"system, dark or light, with -more for more contrast; this run only."_s,
          u"theme"_s},
         {u"text"_s, u"Text size in percent, 80 to 200; this run only."_s, u"percent"_s},
-        {u"language"_s, u"en, de, or pseudo and pseudo-rtl (for tests); this run only."_s,
-         u"code"_s},
+        {u"language"_s, u"en, de or pseudo (for tests); this run only."_s, u"code"_s},
         {u"size"_s, u"Size of the window, as 1440x900."_s, u"size"_s, u"1440x900"_s},
-        {u"measure"_s, u"Print figures of the window (start, rest, scroll, load), then end."_s,
-         u"what"_s},
+        {u"measure"_s, u"Print figures of the window (start, rest, scroll, load), then end."_s, u"what"_s},
         {u"seconds"_s, u"How long --measure looks, 10 unless told."_s, u"seconds"_s, u"10"_s},
         {u"shot"_s, u"Save a picture of the window when its data is there, then end."_s, u"file"_s},
     });
@@ -179,8 +177,7 @@ int show(const QCommandLineParser &parser, desktop::OneWindow &oneWindow, const 
     if (!address.isEmpty())
         openLink(window, address);
     if (parser.isSet(u"measure"_s)
-        && !desktop::measure(window, parser.value(u"measure"_s),
-                             parser.value(u"seconds"_s).toInt()))
+        && !desktop::measure(window, parser.value(u"measure"_s), parser.value(u"seconds"_s).toInt()))
         return 64;
     if (isShot)
         desktop::shootWhenCalm(window, parser.value(u"shot"_s));

@@ -5,11 +5,6 @@
 #include "agents/lucid.h"
 #include "agents/root.h"
 #include "cortex/dreams.h"
-#include "economy/billable.h"
-#include "economy/economicengine.h"
-#include "economy/rewards.h"
-#include "economy/staking.h"
-#include "economy/tokens.h"
 #include "lungs/deadletter.h"
 #include "lungs/starbridge.h"
 #include "pulse/dreamkeeper.h"
@@ -17,7 +12,6 @@
 #include "shield/audittrail.h"
 #include "spine/agentregistry.h"
 #include "spine/dreamnetos.h"
-#include "spine/subscriptions.h"
 #include "spine/superspine.h"
 #include "vault/dreammirror.h"
 #include "vault/dreamvault.h"
@@ -44,12 +38,6 @@ std::span<const kernel::SystemInfo *const> systems()
         &echo::info(),           // 13
         &dreamkeeper::info(),    // 14
         &dreammirror::info(),    // 15
-        &tokens::info(),         // 24
-        &economicengine::info(), // 25
-        &rewards::info(),        // 26
-        &billable::info(),       // 27
-        &subscriptions::info(),  // 28
-        &staking::info(),        // 29
     };
     return all;
 }

@@ -38,7 +38,6 @@ void Bridge::open(const QString &folder, bool isIdle)
 {
     close();
     m_folder = folder;
-    m_failure.clear();
     m_isIdle = isIdle;
     hands::BodyOptions options;
     options.engine.folder = folder.toStdString();
@@ -54,28 +53,20 @@ void Bridge::open(const QString &folder, bool isIdle)
                     if (*body)
                         take(std::move(*body));
                     else
-                        Q_EMIT failed(m_failure = text(error));
+                        Q_EMIT failed(text(error));
                 },
                 Qt::QueuedConnection);
         });
 }
 
-void Bridge::reopen()
-{
-    if (!m_folder.isEmpty())
-        open(QString(m_folder), m_isIdle);
-}
-
 void Bridge::take(std::unique_ptr<hands::Body> body)
 {
     m_body = std::move(body);
-    m_body->engine().inspect(
-        [](loop::Core &, store::Store &) { loop::giveWay(loop::GiveWay::ToWindow); });
+    m_body->engine().inspect([](loop::Core &, store::Store &) { loop::giveWay(loop::GiveWay::ToWindow); });
     m_fingerprint = text(loop::fingerprintOf(m_body->engine().deviceKey()));
     m_journal = std::make_unique<Journal>(m_body->engine(), m_body->indexer());
     if (!m_folder.isEmpty())
-        m_past =
-            std::make_unique<loop::Past>(m_body->engine(), !m_isIdle, [this] { Q_EMIT erased(); });
+        m_past = std::make_unique<loop::Past>(m_body->engine(), !m_isIdle, [this] { Q_EMIT erased(); });
     m_pulse.start(firstPulseMs);
     Q_EMIT opened();
     look();

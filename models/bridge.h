@@ -30,14 +30,11 @@ public:
 
     // `opened` or `failed` follows. An empty folder is a profile in memory, for tests.
     void open(const QString &folder, bool isIdle = false);
-    // The same profile once more, from its journal; nothing happens to one in memory.
-    void reopen();
     // Ends everything that looks at the organism, then the organism.
     void close();
 
     bool isReady() const { return m_body != nullptr; }
     QString folder() const { return m_folder; }
-    QString failure() const { return m_failure; }  // why it could not be opened, or empty
     QString fingerprint() const { return m_fingerprint; }
     // What was measured last, and how many tasks run at this moment.
     const hands::Overview &overview() const { return m_overview; }
@@ -78,7 +75,7 @@ private:
     std::unique_ptr<loop::Past> m_past;
     bool m_isIdle = false;
     QHash<QString, QWeakPointer<TableFeed>> m_feeds;
-    QString m_folder, m_fingerprint, m_failure;
+    QString m_folder, m_fingerprint;
     hands::Overview m_overview;
     QTimer m_pulse;
 };

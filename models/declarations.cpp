@@ -108,11 +108,10 @@ QVariantMap describe(const kernel::SystemInfo &system)
         if (!command.isInternal)
             commands.append(describeCommand(command));
     for (const kernel::TableInfo &table : system.tables)
-        if (!table.heldRows)
-            tables.append(QVariantMap{{u"name"_s, text(table.name)},
-                                      {u"title"_s, text(hands::titleOf(table.name))},
-                                      {u"isArchive"_s, table.archiveKind != 0},
-                                      {u"fields"_s, describeFields(table.fields)}});
+        tables.append(QVariantMap{{u"name"_s, text(table.name)},
+                                  {u"title"_s, text(hands::titleOf(table.name))},
+                                  {u"isArchive"_s, table.archiveKind != 0},
+                                  {u"fields"_s, describeFields(table.fields)}});
     return {{u"stem"_s, text(system.stem)},
             {u"organ"_s, text(system.organ)},
             {u"title"_s, text(hands::titleOf(system.stem))},

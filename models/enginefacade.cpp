@@ -41,36 +41,18 @@ Callback held(const QJSValue &callback)
 
 }  // namespace
 
-EngineFacade::EngineFacade(QObject *parent)
-    : QObject(parent), m_failure(Bridge::instance().failure())
+EngineFacade::EngineFacade(QObject *parent) : QObject(parent)
 {
     Bridge &bridge = Bridge::instance();
     connect(&bridge, &Bridge::opened, this, [this] {
-        fail(QString());
+        m_failure.clear();
         Q_EMIT readyChanged();
     });
     connect(&bridge, &Bridge::failed, this, [this](const QString &words) {
-        fail(words);
+        m_failure = words;
         Q_EMIT readyChanged();
     });
-    connect(&bridge, &Bridge::measured, this, [this] {
-        fail(models::text(Bridge::instance().overview().engine.failure));
-        Q_EMIT vitalsChanged();
-    });
-}
-
-void EngineFacade::fail(const QString &words)
-{
-    if (words == m_failure)
-        return;
-    m_failure = words;
-    Q_EMIT failureChanged();
-}
-
-void EngineFacade::reopen()
-{
-    Bridge::instance().reopen();
-    Q_EMIT readyChanged();
+    connect(&bridge, &Bridge::measured, this, &EngineFacade::vitalsChanged);
 }
 
 bool EngineFacade::isReady() const
@@ -89,7 +71,7 @@ QVariant EngineFacade::vital() const
 {
     const hands::Overview &overview = Bridge::instance().overview();
     const std::int64_t age = overview.isMeasured() ? overview.ageMs() : -1;
-    QString state = u"well"_s, sentence = tr("Well"), cause;
+    QString state = u"well"_s, sentence = tr("Well");
     if (overview.tasks > 0) {
         state = u"busy"_s;
         sentence = tr("Busy");
@@ -99,7 +81,6 @@ QVariant EngineFacade::vital() const
             if (vital.state != kernel::Vital::Failing)
                 continue;
             state = u"unwell"_s;
-            cause = models::text(stem);
             const std::string title = hands::titleOf(stem);
             sentence =
                 tr("%1 is failing: %2")
@@ -110,10 +91,7 @@ QVariant EngineFacade::vital() const
         state = u"unwell"_s;
         sentence = models::text(overview.engine.failure);
     }
-    return QVariantMap{{u"state"_s, state},
-                       {u"sentence"_s, sentence},
-                       {u"cause"_s, cause},
-                       {u"ageMs"_s, double(age)}};
+    return QVariantMap{{u"state"_s, state}, {u"sentence"_s, sentence}, {u"ageMs"_s, double(age)}};
 }
 
 int EngineFacade::running() const
@@ -302,28 +280,6 @@ void EngineFacade::saveText(const QString &text, const QUrl &file, const QJSValu
     const QString path = file.toLocalFile();
     const hands::Exported exported = hands::writeFile(text.toStdString(), path.toStdString());
     call(callback, written(path, exported.error, exported.bytes));
-}
-
-void EngineFacade::verifyBooks(const QJSValue &callback)
-{
-    models::verifyBooks(this, [this, callback = held(callback)](const QVariantMap &verdict) {
-        call(*callback, verdict);
-    });
-}
-
-void EngineFacade::exportBooks(const QString &format, const QUrl &file, const QJSValue &callback)
-{
-    models::Journal *journal = Bridge::instance().journal();
-    const auto wanted = hands::booksFormat(format.toStdString());
-    if (!journal || !wanted) {
-        call(callback, refusal(u"engine.closed"_s, tr("The profile is not open.")));
-        return;
-    }
-    const QString path = file.toLocalFile();
-    journal->exportBooks(*wanted, path, this,
-                         [this, path, callback = held(callback)](const hands::Exported &exported) {
-                             call(*callback, written(path, exported.error, exported.bytes));
-                         });
 }
 
 void EngineFacade::verify(const QString &scope, const QJSValue &callback)

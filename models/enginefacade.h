@@ -22,8 +22,7 @@ class EngineFacade : public QObject {
     QML_NAMED_ELEMENT(Engine)
     QML_SINGLETON
     Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged)
-    // Why it could not be opened, or why nothing is kept any more; empty when all is well.
-    Q_PROPERTY(QString failure READ failure NOTIFY failureChanged)
+    Q_PROPERTY(QString failure READ failure NOTIFY readyChanged)  // why it could not be opened
     Q_PROPERTY(QString profile READ profile NOTIFY readyChanged)
     Q_PROPERTY(QString actor READ actor CONSTANT)
     Q_PROPERTY(QVariant vital READ vital NOTIFY vitalsChanged)
@@ -67,10 +66,6 @@ public:
     // Checks the whole journal offline; calls back with {ok, sentence, lines}. The scope is a dream
     // whose receipts are then named in the lines, or empty.
     Q_INVOKABLE void verify(const QString &scope, const QJSValue &callback);
-    // Keeps the books a second time and compares; calls back with {ok, sentence, lines}.
-    Q_INVOKABLE void verifyBooks(const QJSValue &callback);
-    // format: "hledger", "beancount" or "csv". Calls back with {ok, sentence, file, bytes}.
-    Q_INVOKABLE void exportBooks(const QString &format, const QUrl &file, const QJSValue &callback);
     // Calls back with rows of dreams.dreams, best first, at most 200; `snippet` is where it stands.
     Q_INVOKABLE void search(const QString &text, const QJSValue &callback);
     // The words that open this profile's backups, for a person's eyes: calls back with {ok, sentence,
@@ -78,18 +73,14 @@ public:
     Q_INVOKABLE void backupWords(const QJSValue &callback);
     // "de" or anything else for English: what systems declare and refusals say.
     Q_INVOKABLE void speak(const QString &language);
-    // Closes the profile and opens it again from its journal: after trouble with the disk.
-    Q_INVOKABLE void reopen();
     Q_INVOKABLE QString sentenceFor(const QString &code, const QVariantMap &arguments) const;
 
 Q_SIGNALS:
     void readyChanged();
     void vitalsChanged();
-    void failureChanged();
     void importProgress(const QVariantMap &standing);
 
 private:
-    void fail(const QString &words);
     void call(QJSValue callback, const QVariant &answer) const;
     void reply(const QJSValue &callback, const kernel::Answer &answer) const;
     QVariantMap refusal(const QString &code, const QString &sentence) const;

@@ -208,29 +208,6 @@ void Journal::verify(std::uint64_t dream, QObject *asker, Then<Proof> then)
     });
 }
 
-void Journal::verifyBooks(QObject *asker, Then<std::pair<hands::BooksVerdict, std::string>> then)
-{
-    m_engine.inspect([this, then, asker = QPointer(asker)](loop::Core &core, store::Store &) {
-        m_reader.ask([=, now = hands::balancesOf(core)](store::Store &store, const JournalView &) {
-            std::pair<hands::BooksVerdict, std::string> found;
-            found.first = hands::verifyBooks(now, store, found.second);
-            answer(asker, then, std::move(found));
-        });
-    });
-}
-
-void Journal::exportBooks(hands::BooksFormat format, const QString &path, QObject *asker,
-                          Then<hands::Exported> then)
-{
-    m_reader.ask([=, file = path.toStdString(), asker = QPointer(asker)](store::Store &store, const JournalView &view) {
-        hands::Exported written;
-        const hands::Books books = hands::readBooks(view, store, "", written.error);
-        if (written.error.empty())
-            written = hands::writeFile(hands::booksText(books, format), file);
-        answer(asker, then, std::move(written));
-    });
-}
-
 void Journal::exportTo(hands::Export what, std::uint64_t dream, const QString &path, QObject *asker,
                        Then<hands::Exported> then)
 {

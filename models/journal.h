@@ -5,7 +5,6 @@
 #pragma once
 
 #ifndef Q_MOC_RUN  // it cannot read them, and need not
-#    include "hands/books.h"
 #    include "hands/exporter.h"
 #    include "loop/indexer.h"
 #    include "loop/reader.h"
@@ -70,10 +69,6 @@ public:
     void verify(std::uint64_t dream, QObject *asker, Then<Proof> then);
     void exportTo(hands::Export what, std::uint64_t dream, const QString &path, QObject *asker,
                   Then<hands::Exported> then);
-
-    // What the books' own audit found, on the balances of now.
-    void verifyBooks(QObject *asker, Then<std::pair<hands::BooksVerdict, std::string>> then);
-    void exportBooks(hands::BooksFormat format, const QString &path, QObject *asker, Then<hands::Exported> then);
 
     // The twelve words that open the profile's backups: {ok, sentence, words}. They never pass
     // through a fact; the first to ask has the secret made.

@@ -86,33 +86,6 @@ void Rows::ask()
         Qt::QueuedConnection);
 }
 
-void Rows::readQuestion()
-{
-    m_conditions.clear();
-    m_thing = 0;
-    m_isAboutNothing = false;
-    m_sortField = -1;
-    for (std::size_t i = 0; m_info && i < m_info->fields.size(); ++i) {
-        const QString name = models::text(m_info->fields[i].name);
-        if (name == m_sortBy)
-            m_sortField = int(i);
-        const auto wanted = m_where.constFind(name);
-        if (wanted == m_where.cend())
-            continue;
-        m_conditions.push_back({int(i), wanted->toStringList()});
-        if (m_conditions.back().values.size() == 1
-            && m_info->fields[i].type->kind == kernel::FieldType::Identity) {
-            m_thing = models::idOf(m_conditions.back().values.first());
-            m_isAboutNothing = m_isAboutNothing || m_thing == 0;
-        }
-    }
-    // Of an archive: rows that name this thing anywhere, also inside their lists.
-    if (const auto about = m_where.constFind(QStringLiteral("about")); about != m_where.cend()) {
-        m_thing = models::idOf(about->toString());
-        m_isAboutNothing = m_thing == 0;
-    }
-}
-
 void Rows::restart()
 {
     m_isAsked = false;
@@ -132,7 +105,24 @@ void Rows::restart()
         m_feed->disconnect(this);
     m_isThen = isThen();
     m_feed = feedNow();
-    readQuestion();
+    m_conditions.clear();
+    m_thing = 0;
+    m_isAboutNothing = false;
+    m_sortField = -1;
+    for (std::size_t i = 0; m_info && i < m_info->fields.size(); ++i) {
+        const QString name = models::text(m_info->fields[i].name);
+        if (name == m_sortBy)
+            m_sortField = int(i);
+        const auto wanted = m_where.constFind(name);
+        if (wanted == m_where.cend())
+            continue;
+        m_conditions.push_back({int(i), wanted->toStringList()});
+        if (m_conditions.back().values.size() == 1
+            && m_info->fields[i].type->kind == kernel::FieldType::Identity) {
+            m_thing = models::idOf(m_conditions.back().values.first());
+            m_isAboutNothing = m_isAboutNothing || m_thing == 0;
+        }
+    }
     const bool wasReady = m_isReady;
     m_isReady = !m_info;  // no such table: nothing will ever come
     if (m_feed) {

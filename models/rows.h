@@ -96,7 +96,6 @@ private:
 
     void ask();
     void restart();
-    void readQuestion();
     void moved();
     bool isThen() const { return m_past && m_past->isPast(); }
     QSharedPointer<models::TableFeed> feedNow();

@@ -80,33 +80,4 @@ void verify(const QString &dream, QObject *asker, std::function<void(const QVari
     });
 }
 
-void verifyBooks(QObject *asker, std::function<void(const QVariantMap &)> then)
-{
-    Journal *journal = Bridge::instance().journal();
-    if (!journal) {
-        then({{u"ok"_s, false}, {u"sentence"_s, tr("The profile is not open.")}, {u"lines"_s, QStringList()}});
-        return;
-    }
-    journal->verifyBooks(asker, [then](const std::pair<hands::BooksVerdict, std::string> &found) {
-        const hands::BooksVerdict &verdict = found.first;
-        const bool isGood = verdict.isGood() && found.second.empty();
-        QStringList lines{
-            tr("%1 accounts: opened once, empty, and as their entries add up").arg(number(verdict.accounts)),
-            tr("%1 transfers: between accounts that are there, in one token, each number used once").arg(number(verdict.transfers)),
-            tr("%1 holds: ended once and within their amount; %2 are open").arg(number(verdict.holdsMade), number(verdict.holdsOpen)),
-            tr("%1 reversals: of something that was done").arg(number(verdict.reversals)),
-            tr("Every token sums to zero, none passed its cap, no balance was ever below nothing")};
-        if (!isGood)
-            lines.clear();
-        if (!found.second.empty())
-            lines.append(text(found.second));
-        for (const std::string &finding : verdict.findings)
-            if (lines.size() < findingsShown)
-                lines.append(text(finding));
-        then({{u"ok"_s, isGood},
-              {u"sentence"_s, isGood ? tr("The books balance") : tr("The books do not balance: %1 findings").arg(number(verdict.findings.size()))},
-              {u"lines"_s, lines}});
-    });
-}
-
 }  // namespace models

@@ -12,7 +12,6 @@ Window {
     property string place: "Dreams"
     property string subject: ""        // what the place should open: a dream's id, a system's stem
     property bool isPicture: false     // only a picture is wanted: greet nobody, remember nothing
-    property bool isLeaving: false     // asked to quit, not only to close
     property bool mayGreet: true       // the first start of an empty profile begins with the five steps
     readonly property real room: width / Theme.scale
     readonly property bool isNarrow: room < Theme.wideFrom
@@ -27,7 +26,7 @@ Window {
     readonly property var footPlaces: [
         { name: "Manual", word: qsTr("Manual"), glyph: "info", count: 0 },
         { name: "Settings", word: qsTr("Settings"), glyph: "settings", count: 0 }]
-    readonly property string placeWord: window.place === "FirstRun" ? qsTr("Welcome") : window.place === "Wall" ? qsTr("Wall")
+    readonly property string placeWord: window.place === "FirstRun" ? qsTr("Welcome")
         : window.places.concat(window.footPlaces).find(p => p.name === window.place)?.word ?? window.place
 
     function go(name: string, subject: string) {
@@ -56,10 +55,7 @@ Window {
         case "undo": return toast.takeBack()
         case "zoom": return window.zoom(Number(rest))
         case "theme": Desktop.theme = rest; return
-        case "detach": return window.detach()
-        case "wall": return windows.open("Wall", "", qsTr("Wall"))
-        case "show": return window.arrive("")
-        case "quit": window.isLeaving = true; window.close(); return
+        case "close": window.close(); return
         case "palette": return window.askPalette("")
         case "import": return importAsk.ask(rest)
         }
@@ -78,16 +74,6 @@ Window {
         window.go("Dreams", "")
         window.page.startWriting(title, "")
     }
-    // What is shown now, once more in a window of its own.
-    function detach() {
-        if (window.place !== "FirstRun")
-            windows.open(window.place, window.page?.here ?? "", window.placeWord)
-    }
-    function follow(place: string, subject: string) {
-        window.raise()
-        window.requestActivate()
-        window.go(place, subject)
-    }
     function askPalette(typed: string) {
         palette.deeds = palette.all()
         palette.ask(typed)
@@ -101,13 +87,7 @@ Window {
     visible: true
     title: "DreamScope"
     color: Theme.surface
-    Component.onCompleted: Desktop.mirror(contentItem)
-    onClosing: close => {
-        if (tray.active && !window.isLeaving && Choices.value("close/toTray")) {
-            close.accepted = false
-            return window.hide()
-        }
-        windows.closeAll()
+    onClosing: {
         if (window.isPicture)
             return
         Choices.remember("place", window.place)
@@ -127,25 +107,6 @@ Window {
         }
     }
     Watch {}
-    TrayWatch { id: desk }
-    Loader {
-        id: tray
-        active: desk.isThere && !window.isPicture && Qt.platform.pluginName !== "offscreen"
-        source: "shell/Tray.qml"
-    }
-    Connections {
-        target: tray.item
-        function onRan(name: string) {
-            if (name !== "quit:")
-                window.arrive("")
-            window.run(name)
-        }
-        function onWentTo(place: string, subject: string) {
-            window.arrive("")
-            window.go(place, subject)
-        }
-    }
-    Binding { target: tray.item; property: "isLookedAt"; value: window.active; when: tray.item !== null }
     // The engine's own words follow the language of the window.
     QtObject {
         readonly property string language: qsTr("en", "code of this language: de in German")
@@ -178,22 +139,26 @@ Window {
     Loader {
         id: body
         x: rail.width
-        y: bar.height + (Engine.ready && trouble.active ? trouble.height : 0)
+        y: bar.height
         width: parent.width - x
         height: parent.height - y - status.height
         source: Qt.resolvedUrl("pages/" + window.place + "Page.qml")
         focus: true
         onLoaded: window.page.show(window.subject)
     }
-    Rectangle { anchors.fill: body; visible: trouble.active && !Engine.ready; color: Theme.surface }
-    Loader {
-        id: trouble
-        objectName: "trouble"
-        x: body.x
-        y: bar.height
-        width: body.width
-        active: Engine.failure !== ""
-        sourceComponent: TroubleBar { folder: Choices.place.slice(0, Choices.place.lastIndexOf("/")) }
+    Rectangle {
+        anchors.fill: body
+        visible: Engine.failure !== ""
+        color: Theme.surface
+        EmptyState {
+            objectName: "cannotOpen"
+            x: Theme.gutter
+            y: Theme.px(72)
+            width: Math.min(Theme.px(480), parent.width - 2 * x)
+            glyph: "lock"
+            title: qsTr("The profile cannot be opened")
+            words: qsTr("%1. Nothing was changed.").arg(Engine.failure)
+        }
     }
     StatusBar {
         id: status
@@ -236,7 +201,6 @@ Window {
         ignoreUnknownSignals: true
         function onSaid(words: string, deed: string, undo: var) { toast.show(words, deed, undo) }
         function onWentTo(place: string, subject: string) { window.go(place, subject) }
-        function onRanOff(name: string) { window.run(name) }
     }
     Connections {
         target: Notices
@@ -245,12 +209,6 @@ Window {
         }
     }
 
-    Windows {
-        id: windows
-        mainScreen: window.Screen.name
-        onWentTo: (place, subject) => window.follow(place, subject)
-        onRefused: toast.show(qsTr("So many windows are open already. Close one first."), "", null)
-    }
     LookSheet {
         id: look
         x: rail.width + Theme.px(8)

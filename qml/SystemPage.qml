@@ -217,7 +217,6 @@ FocusScope {
             isArchive: page.current ? page.current.isArchive ?? false : false
             focus: true
             onPicked: side.tab = "row"
-            onSaid: words => page.said(words)
         }
         EmptyState {
             visible: page.system !== null && page.tables.length === 0

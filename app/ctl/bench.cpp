@@ -60,29 +60,6 @@ void events(hands::Measuring &measuring, std::uint64_t count, json::array &figur
                                  + std::to_string(rate.refusals) + " refused, " + cpuOf(rate)));
 }
 
-// Eight clients with one batch each, as the peer has; then one transfer at a time.
-void transfers(hands::Measuring &measuring, std::uint64_t count, json::array &figures)
-{
-    constexpr std::size_t batch = 100, clients = 8;
-    constexpr std::size_t oneByOne = 2000;
-    const hands::Rate rate = measuring.transfers(count, batch, clients);
-    figures.push_back(
-        figure("P4", perSecond(rate), "transfers/s",
-               std::to_string(rate.done) + " double-entry transfers between 1,000 accounts, each with an id of its own, "
-                   "in batches of 100, " + std::to_string(clients) + " batches under way, synced, in process, gate on, "
-                   + cpuOf(rate)));
-    const hands::Rate eight = measuring.transfers(std::min<std::uint64_t>(count, 40'000), 1, clients);
-    figures.push_back(figure("P4.eight", perSecond(eight), "transfers/s",
-                             "the same in batches of one, " + std::to_string(clients) + " under way"));
-    const std::vector<double> milliseconds = measuring.oneTransferEach(oneByOne);
-    double sum = 0;
-    for (const double one : milliseconds)
-        sum += one;
-    figures.push_back(figure("P4.one", static_cast<double>(oneByOne) / sum * 1e3, "transfers/s",
-                             "one at a time, synced, " + std::to_string(oneByOne) + " of them"));
-    figures.push_back(figure("P4.one.p50", percentile(milliseconds, 0.50), "ms", "the same"));
-}
-
 void replayRate(const std::string &folder, json::array &figures)
 {
     const hands::Replayed replayed = hands::replayProfile(folder);
@@ -126,10 +103,6 @@ Said engineRoom(const Call &call, const std::vector<std::string> &wanted, std::u
             progress("P3");
             events(measuring, count, figures);
         }
-        if (isWanted("P4")) {
-            progress("P4");
-            transfers(measuring, 5 * count, figures);
-        }
     }
     body.reset();
     if (isWanted("P12"))
@@ -165,9 +138,9 @@ Said bench(const Call &call)
     if (countText.find_first_not_of("0123456789") != std::string::npos || countText.size() > 9)
         return failed(usage, "usage", "--count wants a whole number");
     const std::vector<std::string> wanted =
-        call.words.empty() ? std::vector<std::string>{"P1", "P2", "P3", "P4", "P5", "P12"} : call.words;
+        call.words.empty() ? std::vector<std::string>{"P1", "P2", "P3", "P5", "P12"} : call.words;
     const bool isEngine = std::any_of(wanted.begin(), wanted.end(), [](const std::string &word) {
-        return word == "P1" || word == "P2" || word == "P3" || word == "P4" || word == "P12";
+        return word == "P1" || word == "P2" || word == "P3" || word == "P12";
     });
     Said said;
     if (isEngine)

@@ -40,7 +40,6 @@ Said search(const Call &);
 Said systems(const Call &);
 Said exportTo(const Call &);
 Said verify(const Call &);
-Said importTo(const Call &);
 Said replay(const Call &);
 Said erase(const Call &);
 Said backup(const Call &);

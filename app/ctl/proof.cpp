@@ -1,5 +1,4 @@
 // dreamctl export and verify.
-#include "ctl/books.h"
 #include "ctl/profile.h"
 
 #include "loop/bundle.h"
@@ -69,8 +68,6 @@ bool isProfile(const std::string &path)
 
 Said verify(const Call &call)
 {
-    if (call.options.contains("books"))
-        return verifyBooks(call);
     if (call.words.size() > 1)
         return failed(usage, "usage", "one path at most");
     loop::VerifyOptions options;
@@ -100,9 +97,7 @@ Said exportTo(const Call &call)
     const std::string what = call.words.empty() ? "" : call.words.front();
     const std::string out = call.option("out");
     const bool isDream = what == "dream";
-    if (what == "ledger")
-        return exportLedger(call);
-    if ((what != "receipts" && what != "all" && what != "hidden" && !isDream) || out.empty()
+    if ((what != "receipts" && what != "all" && !isDream) || out.empty()
         || call.words.size() != (isDream ? 2u : 1u))
         return failed(usage, "usage", "export what, and where to?");
     const auto dream = isDream ? idFromText(call.words[1]) : std::optional<std::uint64_t>(0);
@@ -118,9 +113,7 @@ Said exportTo(const Call &call)
         if (isDream)
             bytes = loop::exportDream(core, store, &body->indexer(), *dream, core.keys(), error);
         else if (what == "all")
-            bytes = loop::exportJournal(core, store, error);
-        else if (what == "hidden")
-            bytes = loop::exportHidden(core, store, "owner", error);
+            bytes = loop::exportJournal(store, error);
         else
             bytes = loop::exportFacts(
                 core, store,

@@ -27,10 +27,8 @@ constexpr Verb verbs[] = {
     {"search", "search [--limit N] [--archived] TEXT...   dreams with these words: \"a phrase\", front*, -without, title:word",
      search},
     {"systems", "systems                               every system, from its own declaration", systems},
-    {"export", "export receipts|all|hidden|dream ID --out PATH   a file that proves itself", exportTo},
-    {"export", "export ledger --format hledger|beancount|csv --out PATH [--hidden]   the books, for other programs", exportTo},
-    {"import", "import ledger FILE.csv                transfers of another ledger, those that are there already left out", importTo},
-    {"verify", "verify [PATH] [--key FPR] [--witness FILE] | --books   the profile, an exported file, or the ledger", verify},
+    {"export", "export receipts|all|dream ID --out PATH   a file that proves itself", exportTo},
+    {"verify", "verify [PATH] [--key FPR] [--witness FILE]   the profile, or an exported file", verify},
     {"replay", "replay --check                        rebuild everything from the journal and compare", replay},
     {"simulate", "simulate --seeds N [--from N]         the organism in virtual time, from seeds", simulate},
     {"bench", "bench [NAME...] [--count N] [--texts DIR]   figures of this machine", bench},
@@ -42,7 +40,7 @@ constexpr Verb verbs[] = {
      mirror},
 };
 
-constexpr const char *flags[] = {"archived", "books", "check", "hidden", "settled", "stop"};
+constexpr const char *flags[] = {"archived", "check", "settled", "stop"};
 
 int help(bool isAsked)
 {

@@ -3,10 +3,8 @@
 #include "loop/bundle.h"
 #include "spine/superspine.h"
 
-#include <cerrno>
 #include <filesystem>
 #include <fstream>
-#include <system_error>
 
 namespace hands {
 
@@ -16,13 +14,12 @@ Exported writeFile(const std::string &bytes, const std::string &path)
 {
     Exported exported;
     const std::string aside = path + ".part";
-    errno = 0;
     std::ofstream file(aside, std::ios::binary | std::ios::trunc);
     file.write(bytes.data(), std::streamsize(bytes.size()));
     file.close();
     std::error_code error;
     if (!file)
-        exported.error = errno != 0 ? std::generic_category().message(errno) : "cannot write there";
+        exported.error = "cannot write there";
     else if (fs::rename(aside, path, error); error)
         exported.error = error.message();
     if (!exported.error.empty()) {
@@ -34,8 +31,7 @@ Exported writeFile(const std::string &bytes, const std::string &path)
 }
 
 Exported exportToFile(loop::Engine &engine, store::Store &store, const loop::JournalView &view,
-                      const loop::Indexer *index, Export what, std::uint64_t dream,
-                      const std::string &path)
+                      const loop::Indexer *index, Export what, std::uint64_t dream, const std::string &path)
 {
     constexpr auto finished = kernel::factKind<superspine::SuperSpine, superspine::Finished>();
     std::string error;

@@ -1,6 +1,5 @@
 #include "hands/measuring.h"
 
-#include "economy/tokens.h"
 #include "hands/load.h"
 #include "loop/gate.h"
 #include "organism.h"
@@ -16,7 +15,6 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 constexpr std::uint32_t slots = 4096;
-constexpr std::size_t hotAccounts = 1000;
 constexpr auto idleTime = std::chrono::microseconds(200);
 constexpr auto finishedKind = factKind<superspine::SuperSpine, superspine::Finished>();
 
@@ -108,7 +106,7 @@ std::vector<double> Measuring::oneTaskEach(std::size_t count)
     return milliseconds;
 }
 
-Rate Measuring::keepAsking(std::uint64_t count, std::uint64_t inFlight, const std::function<Ask()> &next)
+Rate Measuring::events(std::uint64_t count, std::uint64_t inFlight)
 {
     std::mutex mutex;
     std::condition_variable wake;
@@ -118,7 +116,7 @@ Rate Measuring::keepAsking(std::uint64_t count, std::uint64_t inFlight, const st
     while (acknowledged < count) {
         std::vector<std::pair<Ask, Reply>> asks;
         for (; sent < count && sent - acknowledged < inFlight; ++sent) {
-            asks.emplace_back(next(), [&](const Answer &answer) {
+            asks.emplace_back(idleEvent(), [&](const Answer &answer) {
                 const std::lock_guard inside(mutex);
                 ++acknowledged;
                 refusals += !answer.isDone;
@@ -134,95 +132,6 @@ Rate Measuring::keepAsking(std::uint64_t count, std::uint64_t inFlight, const st
         wake.wait(lock, [&] { return acknowledged > seen || acknowledged == count; });
     }
     return watch.of(count - refusals, refusals);
-}
-
-Rate Measuring::events(std::uint64_t count, std::uint64_t inFlight)
-{
-    return keepAsking(count, inFlight, idleEvent);
-}
-
-void Measuring::openAccounts()
-{
-    Envelope hand;
-    hand.origin = Origin::Hand;
-    hand.actor = "system";
-    std::vector<std::pair<Ask, Reply>> asks;
-    for (std::size_t i = 0; i < hotAccounts; ++i)
-        asks.emplace_back(makeAsk(tokens::Provide{"agent:bench" + std::to_string(i), std::string(tokens::wallet),
-                                                  tokens::Token::Dream},
-                                  hand),
-                          Reply());
-    m_body.engine().send(std::move(asks));
-    tokens::Book filling;
-    m_body.engine().inspectNow([&](loop::Core &core, store::Store &) {
-        const auto &m = core.stateOf<tokens::Tokens>();
-        const auto *issuer = tokens::account(m, tokens::house, tokens::issuing, tokens::Token::Dream);
-        for (const auto &[key, one] : m.accounts.rows()) {
-            if (!one.owner.starts_with("agent:bench"))
-                continue;
-            m_accounts.push_back(key);
-            tokens::Transfer transfer;
-            transfer.debit = issuer->id;
-            transfer.credit = one.id;
-            transfer.amount = {1000 * tokens::unit};
-            filling.transfers.push_back(transfer);
-        }
-    });
-    m_body.engine().ask(filling, hand);
-}
-
-Ask Measuring::nextTransfers(std::size_t batch)
-{
-    tokens::Book book;
-    book.transfers.resize(batch);
-    for (tokens::Transfer &transfer : book.transfers) {
-        // SplitMix64's sequence: unlike ids of one count, as a client would choose them.
-        const std::uint64_t drawn = mixed(++m_transfers * 0x9E3779B97F4A7C15ull);
-        transfer.id = drawn | 1;
-        transfer.debit = {m_accounts[drawn % m_accounts.size()]};
-        transfer.credit = {m_accounts[(drawn >> 32) % m_accounts.size()]};
-        if (transfer.credit == transfer.debit)
-            transfer.credit = {m_accounts[(drawn + 1) % m_accounts.size()]};
-        transfer.amount = {1 + static_cast<Int128>(drawn >> 50)};
-    }
-    Envelope hand;
-    hand.origin = Origin::Hand;
-    hand.actor = "system";
-    return makeAsk(std::move(book), std::move(hand));
-}
-
-// What stands in the ledger, not what was asked.
-std::uint64_t Measuring::booked()
-{
-    std::uint64_t count = 0;
-    m_body.engine().inspectNow(
-        [&](loop::Core &core, store::Store &) { count = core.stateOf<tokens::Tokens>().done.size(); });
-    return count;
-}
-
-Rate Measuring::transfers(std::uint64_t count, std::size_t batch, std::uint64_t inFlight)
-{
-    if (m_accounts.empty())
-        openAccounts();
-    const std::uint64_t before = booked(), commands = (count + batch - 1) / batch;
-    Rate rate = keepAsking(commands, inFlight, [&] { return nextTransfers(batch); });
-    rate.cpuUs *= static_cast<double>(rate.done);
-    rate.done = booked() - before;
-    rate.cpuUs /= static_cast<double>(rate.done);
-    return rate;
-}
-
-std::vector<double> Measuring::oneTransferEach(std::size_t count)
-{
-    if (m_accounts.empty())
-        openAccounts();
-    std::vector<double> milliseconds;
-    for (std::size_t i = 0; i < count; ++i) {
-        const Watch watch;
-        m_body.engine().ask(nextTransfers(1));
-        milliseconds.push_back(watch.seconds() * 1e3);
-    }
-    return milliseconds;
 }
 
 Replayed replayProfile(const std::string &folder)

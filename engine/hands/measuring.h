@@ -5,7 +5,6 @@
 
 #include "hands/body.h"
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,25 +29,13 @@ public:
     std::vector<double> oneTaskEach(std::size_t count);
     // Events of 180 bytes of text published and synced.
     Rate events(std::uint64_t count, std::uint64_t inFlight);
-    // Transfers of play money between a thousand accounts, so many in one command and so many commands
-    // under way. The ids are numbered on from the last call.
-    Rate transfers(std::uint64_t count, std::size_t batch, std::uint64_t inFlight);
-    // One transfer after the other, acknowledged after its sync; milliseconds.
-    std::vector<double> oneTransferEach(std::size_t count);
 
 private:
     struct Finishes;
-    // Asks what `next` makes until so many were acknowledged.
-    Rate keepAsking(std::uint64_t count, std::uint64_t inFlight, const std::function<kernel::Ask()> &next);
-    kernel::Ask nextTransfers(std::size_t batch);
-    void openAccounts();
-    std::uint64_t booked();
     Body &m_body;
     std::shared_ptr<Finishes> m_finishes;
     kernel::Refusal m_refusal;
     std::uint64_t m_finished = 0;
-    std::vector<std::uint64_t> m_accounts;
-    std::uint64_t m_transfers = 0;
 };
 
 struct Replayed {

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "kernel/codec.h"
-#include "kernel/numbermap.h"
 #include "kernel/world.h"
 
 namespace kernel {
@@ -46,8 +45,6 @@ struct FactInfo {
     bool (*replay)(std::string_view, Sealer *, void *state, const Moment &) = nullptr;
     // The thing whose key, blobs and caches go with this fact; 0 for all but an erasure.
     std::uint64_t (*erases)(const void *fact) = nullptr;
-    // Hidden facts only: whether it is this holder's. Every door passes them by otherwise.
-    bool (*isHeldBy)(std::string_view fact, std::string_view who) = nullptr;
     // A default-made fact: the golden sample's shape test and the fuzzers use it.
     std::string (*sample)() = nullptr;
 };
@@ -60,8 +57,6 @@ struct TableInfo {
     std::vector<std::uint64_t> (*keys)(const void *state, std::uint64_t from, std::size_t limit) = nullptr;
     // Plain CBOR array of the row's fields; empty when there is none.
     std::string (*row)(const void *state, std::uint64_t key) = nullptr;
-    // Hidden tables only, whose size, keys and rows are nothing to everybody else: the holder's rows.
-    std::vector<std::string> (*heldRows)(const void *state, std::string_view who) = nullptr;
     void (*watch)(void *state, bool isWatched) = nullptr;
     std::vector<std::uint64_t> (*takeChanged)(void *state) = nullptr;
     // An archive's rows are facts of this kind, found through the mention index; 0: rows of state.
@@ -110,10 +105,8 @@ void encodeState(const State &state, std::string &out, Sealer *sealer)
             writer.array(member.size());
             for (const auto &[key, row] : member.rows())
                 encoder.structure(row);
-        } else if constexpr (std::is_same_v<Member, NumberMap>) {
-            writer.bytes(member.packed());
         } else {
-            static_assert(isCell<Member>, "state is made of Table, NumberMap and Cell");
+            static_assert(isCell<Member>, "state is made of Table and Cell");
             encoder.write(*member);
         }
     });
@@ -136,9 +129,6 @@ bool decodeState(State &state, std::string_view in, Sealer *sealer)
                 decoder.structure(row);
                 member.put(std::move(row));
             }
-        } else if constexpr (std::is_same_v<Member, NumberMap>) {
-            if (!member.unpack(reader.bytes()))
-                reader.fail();
         } else {
             std::remove_cvref_t<decltype(*member)> value{};
             decoder.read(value);
@@ -219,13 +209,6 @@ FactInfo describeFact()
     };
     if constexpr (requires(const F &fact) { fact.erases(); })
         info.erases = [](const void *fact) { return static_cast<const F *>(fact)->erases(); };
-    if constexpr (requires { F::isHidden; })
-        info.isHeldBy = [](std::string_view in, std::string_view who) {
-            F fact;
-            Decoder decoder(in, nullptr);
-            decoder.structure(fact, true);
-            return decoder.isGood() && fact.isHeldBy(who);
-        };
     info.sample = [] {
         std::string out;
         Encoder encoder(out, nullptr);
@@ -263,49 +246,28 @@ ReactionInfo describeReaction()
             }};
 }
 
-// What a hidden table looks like to everybody but a holder.
 template<class S, class Field>
-void hideTable(TableInfo &info, Field)
-{
-    using State = typename S::State;
-    info.size = [](const void *) { return std::size_t{0}; };
-    info.keys = [](const void *, std::uint64_t, std::size_t) { return std::vector<std::uint64_t>(); };
-    info.row = [](const void *, std::uint64_t) { return std::string(); };
-    info.heldRows = [](const void *state, std::string_view who) {
-        std::vector<std::string> rows;
-        for (const auto &[key, row] : (static_cast<const State *>(state)->*Field::pointer).rows())
-            if (row.isHeldBy(who))
-                rows.push_back(kernel::encode(row));
-        return rows;
-    };
-}
-
-template<class S, class Field>
-TableInfo describeTable(Field field)
+TableInfo describeTable(Field)
 {
     using State = typename S::State;
     using Member = std::remove_cvref_t<decltype(std::declval<State &>().*Field::pointer)>;
     TableInfo info;
     info.name = std::string(S::stem) + '.' + Field::name;
     info.fields = fieldsOf<typename Member::Row>();
-    if constexpr (isHiddenTable<Member>) {
-        hideTable<S>(info, field);
-    } else {
-        info.size = [](const void *state) {
-            return (static_cast<const State *>(state)->*Field::pointer).size();
-        };
-        info.keys = [](const void *state, std::uint64_t from, std::size_t limit) {
-            const auto &rows = (static_cast<const State *>(state)->*Field::pointer).rows();
-            std::vector<std::uint64_t> keys;
-            for (auto row = rows.lower_bound(from); row != rows.end() && keys.size() < limit; ++row)
-                keys.push_back(row->first);
-            return keys;
-        };
-        info.row = [](const void *state, std::uint64_t key) {
-            const auto *row = (static_cast<const State *>(state)->*Field::pointer).find(key);
-            return row ? kernel::encode(*row) : std::string();
-        };
-    }
+    info.size = [](const void *state) {
+        return (static_cast<const State *>(state)->*Field::pointer).size();
+    };
+    info.keys = [](const void *state, std::uint64_t from, std::size_t limit) {
+        const auto &rows = (static_cast<const State *>(state)->*Field::pointer).rows();
+        std::vector<std::uint64_t> keys;
+        for (auto row = rows.lower_bound(from); row != rows.end() && keys.size() < limit; ++row)
+            keys.push_back(row->first);
+        return keys;
+    };
+    info.row = [](const void *state, std::uint64_t key) {
+        const auto *row = (static_cast<const State *>(state)->*Field::pointer).find(key);
+        return row ? kernel::encode(*row) : std::string();
+    };
     info.watch = [](void *state, bool isWatched) {
         (static_cast<State *>(state)->*Field::pointer).isWatched = isWatched;
     };

@@ -136,21 +136,10 @@ private:
     std::vector<std::uint64_t> m_changed;
 };
 
-// Rows that only their holder may be shown (hiddenUnlessHolder): no live row, history, search, export,
-// audit or agent input holds them. Each row answers `isHeldBy(who)`.
-template<class R>
-class HiddenTable : public Table<R> { };
-
 template<class T>
 inline constexpr bool isTable = false;
 template<class R>
 inline constexpr bool isTable<Table<R>> = true;
-template<class R>
-inline constexpr bool isTable<HiddenTable<R>> = true;
-template<class T>
-inline constexpr bool isHiddenTable = false;
-template<class R>
-inline constexpr bool isHiddenTable<HiddenTable<R>> = true;
 
 // An ordered set derived from the rows; rebuilt after a snapshot, never stored.
 template<class K>

@@ -74,11 +74,6 @@ const FactInfo *JournalView::fact(std::uint16_t kind) const
     return system && (kind & 0xffu) < system->facts.size() ? &system->facts[kind & 0xff] : nullptr;
 }
 
-bool JournalView::isShown(const FactAt &at) const
-{
-    return !at.info || !at.info->isHeldBy || (!m_holder.empty() && at.info->isHeldBy(at.bytes, m_holder));
-}
-
 std::string visitFacts(const JournalView &view, store::Store &store, std::uint64_t from,
                        const std::function<bool(const FactAt &)> &visit)
 {
@@ -104,7 +99,7 @@ std::string visitFacts(const JournalView &view, store::Store &store, std::uint64
                 CborReader reader(at.bytes);
                 reader.array();
                 at.info = view.fact(static_cast<std::uint16_t>(reader.unsignedInteger()));
-                if (view.isShown(at) && !visit(at))
+                if (!visit(at))
                     return false;
             }
         }

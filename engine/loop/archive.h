@@ -22,16 +22,11 @@ public:
     std::uint64_t pages() const { return m_pages; }
     const kernel::FactInfo *fact(std::uint16_t kind) const;  // nullptr: of a newer version
 
-    // Hidden facts are passed by unless they are this holder's.
-    void showTo(std::string holder) { m_holder = std::move(holder); }
-    bool isShown(const struct FactAt &at) const;
-
     // Long reading ends, as failed, soon after the flag is set; it must outlive the view.
     void stopWhen(const std::atomic<bool> &flag) { m_stop = &flag; }
     bool isStopped() const { return m_stop && *m_stop; }
 
 private:
-    std::string m_holder;
     const std::atomic<bool> *m_stop = nullptr;
     std::array<const kernel::SystemInfo *, 256> m_byNumber{};
     std::uint64_t m_facts = 0, m_pages = 0;

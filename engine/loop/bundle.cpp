@@ -6,7 +6,6 @@
 #include "loop/history.h"
 #include "loop/profile.h"
 
-#include <algorithm>
 #include <map>
 
 namespace loop {
@@ -156,81 +155,6 @@ void checkDream(const Bundle &bundle, Verdict &verdict)
     }
 }
 
-// A page without its hidden facts: its head without the salt that would open them, and of each fact its
-// bytes with their own salt, or the leaf that stands for it.
-void writePart(kernel::CborWriter &writer, const store::PageView &page, const std::vector<bool> &isShown)
-{
-    const auto digest = [&](const Digest &value) {
-        writer.bytes({reinterpret_cast<const char *>(value.bytes.data()), value.bytes.size()});
-    };
-    writer.array(9);
-    writer.unsignedInteger(page.head.version);
-    digest(page.head.previous);
-    writer.unsignedInteger(page.head.seq);
-    writer.unsignedInteger(page.head.firstFact);
-    writer.integer(page.head.time.us);
-    writer.unsignedInteger(page.head.nextId);
-    writer.unsignedInteger(page.head.reacted);
-    digest(store::commandsHash(page));
-    const std::vector<Digest> leaves = store::leafHashes(page);
-    writer.array(leaves.size());
-    for (std::size_t i = 0; i < leaves.size(); ++i) {
-        if (!isShown[i]) {
-            digest(leaves[i]);
-            continue;
-        }
-        const auto salt = store::saltOf(page.head.salt, i + 1);
-        writer.array(2);
-        writer.bytes(page.facts[i]);
-        writer.bytes({reinterpret_cast<const char *>(salt.data()), salt.size()});
-    }
-}
-
-void readDigest(kernel::CborReader &reader, Digest &into)
-{
-    const std::string_view bytes = reader.bytes();
-    if (bytes.size() == into.bytes.size())
-        std::copy(bytes.begin(), bytes.end(), into.bytes.begin());
-    else
-        reader.fail();
-}
-
-void verifyPart(kernel::CborReader &reader, std::uint64_t seq, PageVerifier &verifier)
-{
-    store::PageHead head;
-    Digest commands;
-    if (reader.array() != 9)
-        return reader.fail();
-    head.version = reader.unsignedInteger();
-    readDigest(reader, head.previous);
-    head.seq = reader.unsignedInteger();
-    head.firstFact = reader.unsignedInteger();
-    head.time.us = reader.integer();
-    head.nextId = reader.unsignedInteger();
-    head.reacted = reader.unsignedInteger();
-    readDigest(reader, commands);
-    std::vector<Digest> leaves;
-    std::vector<std::string_view> shown;
-    for (std::uint64_t left = reader.array(); left && reader.isGood(); --left) {
-        if (reader.peek() == 2) {
-            readDigest(reader, leaves.emplace_back());
-            continue;
-        }
-        std::array<std::uint8_t, 16> salt{};
-        if (reader.array() != 2)
-            return reader.fail();
-        shown.push_back(reader.bytes());
-        const std::string_view salted = reader.bytes();
-        if (salted.size() != salt.size())
-            return reader.fail();
-        std::copy(salted.begin(), salted.end(), salt.begin());
-        leaves.push_back(store::leafHash(salt, shown.back()));
-    }
-    if (reader.isGood())
-        verifier.part(seq, head, store::pageHash(head, leaves.size(), commands, crypto::merkle::rootOf(leaves)),
-                      leaves.size(), shown);
-}
-
 Verdict verifyJournal(std::string_view bytes, const VerifyOptions &options)
 {
     Verdict verdict;
@@ -245,12 +169,8 @@ Verdict verifyJournal(std::string_view bytes, const VerifyOptions &options)
         return verdict;
     }
     const std::uint64_t pages = reader.array();
-    for (std::uint64_t seq = 1; seq <= pages && reader.isGood() && verdict.findings.size() < options.findingsMax; ++seq) {
-        if (reader.peek() == 4)
-            verifyPart(reader, seq, verifier);
-        else
-            verifier.page(seq, reader.bytes(), nullptr);
-    }
+    for (std::uint64_t i = 0; i < pages && reader.isGood() && verdict.findings.size() < options.findingsMax; ++i)
+        verifier.page(i + 1, reader.bytes(), nullptr);
     if (!reader.isGood() || !reader.isAtEnd())
         verdict.find("after page " + std::to_string(verifier.pages()), "the file cannot be read further");
     verifier.tip(*tip);
@@ -295,13 +215,7 @@ std::string exportDream(const JournalView &view, store::Store &store, const Inde
     return bundleText(bundle);
 }
 
-std::string exportHidden(JournalView view, store::Store &store, const std::string &holder, std::string &error)
-{
-    view.showTo(holder);
-    return exportFacts(view, store, [](const FactAt &at) { return at.info && at.info->isHeldBy; }, error);
-}
-
-std::string exportJournal(const JournalView &view, store::Store &store, std::string &error)
+std::string exportJournal(store::Store &store, std::string &error)
 {
     const auto tip = store.lastTip();
     if (!tip) {
@@ -315,22 +229,8 @@ std::string exportJournal(const JournalView &view, store::Store &store, std::str
     writer.text(tipJson(*tip));
     writer.array(tip->pages);
     const bool isRead = store.pages(1, [&](const store::PageRecord &record) {
-        const auto page = store::readPage(record.bytes);
-        std::vector<bool> isShown;
-        for (std::size_t i = 0; page && i < page->facts.size(); ++i) {
-            FactAt at;
-            at.bytes = page->facts[i];
-            kernel::CborReader reader(at.bytes);
-            reader.array();
-            at.info = view.fact(static_cast<std::uint16_t>(reader.unsignedInteger()));
-            isShown.push_back(view.isShown(at));
-        }
-        if (record.seq > tip->pages)
-            return false;
-        if (std::find(isShown.begin(), isShown.end(), false) == isShown.end())
+        if (record.seq <= tip->pages)
             writer.bytes(record.bytes);
-        else
-            writePart(writer, *page, isShown);
         return record.seq < tip->pages;
     });
     if (!isRead)

@@ -20,11 +20,8 @@ std::string exportFacts(const JournalView &view, store::Store &store, const std:
 // All facts about a dream, its key, its texts and artefacts; without an index the journal is read.
 std::string exportDream(const JournalView &view, store::Store &store, const Indexer *index, std::uint64_t dream,
                         KeyRing &keys, std::string &error);
-// The hidden facts this holder may show, as one bundle: proved without anybody else's.
-std::string exportHidden(JournalView view, store::Store &store, const std::string &holder, std::string &error);
-// Every page and the newest tip, as one CBOR file. Hidden facts are left out and their leaves stand for
-// them, so that the rest still proves itself.
-std::string exportJournal(const JournalView &view, store::Store &store, std::string &error);
+// Every page and the newest tip, as one CBOR file.
+std::string exportJournal(store::Store &store, std::string &error);
 
 // Of any of the three; `said` gets a line a fact for people.
 Verdict verifyExport(std::string_view bytes, const VerifyOptions &options);

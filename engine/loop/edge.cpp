@@ -188,8 +188,7 @@ json::object describe(const SystemInfo &system)
         commands.push_back({{"name", command.name}, {"danger", command.isDangerous},
                             {"internal", command.isInternal}, {"fields", fieldsOf(command.fields)}});
     for (const TableInfo &table : system.tables)
-        if (!table.heldRows)
-            tables.push_back({{"name", table.name}, {"archive", table.archiveKind != 0}, {"fields", fieldsOf(table.fields)}});
+        tables.push_back({{"name", table.name}, {"archive", table.archiveKind != 0}, {"fields", fieldsOf(table.fields)}});
     for (const FactInfo &fact : system.facts)
         facts.push_back(json::string(fact.name));
     object["commands"] = commands;

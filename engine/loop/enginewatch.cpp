@@ -48,8 +48,7 @@ int Engine::watch(const std::string &name, Watcher watcher)
     inspectNow([&](Core &core, store::Store &) {
         for (const SystemInfo *system : core.systems()) {
             for (const TableInfo &table : system->tables) {
-                // Of a hidden table not even keys go out.
-                if (table.name != name || table.archiveKind || table.heldRows)
+                if (table.name != name || table.archiveKind)
                     continue;
                 number = d->nextWatch++;
                 table.watch(core.mutableState(system->number), true);

@@ -29,7 +29,6 @@ public:
     }
     bool seekPage(std::uint64_t page) { return use(m_store.page(page)); }
     const store::PageView &view() const { return *m_view; }
-    bool isShown(const FactAt &at) const { return m_journal.isShown(at); }
 
     FactAt fact(std::uint64_t seq) const
     {
@@ -86,7 +85,7 @@ bool scanDown(PageReader &page, std::uint64_t from, std::uint64_t to, std::uint6
         }
         const std::uint64_t first = page.view().head.firstFact;
         for (std::uint64_t fact = std::min(first + page.view().facts.size(), below); fact-- > first;)
-            if (const FactAt at = page.fact(fact); page.isShown(at) && isWanted(at, thing) && !visit(at))
+            if (const FactAt at = page.fact(fact); isWanted(at, thing) && !visit(at))
                 return false;
     }
     return true;
@@ -117,7 +116,7 @@ std::string walk(const JournalView &view, store::Store &store, const Indexer *in
             // What is of a page met above is not told twice.
             if (page.view().head.seq > known.upTo)
                 continue;
-            if (const FactAt at = page.fact(fact); page.isShown(at) && isWanted(at, thing) && !visit(at))
+            if (const FactAt at = page.fact(fact); isWanted(at, thing) && !visit(at))
                 return error;
         }
         if (known.facts.size() < ask)
@@ -157,8 +156,7 @@ std::string visitFactsAbout(const JournalView &view, store::Store &store, const 
             return "fact " + std::to_string(fact) + " cannot be read";
         if (page.view().head.seq > upTo)
             break;
-        if (const FactAt at = page.fact(fact);
-            at.info && page.isShown(at) && isAbout(*at.info, at.bytes, things) && !visit(at))
+        if (const FactAt at = page.fact(fact); at.info && isAbout(*at.info, at.bytes, things) && !visit(at))
             return {};
     }
     if (upTo >= view.pages() || things.empty())

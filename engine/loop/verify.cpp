@@ -10,7 +10,6 @@
 #include <cstring>
 #include <map>
 #include <set>
-#include <utility>
 
 namespace loop {
 
@@ -36,13 +35,6 @@ struct PageVerifier::Impl {
     std::vector<std::pair<std::uint64_t, Digest>> kept;
 
     void note(std::string_view fact);
-    // Names the pages missing before it; whether there are any.
-    bool skipTo(std::uint64_t seq)
-    {
-        for (std::uint64_t missing = last + 1; missing < seq && verdict.findings.size() < 100; ++missing)
-            verdict.find(pageName(missing), "is missing");
-        return std::exchange(last, seq) != seq - 1;
-    }
 };
 
 // What later must be found among the blobs: texts of versions, artefacts of the vault.
@@ -83,41 +75,37 @@ const std::vector<std::pair<std::uint64_t, Digest>> &PageVerifier::kept() const
 
 void PageVerifier::page(std::uint64_t seq, std::string_view bytes, const Digest *storedHash)
 {
-    const auto page = store::readPage(bytes);
-    if (page) {
-        const Digest hash = store::pageHash(*page);
-        if (storedHash && *storedHash != hash)
-            d->verdict.find(pageName(seq), "its bytes were changed: they do not give its hash");
-        part(seq, page->head, hash, page->facts.size(), page->facts);
-        // One broken page is named once: the next follows what the table says.
-        d->previous = storedHash ? *storedHash : hash;
-        return;
-    }
-    d->skipTo(seq);
-    d->verdict.find(pageName(seq), "its bytes are not a page");
-    d->previous = storedHash ? *storedHash : Digest{};
-    d->nextFact = 0;
-    d->tree.append(crypto::merkle::Sha256::leaf(d->previous.bytes));
-}
-
-void PageVerifier::part(std::uint64_t seq, const store::PageHead &head, const Digest &hash, std::uint64_t count,
-                        const std::vector<std::string_view> &shown)
-{
     Verdict &verdict = d->verdict;
     const std::string name = pageName(seq);
-    const bool isGap = d->skipTo(seq);
-    if (head.seq != seq)
-        verdict.find(name, "holds page " + std::to_string(head.seq));
-    if (!isGap && head.previous != d->previous)
+    for (std::uint64_t missing = d->last + 1; missing < seq && verdict.findings.size() < 100;
+         ++missing)
+        verdict.find(pageName(missing), "is missing");
+    const bool isGap = seq != d->last + 1;
+    d->last = seq;
+    const auto page = store::readPage(bytes);
+    if (!page) {
+        verdict.find(name, "its bytes are not a page");
+        // Go on from what the table says, so that one broken page is named once.
+        d->previous = storedHash ? *storedHash : Digest{};
+        d->nextFact = 0;
+        d->tree.append(crypto::merkle::Sha256::leaf(d->previous.bytes));
+        return;
+    }
+    const Digest hash = store::pageHash(*page);
+    if (page->head.seq != seq)
+        verdict.find(name, "holds page " + std::to_string(page->head.seq));
+    if (storedHash && *storedHash != hash)
+        verdict.find(name, "its bytes were changed: they do not give its hash");
+    if (!isGap && page->head.previous != d->previous)
         verdict.find(name, "does not follow the page before it");
-    if (!isGap && d->nextFact && head.firstFact != d->nextFact)
-        verdict.find(name, "its facts are numbered from " + std::to_string(head.firstFact) + ", not "
-                               + std::to_string(d->nextFact));
-    d->previous = hash;
-    d->nextFact = head.firstFact + count;
-    verdict.facts += shown.size();
+    if (!isGap && d->nextFact && page->head.firstFact != d->nextFact)
+        verdict.find(name, "its facts are numbered from " + std::to_string(page->head.firstFact)
+                               + ", not " + std::to_string(d->nextFact));
+    d->previous = storedHash ? *storedHash : hash;
+    d->nextFact = page->head.firstFact + page->facts.size();
+    verdict.facts += page->facts.size();
     ++verdict.pages;
-    for (std::string_view fact : shown)
+    for (std::string_view fact : page->facts)
         d->note(fact);
     d->tree.append(crypto::merkle::Sha256::leaf(hash.bytes));
 }

@@ -50,10 +50,6 @@ public:
     explicit PageVerifier(Verdict &verdict);
     ~PageVerifier();
     void page(std::uint64_t seq, std::string_view bytes, const store::Digest *storedHash);
-    // A page of which some facts are withheld: its head, the hash it gives, how many facts it has, and
-    // those that are shown.
-    void part(std::uint64_t seq, const store::PageHead &head, const store::Digest &hash, std::uint64_t count,
-              const std::vector<std::string_view> &shown);
     // A tip must fit the pages seen so far; call in ascending order while feeding pages.
     void tip(const store::Tip &tip);
     void witness(const store::Tip &witness);

@@ -38,12 +38,6 @@ inline constexpr Part parts[] = {
     {"echo", 13, {"superspine"}, false},
     {"dreamkeeper", 14, {}, false},
     {"dreammirror", 15, {}, false},
-    {"tokens", 24, {}, false},
-    {"economicengine", 25, {"tokens", "rewards", "superspine"}, false},
-    {"rewards", 26, {"tokens"}, false},
-    {"billable", 27, {"tokens", "staking"}, false},
-    {"subscriptions", 28, {"tokens"}, false},
-    {"staking", 29, {"tokens"}, false},
 };
 const Part *find(std::string_view stem);
 

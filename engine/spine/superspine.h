@@ -261,7 +261,7 @@ struct SuperSpine {
     using Facts = List<Opened, Planned, Leased, Renewed, Finished, Expired, Delayed, Abandoned, Woken,
                        Closed, Paused, Resumed, Configured, BatchOpened, BatchClosed, HealthChanged>;
     using Reacts =
-        List<dreams::Created, dreams::Edited, dreams::Erased, agentregistry::Hired, Opened, Closed, Abandoned>;
+        List<dreams::Created, dreams::Edited, dreams::Erased, agentregistry::Hired, Opened, Closed>;
     using Tick = superspine::Tick;
     using Boot = TakeBack;
 
@@ -301,7 +301,6 @@ struct SuperSpine {
     static void react(const Memory &, const agentregistry::Hired &, Reactions &);
     static void react(const Memory &, const Opened &, Reactions &);
     static void react(const Memory &, const Closed &, Reactions &);
-    static void react(const Memory &, const Abandoned &, Reactions &);
     static void rebuild(Memory &);
     static Time due(const Memory &);
     static void vitals(const Memory &, Vitals &);

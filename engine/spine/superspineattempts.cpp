@@ -1,8 +1,6 @@
 // Deciding over tasks and their attempts: submitted, completed, renewed, expired, taken back.
 #include "spine/superspinework.h"
 
-#include "economy/billable.h"
-#include "spine/unlocks.h"
 #include "vault/dreamvault.h"
 
 #include <algorithm>
@@ -123,8 +121,8 @@ Outcome SuperSpine::decide(const Memory &m, const Submit &c, World &world)
         return refuse(c.agent.empty() ? "superspine.noAgent" : "agentregistry.unknown");
     if (agent->state != agentregistry::State::Hired)
         return refuse("superspine.notHired", {{"agent", agent->name}});
-    if (const std::string missing = missingFor(*agent, world); !missing.empty())
-        return refuse("superspine.agentLocked", {{"agent", agent->name}, {"missing", missing}});
+    if (!agent->tier.empty())
+        return refuse("superspine.agentLocked", {{"agent", agent->name}, {"missing", agent->tier}});
     const auto &can = agent->capabilities;
     if (std::find(can.begin(), can.end(), c.capability) == can.end())
         return refuse("superspine.cannot", {{"agent", agent->name}, {"capability", c.capability}});
@@ -140,12 +138,6 @@ Outcome SuperSpine::decide(const Memory &m, const Submit &c, World &world)
     task.after = c.after;
     task.priority = c.priority;
     task.reason = reason;
-    // What costs something is reserved before the call, or there is no call.
-    if (billable::priceOf(world.state<billable::Billable>(), task.agent).units)
-        if (Outcome reserved =
-                world.require(billable::Reserve{task.id.value, world.actor(), task.agent, task.dream});
-            !reserved)
-            return reserved;
     world.tell(Planned{task});
     grant(m, world);
     return done();
@@ -191,13 +183,6 @@ Outcome SuperSpine::decide(const Memory &m, const Complete &c, World &world)
             receipt.outputs.push_back(
                 {made.name, made.mediaType, world.lastKept(), made.bytes.text.size()});
         }
-    }
-    const bool isLast = receipt.outcome == Result::Done || receipt.outcome == Result::Refused;
-    if (const auto *call = world.state<billable::Billable>().reservations.find(c.task); call && isLast) {
-        const bool isPaid = receipt.outcome == Result::Done;
-        receipt.cost = isPaid ? call->amount : Amount{};
-        if (Outcome settled = world.require(billable::Settle{c.task.value, isPaid ? 10'000u : 0u}); !settled)
-            return settled;
     }
     world.tell(receipt);
     if (receipt.outcome != Result::Done && receipt.outcome != Result::Refused)

@@ -1,8 +1,6 @@
 // What the spine does about what happens elsewhere, and asks of others.
 #include "spine/superspine.h"
 
-#include "economy/billable.h"
-
 namespace superspine {
 
 void SuperSpine::react(const Memory &, const dreams::Created &f, Reactions &reactions)
@@ -64,12 +62,6 @@ void SuperSpine::react(const Memory &, const Closed &f, Reactions &reactions)
             assess.language = label.value;
     }
     reactions.ask(assess);
-}
-
-// What was reserved for a call that will not be tried again is let go.
-void SuperSpine::react(const Memory &, const Abandoned &f, Reactions &reactions)
-{
-    reactions.ask(billable::Settle{f.task.value, 0});
 }
 
 }  // namespace superspine

@@ -37,8 +37,7 @@ T.CheckBox {
     }
     contentItem: AppText { // qmllint disable deferred-property-id
         id: words
-        leftPadding: Theme.isMirrored ? 0 : Theme.px(24)
-        rightPadding: Theme.isMirrored ? Theme.px(24) : 0
+        leftPadding: Theme.px(24)
         text: check.text
         color: Theme.text
         Accessible.ignored: true

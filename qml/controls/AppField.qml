@@ -12,11 +12,8 @@ T.TextField {
     property bool isBare: false        // no frame until it is used: a title, a tag line
     implicitHeight: Theme.control
     implicitWidth: Theme.px(240)
-    readonly property int before: isBare ? 0 : glyph === "" ? Theme.px(10) : Theme.px(32)
-    readonly property int after: isBare ? 0 : keys === "" || activeFocus ? Theme.px(10) : Theme.px(56)
-    leftPadding: Theme.isMirrored ? after : before
-    rightPadding: Theme.isMirrored ? before : after
-    horizontalAlignment: Theme.near
+    leftPadding: isBare ? 0 : glyph === "" ? Theme.px(10) : Theme.px(32)
+    rightPadding: isBare ? 0 : keys === "" || activeFocus ? Theme.px(10) : Theme.px(56)
     verticalAlignment: TextInput.AlignVCenter
     color: Theme.text
     font.family: Theme.family
@@ -55,8 +52,8 @@ T.TextField {
     }
     AppText {
         visible: field.text === "" && field.preeditText === ""
-        x: field.before
-        width: field.width - x - field.after
+        x: field.leftPadding
+        width: field.width - x - field.rightPadding
         height: field.height
         text: field.placeholderText
         font: field.font

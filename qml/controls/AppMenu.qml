@@ -44,8 +44,7 @@ Sheet {
                 enabled: !entry.isDivider && !(entry.modelData.isOff ?? false)
                 opacity: entry.isDivider || entry.enabled ? 1 : 0.45
                 text: entry.modelData?.word ?? ""
-                Accessible.role: Accessible.MenuItem
-                Accessible.ignored: entry.isDivider
+                Accessible.role: entry.isDivider ? Accessible.Separator : Accessible.MenuItem
                 Accessible.name: text
                 Accessible.onPressAction: clicked()
                 onClicked: {

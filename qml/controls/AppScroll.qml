@@ -5,7 +5,6 @@ import DreamScope.Ui
 // A thin scroll bar that shows itself while it is of use.
 T.ScrollBar {
     id: bar
-    readonly property bool keepsDirection: orientation === Qt.Horizontal
     implicitWidth: orientation === Qt.Vertical ? Theme.px(10) : Theme.px(40)
     implicitHeight: orientation === Qt.Vertical ? Theme.px(40) : Theme.px(10)
     padding: 2

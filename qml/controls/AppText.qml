@@ -21,7 +21,6 @@ Text {
     }
     font.weight: isStrong ? Theme.strong : role === "label" || role === "figure" ? Theme.medium : Theme.regular
     font.letterSpacing: role === "title" ? -0.2 : role === "figure" ? -0.5 : 0
-    horizontalAlignment: Theme.near
     verticalAlignment: Text.AlignVCenter
     textFormat: Text.PlainText
     elide: wrapMode === Text.NoWrap ? Text.ElideRight : Text.ElideNone

@@ -63,26 +63,6 @@ QtObject {
         return cells.isNumber(type) || type === "text" ? Theme.text : Theme.text2
     }
 
-    // ---- copies
-    // Rows as a text for the clipboard: Markdown for people, in words; JSON and CSV (RFC 4180) for
-    // programs, in the values and names that were declared.
-    function copy(form: string, fields: var, rows: var): string {
-        if (form === "json") {
-            const plain = rows.map(row => fields.reduce((out, f) => Object.assign(out, { [f.name]: row[f.name] ?? null }), {}))
-            return JSON.stringify(plain.length === 1 ? plain[0] : plain, null, 2) + "\n"
-        }
-        const line = cells_ => form === "csv" ? cells_.map(cells.csvCell).join(",") : "| " + cells_.map(cells.markdownCell).join(" | ") + " |"
-        const head = form === "csv" ? [line(fields.map(f => f.name))]
-            : [line(fields.map(f => Declared.field(f.name))), "|" + fields.map(f => cells.isNumber(f.type) ? "---:|" : "---|").join("")]
-        return head.concat(rows.map(row => line(fields.map(f => form === "csv" ? row[f.name] : cells.words(row[f.name], f.type))))).join(form === "csv" ? "\r\n" : "\n")
-            + (form === "csv" ? "\r\n" : "\n")
-    }
-    function csvCell(value: var): string {
-        const s = value === undefined || value === null ? "" : typeof value === "object" ? JSON.stringify(value) : String(value)
-        return /[",\r\n]/.test(s) ? "\"" + s.replace(/"/g, "\"\"") + "\"" : s
-    }
-    function markdownCell(words: string): string { return words.replace(/\\/g, "\\\\").replace(/\|/g, "\\|").replace(/\s+/g, " ").trim() }
-
     // ---- forms
     // Which control asks for a field.
     function control(spec: var): string {

@@ -99,16 +99,15 @@ FocusScope {
         id: heads
         visible: table.visible
         y: head.height + Theme.unit
-        AppText { width: table.cell; height: Theme.tableRow; leftPadding: Theme.unit; rightPadding: leftPadding; text: view.isTime ? qsTr("Time") : qsTr("Point"); role: "small"; color: Theme.text3 }
+        AppText { width: table.cell; height: Theme.tableRow; leftPadding: Theme.unit; text: view.isTime ? qsTr("Time") : qsTr("Point"); role: "small"; color: Theme.text3 }
         Repeater {
             model: chart.series.length
             AppText {
                 required property int index
                 width: table.cell
                 height: Theme.tableRow
-                leftPadding: Theme.px(8)
-                rightPadding: leftPadding
-                horizontalAlignment: Theme.far
+                rightPadding: Theme.px(8)
+                horizontalAlignment: Text.AlignRight
                 text: { chart.series; return chart.rowName(index) !== "" ? chart.rowName(index) : view.title }
                 role: "small"
                 color: Theme.text3
@@ -167,7 +166,6 @@ FocusScope {
                 width: table.cell
                 height: parent.height
                 leftPadding: Theme.unit
-                rightPadding: leftPadding
                 text: { chart.series; return chart.pointWord(line.index) }
                 Accessible.ignored: true
             }
@@ -178,7 +176,7 @@ FocusScope {
                     x: table.cell * (index + 1)
                     width: table.cell - Theme.px(8)
                     height: Theme.tableRow
-                    horizontalAlignment: Theme.far
+                    horizontalAlignment: Text.AlignRight
                     text: { chart.series; return chart.valueWord(index, line.index) }
                     color: text === qsTr("none") ? Theme.text3 : Theme.text
                     Accessible.ignored: true

@@ -39,9 +39,7 @@ FocusScope {
         return out
     }
     readonly property int fullWidth: columns.length === 0 ? width : Math.max(width, columns[columns.length - 1].x + columns[columns.length - 1].width + 2 * Theme.px(8))
-    property alias menu: menu          // what a row offers
     signal picked(var row)
-    signal said(string words)
     onOfChanged: {
         table.chosenKey = ""
         table.chosen = null
@@ -68,12 +66,18 @@ FocusScope {
         table.chosen = row
         table.picked(row)
     }
-    // The rows that stand here, for a spreadsheet.
+    // The rows that stand here as comma-separated values, for a spreadsheet.
     function csv(): string {
-        const all = []
-        for (let i = 0; i < rows.count; ++i)
-            all.push(rows.at(i))
-        return Cells.copy("csv", table.fields, all.filter(row => row))
+        const quote = v => {
+            const s = v === undefined || v === null ? "" : typeof v === "object" ? JSON.stringify(v) : String(v)
+            return /[",\n]/.test(s) ? "\"" + s.replace(/"/g, "\"\"") + "\"" : s
+        }
+        const lines = [table.fields.map(f => quote(f.name)).join(",")]
+        for (let i = 0; i < rows.count; ++i) {
+            const row = rows.at(i)
+            lines.push(table.fields.map(f => quote(row[f.name])).join(","))
+        }
+        return lines.join("\r\n") + "\r\n"
     }
     Live.Rows {
         id: rows
@@ -171,11 +175,6 @@ FocusScope {
             Accessible.name: table.title
             T.ScrollBar.vertical: AppScroll {}
             Keys.onPressed: event => {
-                if (menu.isAsked(event)) {
-                    event.accepted = true
-                    menu.openFor(table.chosen, currentItem, Theme.gutter, Theme.tableRow)
-                    return
-                }
                 const page = Math.max(1, Math.floor(height / Theme.tableRow) - 1)
                 let to = currentIndex
                 switch (event.key) {
@@ -206,13 +205,10 @@ FocusScope {
                 Accessible.onPressAction: table.choose(line.index)
                 HoverHandler { id: over }
                 TapHandler {
-                    acceptedButtons: Qt.LeftButton | Qt.RightButton
-                    onTapped: (point, button) => {
+                    onTapped: {
                         list.isKeyed = false
                         list.forceActiveFocus(Qt.MouseFocusReason)
                         table.choose(line.index)
-                        if (button === Qt.RightButton)
-                            menu.openFor(table.chosen, line, point.position.x, point.position.y)
                     }
                 }
                 RowGround {
@@ -244,21 +240,13 @@ FocusScope {
                             anchors.fill: parent
                             text: Cells.words(cell.value, cell.modelData.type)
                             color: Cells.ink(cell.value, cell.modelData.type)
-                            horizontalAlignment: cell.modelData.isNumber ? Theme.far : Theme.near
+                            horizontalAlignment: cell.modelData.isNumber ? Text.AlignRight : Text.AlignLeft
                             Accessible.ignored: true
                         }
                     }
                 }
             }
         }
-    }
-    RowMenu {
-        id: menu
-        objectName: "rowMenu"
-        fields: table.fields
-        count: rows.count
-        rowAt: at => rows.at(at)
-        onSaid: words => table.said(words)
     }
     Reading { isOn: rows.isLoading && rows.count === 0; x: Theme.px(8); y: heads.height + Theme.px(8) }
     AppText {

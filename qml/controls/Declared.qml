@@ -45,19 +45,7 @@ QtObject {
         tries: qsTr("Tries"), used: qsTr("Used"), value: qsTr("Value"), verdict: qsTr("Verdict"),
         version: qsTr("Version"), vital: qsTr("Measure"), weight: qsTr("Weight"), what: qsTr("What"),
         words: qsTr("Words"), isFollowed: qsTr("Kept in step"), files: qsTr("Files"),
-        conflicts: qsTr("Kept beside"), page: qsTr("Page"), writtenAt: qsTr("Last written"), dreams: qsTr("Dreams"),
-        owner: qsTr("Owner"), purpose: qsTr("Purpose"), token: qsTr("Token"), balance: qsTr("Balance"),
-        held: qsTr("Held back"), transfers: qsTr("Transfers"), debit: qsTr("From"), credit: qsTr("To"),
-        amount: qsTr("Amount"), until: qsTr("Until"), payer: qsTr("Payer"), payee: qsTr("Payee"),
-        entries: qsTr("Entries"), missed: qsTr("Not done"), shares: qsTr("Shares"),
-        paidUpTo: qsTr("Paid up to"), lock: qsTr("Lock"), earned: qsTr("Earned"), staked: qsTr("Staked"),
-        level: qsTr("Level"), who: qsTr("Who"), day: qsTr("Day"), streak: qsTr("Streak"),
-        longest: qsTr("Longest streak"), dreamToday: qsTr("DREAM today"), sheepToday: qsTr("SHEEP today"),
-        dreamTokens: qsTr("DREAM"), sheepTokens: qsTr("SHEEP"), receipts: qsTr("Receipts"),
-        claimedDay: qsTr("Last bonus"), receipt: qsTr("Receipt"), scope: qsTr("Scope"),
-        subject: qsTr("Subject"), limit: qsTr("Limit"), spent: qsTr("Spent"), reserved: qsTr("Reserved"),
-        call: qsTr("Call"), energy: qsTr("Energy"), hold: qsTr("Hold"), period: qsTr("Period"),
-        paid: qsTr("Periods paid"), isEnding: qsTr("Ending") })
+        conflicts: qsTr("Kept beside"), page: qsTr("Page"), writtenAt: qsTr("Last written"), dreams: qsTr("Dreams") })
     readonly property var vitals: ({
         "open letters": qsTr("Open letters"), folded: qsTr("Folded"), lost: qsTr("Lost"), memory: qsTr("Memory"),
         subscriptions: qsTr("Subscriptions"), published: qsTr("Published"), lagging: qsTr("Lagging"),
@@ -74,14 +62,7 @@ QtObject {
         sleeping: qsTr("Sleeping"), "worst error rate": qsTr("Worst error rate"), running: qsTr("Running"),
         stopped: qsTr("Stopped"), failed: qsTr("Failed"), "read only": qsTr("Read only"),
         "open alerts": qsTr("Open alerts"), followed: qsTr("Kept in step"), away: qsTr("Away"),
-        "cannot write": qsTr("Cannot write"), conflicts: qsTr("Kept beside"),
-        accounts: qsTr("Accounts"), transfers: qsTr("Transfers"), holds: qsTr("Open holds"),
-        unbalanced: qsTr("Unbalanced tokens"), ids: qsTr("Memory of ids"), positions: qsTr("Positions"),
-        staked: qsTr("SHEEP staked"), "yield taken": qsTr("Yield taken"), earners: qsTr("Earners"),
-        "receipts paid": qsTr("Receipts paid"), rules: qsTr("Rules"),
-        "emitted today": qsTr("Given out today"), emitted: qsTr("Given out"), prices: qsTr("Prices"),
-        "calls under way": qsTr("Calls under way"), "calls settled": qsTr("Calls settled"),
-        paid: qsTr("DREAM paid"), subscribed: qsTr("Subscriptions") })
+        "cannot write": qsTr("Cannot write"), conflicts: qsTr("Kept beside") })
     readonly property var organs: ({
         cortex: qsTr("Cortex"), spine: qsTr("Spine"), agents: qsTr("Agents"), vault: qsTr("Vault"),
         mesh: qsTr("Mesh"), lungs: qsTr("Lungs"), identity: qsTr("Identity"), community: qsTr("Community"),
@@ -154,24 +135,7 @@ QtObject {
         "dreammirror.followed": qsTr("Mirror folder chosen"), "dreammirror.stopped": qsTr("Mirroring stopped"),
         "dreammirror.writeAsked": qsTr("Mirror asked for"), "dreammirror.written": qsTr("Mirror written"),
         "dreammirror.faltered": qsTr("Mirror not written"),
-        "dreammirror.outdated": qsTr("Mirror folders may hold what was erased"),
-        "tokens.opened": qsTr("Account opened"), "tokens.moved": qsTr("Tokens moved"),
-        "tokens.hiddenOpened": qsTr("Hidden account opened"),
-        "tokens.hiddenMoved": qsTr("Hidden tokens moved"),
-        "economicengine.ruleSet": qsTr("Reward rule set"),
-        "economicengine.ruleDropped": qsTr("Reward rule dropped"),
-        "economicengine.treasuryOpened": qsTr("Treasury opened"),
-        "economicengine.emitted": qsTr("Work valued"), "rewards.granted": qsTr("Reward paid"),
-        "rewards.claimed": qsTr("Bonus paid"), "rewards.limitsSet": qsTr("Daily caps set"),
-        "billable.priceSet": qsTr("Price set"), "billable.budgetSet": qsTr("Budget set"),
-        "billable.budgetDropped": qsTr("Budget dropped"), "billable.reserved": qsTr("Price reserved"),
-        "billable.settled": qsTr("Call settled"), "subscriptions.subscribed": qsTr("Agent subscribed"),
-        "subscriptions.renewed": qsTr("Subscription renewed"),
-        "subscriptions.cancelled": qsTr("Subscription cancelled"),
-        "subscriptions.ended": qsTr("Subscription ended"), "staking.staked": qsTr("SHEEP staked"),
-        "staking.unstaked": qsTr("Stake taken out"), "staking.yieldTaken": qsTr("Yield taken"),
-        "staking.distributed": qsTr("Yield distributed"), "staking.dailySet": qsTr("Daily yield set"),
-        "staking.burnt": qsTr("Energy used") })
+        "dreammirror.outdated": qsTr("Mirror folders may hold what was erased") })
     // As declared, behind the system it happens in.
     readonly property var results: ({
         dreams: qsTr("a dream that is created or edited is opened as an assignment and worked."),
@@ -188,13 +152,7 @@ QtObject {
         canvas: qsTr("the picture a dream is shown with follows its text, unless a person pinned it."),
         echo: qsTr("a near copy leaves the ranking of dreams until a person says it is none."),
         dreamkeeper: qsTr("a sealed file outside the profile that gives all of it back on another machine."),
-        dreammirror: qsTr("files outside the profile, in the clear; an erased dream's files go with it."),
-        tokens: qsTr("a call that its payer cannot pay for is stopped before it begins."),
-        economicengine: qsTr("a finished receipt is worth what its rule says; without a rule, nothing."),
-        rewards: qsTr("who worked a dream today has DREAM and SHEEP for it, up to the day's cap."),
-        billable: qsTr("a task whose price is over the budget, or over what its payer has, is refused."),
-        subscriptions: qsTr("an agent that wants a subscription refuses work without one, and says so."),
-        staking: qsTr("a call is paid with energy as long as the stake's energy lasts, and costs no DREAM.") })
+        dreammirror: qsTr("files outside the profile, in the clear; an erased dream's files go with it.") })
 
     function field(name: var): string { return declared.fields[name] ?? String(name) }
     function vital(name: var): string { return declared.vitals[name] ?? String(name) }

@@ -261,15 +261,6 @@ QtObject {
         }
         return format.spaced(word)
     }
-    // An open alert by its cause.
-    function alert(cause: string, stem: string, detail: string): string {
-        const about = detail !== "" ? detail : format.tail(cause.split(" ")[0])
-        if (cause === "dreammirror.away")
-            return qsTr("The mirror folder is away: %1").arg(detail)
-        if (cause === "dreammirror.failed")
-            return qsTr("The mirror folder cannot be written: %1").arg(detail)
-        return cause.startsWith("heartbeat.failing ") ? qsTr("%1 fails: %2").arg(format.system(stem)).arg(about) : about
-    }
     function system(stem: var): string {
         switch (stem) {
         case "dreams": return qsTr("Dreams")

@@ -181,7 +181,7 @@ FocusScope {
                 x: table.labelWidth
                 width: Theme.px(40)
                 height: parent.height
-                horizontalAlignment: Theme.far
+                horizontalAlignment: Text.AlignRight
                 text: Format.number(scene.degree(line.index))
                 color: scene.degree(line.index) === 0 ? Theme.text3 : Theme.text2
                 Accessible.ignored: true

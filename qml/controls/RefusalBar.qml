@@ -45,7 +45,7 @@ Rectangle {
         }
         AppText {
             visible: text !== ""
-            text: Trouble.plain(bar.missing)
+            text: bar.missing
             role: "small"
             color: Theme.text2
             wrapMode: Text.Wrap

@@ -49,8 +49,8 @@ Rectangle {
                 Accessible.checked: cell.isCurrent
                 Accessible.onPressAction: clicked()
                 onClicked: choice.pick(cell.modelData.name)
-                Keys.onLeftPressed: choice.step(Theme.isMirrored ? 1 : -1)
-                Keys.onRightPressed: choice.step(Theme.isMirrored ? -1 : 1)
+                Keys.onLeftPressed: choice.step(-1)
+                Keys.onRightPressed: choice.step(1)
                 background: Rectangle {
                     radius: Theme.radius - 1
                     color: cell.isCurrent ? Theme.thumb : "transparent"

@@ -1,19 +1,10 @@
 import QtQuick
 import QtQuick.Templates as T
-import QtQuick.Window
 import DreamScope.Ui
 
-// What floats: raised ground, one strong outline, no shadow. Escape or a press outside closes it, and
-// the keyboard is again where it was, unless what was chosen took it elsewhere.
+// What floats: raised ground, one strong outline, no shadow. Escape or a press outside closes it.
 T.Popup {
     id: sheet
-    property Item before: null         // had the keyboard when this opened
-    onAboutToShow: sheet.before = sheet.parent?.Window.activeFocusItem ?? null
-    onClosed: {
-        const window = sheet.parent?.Window.window ?? null
-        if (sheet.before && window && (!window.activeFocusItem || window.activeFocusItem === window.contentItem))
-            sheet.before.forceActiveFocus(Qt.PopupFocusReason)
-    }
     padding: Theme.px(6)
     margins: Theme.gap
     modal: false

@@ -79,8 +79,8 @@ T.Control {
                     Accessible.selected: cell.isCurrent
                     Accessible.onPressAction: clicked()
                     onClicked: tabs.pick(cell.modelData.name)
-                    Keys.onLeftPressed: tabs.step(Theme.isMirrored ? 1 : -1)
-                    Keys.onRightPressed: tabs.step(Theme.isMirrored ? -1 : 1)
+                    Keys.onLeftPressed: tabs.step(-1)
+                    Keys.onRightPressed: tabs.step(1)
                     Keys.onReturnPressed: clicked()
                     contentItem: Item { // qmllint disable deferred-property-id
                         Row {

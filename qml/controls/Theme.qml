@@ -14,11 +14,6 @@ QtObject {
     readonly property int scheme: (isDark ? 0 : 1) + (isMoreContrast ? 2 : 0)
     readonly property real scale: Desktop.textPercent / 100
 
-    // From right to left the window is drawn mirrored; words stand at the near or at the far side.
-    readonly property bool isMirrored: Desktop.isMirrored
-    readonly property int near: isMirrored ? Text.AlignRight : Text.AlignLeft
-    readonly property int far: isMirrored ? Text.AlignLeft : Text.AlignRight
-
     // colour
     readonly property color ground: ["#0f1115", "#f3f4f7", "#0f1115", "#f3f4f7"][scheme]
     readonly property color surface: ["#16181c", "#fcfcfe", "#16181c", "#fcfcfe"][scheme]

@@ -19,7 +19,6 @@ FocusScope {
     readonly property real span: Math.max(1, slider.to - slider.from)
     readonly property real most: slider.density.reduce((a, b) => Math.max(a, b), 0)
     readonly property real room: slider.width
-    readonly property bool keepsDirection: true    // time runs as in the charts
     readonly property int tall: Theme.px(36)
     function placeOf(ms: real): real {
         return (ms === 0 ? 1 : Math.max(0, Math.min(1, (ms - slider.from) / slider.span))) * slider.room

@@ -28,7 +28,6 @@ const QList<Choices::Setting> &Choices::settings()
         {u"look/reduceMotion"_s, u"appearance"_s, u"flag"_s, false, {}},
         {u"look/inspector"_s, u"appearance"_s, u"flag"_s, true, {}},
         {u"start/page"_s, u"appearance"_s, u"choice"_s, u"last"_s, {u"last"_s, u"Dreams"_s}},
-        {u"close/toTray"_s, u"appearance"_s, u"flag"_s, false, {}},
         {u"language"_s, u"language"_s, u"choice"_s, u"system"_s, {u"system"_s, u"en"_s, u"de"_s}},
         {u"notices/needsYou"_s, u"notices"_s, u"flag"_s, true, {}},
         {u"notices/workDone"_s, u"notices"_s, u"flag"_s, true, {}},

@@ -7,7 +7,6 @@
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QVariantMap>
 
 using namespace Qt::StringLiterals;
@@ -18,15 +17,6 @@ QString Files::write(const QUrl &file, const QString &text) const
     if (!out.open(QIODevice::WriteOnly) || out.write(text.toUtf8()) < 0 || !out.commit())
         return out.errorString();
     return {};
-}
-
-QUrl Files::handOut(const QString &name, const QString &text) const
-{
-    static const QTemporaryDir folder(  // 0700, and removed with what is in it
-        QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation)
-        + u"/dreamscope-out-XXXXXX"_s);
-    const QUrl file = QUrl::fromLocalFile(folder.filePath(name));
-    return folder.isValid() && write(file, text).isEmpty() ? file : QUrl();
 }
 
 QVariantMap Files::read(const QUrl &file) const

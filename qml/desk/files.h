@@ -19,9 +19,6 @@ public:
 
     // Empty when it was written, else the reason in the system's words.
     Q_INVOKABLE QString write(const QUrl &file, const QString &text) const;
-    // The text as a file to be dragged into another program: private, in memory where the system
-    // offers that, gone when this program ends. Empty when it could not be written.
-    Q_INVOKABLE QUrl handOut(const QString &name, const QString &text) const;
     // {ok, text, reason}; at most a mebibyte.
     Q_INVOKABLE QVariantMap read(const QUrl &file) const;
     // {bytes, files} of a folder and everything in it.

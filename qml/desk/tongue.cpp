@@ -10,26 +10,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QRegularExpression &placeholder()
-{
-    static const QRegularExpression form(u"%(L?n|L?\\d)"_s);
-    return form;
-}
-
 class PseudoTranslator : public QTranslator {
 public:
-    explicit PseudoTranslator(bool isRightToLeft) : m_isRightToLeft(isRightToLeft) {}
     QString translate(const char *, const char *text, const char *, int) const override
     {
-        if (qstrcmp(text, "QT_LAYOUT_DIRECTION") == 0)  // Qt asks each language so
-            return m_isRightToLeft ? u"RTL"_s : u"LTR"_s;
-        const QString plain = QString::fromUtf8(text);
-        return m_isRightToLeft ? pseudoRightToLeft(plain) : pseudo(plain);
+        return pseudo(QString::fromUtf8(text));
     }
     bool isEmpty() const override { return false; }
-
-private:
-    bool m_isRightToLeft;
 };
 
 QString ofTheSystem()
@@ -43,11 +30,12 @@ QString pseudo(const QString &text)
 {
     static const QString plain = u"ABCDEGHIKLNOPRSTUWYZabcdeghiklnoprstuwyz"_s;
     static const QString odd = u"ÅƁČĎÊĞĤÎĶĻŇÔÞŘŠŤÛŴÝŽåƀčďêğĥîķļňôþřšťûŵýž"_s;
+    static const QRegularExpression placeholder(u"%(L?n|L?\\d)"_s);
     QString out;
     int letters = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const auto mark = placeholder().match(text, i, QRegularExpression::NormalMatch,
-                                              QRegularExpression::AnchorAtOffsetMatchOption);
+        const auto mark = placeholder.match(text, i, QRegularExpression::NormalMatch,
+                                            QRegularExpression::AnchorAtOffsetMatchOption);
         if (mark.hasMatch()) {
             out += mark.captured();
             i += mark.capturedLength() - 1;
@@ -64,15 +52,6 @@ QString pseudo(const QString &text)
                      + u']';
 }
 
-QString pseudoRightToLeft(const QString &text)
-{
-    constexpr char16_t mark = u'\u200f', override_ = u'\u202e', end = u'\u202c',
-                       isolate = u'\u2068', isolated = u'\u2069';
-    QString inside = text;
-    inside.replace(placeholder(), QString(isolate) + u"%\\1"_s + QString(isolated));
-    return text.isEmpty() ? text : QString(mark) + override_ + inside + end;
-}
-
 Tongue::Tongue(QObject *parent) : QObject(parent)
 {
     const auto follow = [this] { speak(Choices::instance().value(u"language"_s).toString()); };
@@ -84,15 +63,15 @@ Tongue::~Tongue() = default;
 
 void Tongue::speak(const QString &wanted)
 {
-    static const QStringList known{u"en"_s, u"de"_s, u"pseudo"_s, u"pseudo-rtl"_s};
-    const QString code = known.contains(wanted) ? wanted : ofTheSystem();
+    const QString code =
+        wanted == "en"_L1 || wanted == "de"_L1 || wanted == "pseudo"_L1 ? wanted : ofTheSystem();
     if (code == m_spoken)
         return;
     m_spoken = code;
     if (m_translator)
         QCoreApplication::removeTranslator(m_translator.get());
-    if (code.startsWith("pseudo"_L1)) {
-        m_translator = std::make_unique<PseudoTranslator>(code == "pseudo-rtl"_L1);
+    if (code == "pseudo"_L1) {
+        m_translator = std::make_unique<PseudoTranslator>();
     } else {
         m_translator = std::make_unique<QTranslator>();
         if (!m_translator->load(u":/i18n/dreamscope_"_s + code + u".qm"_s))

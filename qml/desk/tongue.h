@@ -1,7 +1,6 @@
 // The language the window speaks: installs German or the plural forms of English, sets the locale
 // of numbers and dates, and follows the choice at once. A pseudo-language lengthens and accents
-// every text, so that tests see what was not translatable or has no room; another runs from right to
-// left and turns the window over. GUI thread only.
+// every text, so that tests see what was not translatable or has no room. GUI thread only.
 #pragma once
 
 #include <QObject>
@@ -17,7 +16,7 @@ public:
     explicit Tongue(QObject *parent = nullptr);
     ~Tongue() override;
 
-    // "en", "de", "pseudo" or "pseudo-rtl"; anything else is what the system speaks, or English.
+    // "en", "de" or "pseudo"; anything else is what the system speaks, or English.
     void speak(const QString &wanted);
     QString spoken() const { return m_spoken; }
 
@@ -28,6 +27,3 @@ private:
 
 // "Dreams" becomes "[Ďřêâmš one]": every letter changed, about 40 percent longer, placeholders kept.
 QString pseudo(const QString &text);
-// "Dreams" is shown as "smaerD": the letters stay, an override turns them; what stands in for a
-// placeholder later keeps its own direction.
-QString pseudoRightToLeft(const QString &text);

@@ -34,8 +34,8 @@ FocusScope {
         if (grid.order.length > 0)
             grid.picked(grid.order[Math.max(0, Math.min(grid.order.length - 1, at + by))])
     }
-    Keys.onLeftPressed: step(Theme.isMirrored ? 1 : -1)
-    Keys.onRightPressed: step(Theme.isMirrored ? -1 : 1)
+    Keys.onLeftPressed: step(-1)
+    Keys.onRightPressed: step(1)
     Keys.onUpPressed: step(-grid.across)
     Keys.onDownPressed: step(grid.across)
     FocusRing { isShown: grid.activeFocus; anchors.margins: -Theme.px(6) }

@@ -49,7 +49,6 @@ FocusScope {
     }
     readonly property int fullWidth: columns.length > 0 ? Math.max(width, columns[columns.length - 1].x + columns[columns.length - 1].w + Theme.px(16)) : width
     signal picked(string slug)
-    signal said(string words)
     onSortedChanged: list.follow()
     onChosenChanged: list.follow()
     // The keyboard may reach a head that is drawn out of sight.
@@ -115,7 +114,7 @@ FocusScope {
                     AppText {
                         anchors.fill: parent
                         text: head.isSorted ? (table.isDown ? "↓ " : "↑ ") + head.text : head.text
-                        horizontalAlignment: head.modelData.isNumber ? Theme.far : Theme.near
+                        horizontalAlignment: head.modelData.isNumber ? Text.AlignRight : Text.AlignLeft
                         role: "small"
                         font.weight: head.isSorted ? Theme.medium : Theme.regular
                         color: head.isSorted || head.hovered ? Theme.text : Theme.text3
@@ -159,11 +158,6 @@ FocusScope {
             Keys.onUpPressed: step(currentIndex - 1)
             Keys.onDownPressed: step(currentIndex + 1)
             Keys.onPressed: event => {
-                if (menu.isAsked(event)) {
-                    event.accepted = true
-                    menu.openFor(table.sorted[currentIndex], currentItem, Theme.gutter, Theme.tableRow)
-                    return
-                }
                 const page = Math.max(1, Math.floor(height / Theme.tableRow) - 1)
                 switch (event.key) {
                 case Qt.Key_PageUp: step(currentIndex - page); break
@@ -189,14 +183,11 @@ FocusScope {
                 Accessible.onPressAction: if (row.line) table.picked(row.line.slug)
                 HoverHandler { id: over }
                 TapHandler {
-                    acceptedButtons: Qt.LeftButton | Qt.RightButton
-                    onTapped: (point, button) => {
+                    onTapped: {
                         list.isKeyed = false
                         list.forceActiveFocus(Qt.MouseFocusReason)
                         if (row.line)
                             table.picked(row.line.slug)
-                        if (button === Qt.RightButton)
-                            menu.openFor(row.line, row, point.position.x, point.position.y)
                     }
                 }
                 RowGround {
@@ -217,20 +208,11 @@ FocusScope {
                         height: Theme.tableRow
                         text: row.line ? table.words(row.line, modelData.name) : ""
                         color: row.line ? table.ink(row.line, modelData.name) : Theme.text3
-                        horizontalAlignment: modelData.isNumber ? Theme.far : Theme.near
+                        horizontalAlignment: modelData.isNumber ? Text.AlignRight : Text.AlignLeft
                         Accessible.ignored: true
                     }
                 }
             }
         }
-    }
-    RowMenu {
-        id: menu
-        objectName: "rowMenu"
-        fields: [{ name: "name", type: "string" }, { name: "slug", type: "string" }, { name: "kind", type: "choice" }, { name: "capabilities", type: "list" }, { name: "state", type: "choice" },
-            { name: "exam", type: "choice" }, { name: "queue", type: "unsigned" }, { name: "done", type: "unsigned" }, { name: "failed", type: "unsigned" }, { name: "success", type: "score" }, { name: "last", type: "time" }]
-        count: table.sorted.length
-        rowAt: at => table.sorted[at]
-        onSaid: words => table.said(words)
     }
 }

@@ -17,7 +17,6 @@ FocusScope {
     readonly property string saving: ""
     readonly property var shown: fleet.lines.filter(l => page.isOnShelf(l, tabs.current)
         && (page.typed === "" || page.typed.split(/\s+/).every(w => (l.name + " " + l.slug + " " + Format.agentKind(l.kind) + " " + l.kind + " " + l.summary + " " + l.capabilities.join(" ")).toLowerCase().includes(w))))
-    readonly property string here: page.selected   // what show() would open again
     signal said(string words, string deed, var undo)
     signal wentTo(string place, string subject)
 
@@ -157,7 +156,6 @@ FocusScope {
             chosen: page.selected
             wordOf: line => fleet.word(line)
             onPicked: slug => page.choose(slug)
-            onSaid: words => page.said(words, "", null)
         }
         Reading { isOn: !fleet.isReady; x: Theme.gutter; y: bar.y + bar.height + Theme.px(8) }
         EmptyRoom {

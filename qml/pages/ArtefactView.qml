@@ -12,7 +12,6 @@ FocusScope {
     property var item: null
     property bool mayGoBack: false
     property bool isSource: false
-    property string fileName: ""
     readonly property string text: blob.ready ? blob.text : ""
     readonly property bool isReady: blob.ready
     readonly property bool isPicture: item?.mediaType === "image/svg+xml"
@@ -85,14 +84,6 @@ FocusScope {
                     Desktop.copy(view.text)
                     view.said(qsTr("Copied"))
                 }
-            }
-            FileGrip {
-                objectName: "artefactGrip"
-                enabled: blob.ready
-                hint: qsTr("Drag out as a file, or press to save it")
-                fileName: view.fileName
-                fileText: view.text
-                onClicked: view.saveAsked()
             }
             AppButton { objectName: "saveArtefact"; enabled: blob.ready; text: qsTr("Save…"); onClicked: view.saveAsked() }
         }

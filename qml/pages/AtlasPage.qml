@@ -33,7 +33,6 @@ FocusScope {
             }
         return out
     }
-    readonly property string here: page.selected   // what show() would open again
     signal said(string words, string deed, var undo)
     signal wentTo(string place, string subject)
     function show(subject: string) {

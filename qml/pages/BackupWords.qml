@@ -79,7 +79,7 @@ Sheet {
                             spacing: Theme.px(6)
                             Accessible.role: Accessible.StaticText
                             Accessible.name: qsTr("%1. %2").arg(one.index + 1).arg(one.modelData)
-                            AppText { width: Theme.px(20); horizontalAlignment: Theme.far; text: String(one.index + 1); color: Theme.text3; Accessible.ignored: true }
+                            AppText { width: Theme.px(20); horizontalAlignment: Text.AlignRight; text: String(one.index + 1); color: Theme.text3; Accessible.ignored: true }
                             AppText { text: one.modelData; role: "label"; Accessible.ignored: true }
                         }
                     }

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import DreamScope.Ui
-import DreamScope.Desk
 import DreamScope.Models as Live
 import DreamScope.Scene
 
@@ -19,8 +18,6 @@ FocusScope {
     property bool isInspectorOpen: false
     readonly property var value: row.value
     readonly property bool isFound: row.found
-    readonly property var systems: Live.Engine.ready ? Live.Engine.systems() : []
-    readonly property var fields: systems.find(s => s.stem === "dreams")?.tables.find(t => t.name === "dreams.dreams").fields ?? []
     readonly property int artefactCount: shelf.count
     readonly property string text: body.ready ? body.text : ""
     // What the dream says now, whichever version is shown; to be written on only when it is read.
@@ -35,7 +32,6 @@ FocusScope {
     signal picked(string id)
     signal understandAsked()
     signal newestAsked()
-    signal saveAsked()                 // as Markdown
     signal said(string words, string deed, var undo)
     onDreamChanged: flick.contentY = 0
 
@@ -49,8 +45,8 @@ FocusScope {
         return JSON.stringify({ id: v.id, title: v.title, kind: v.kind, tags: v.tags, version: v.version, text: detail.text }, null, 2)
     }
     function copyAs(form: string) {
-        Desktop.copy(form === "json" ? detail.asJson() : form === "csv" ? Cells.copy("csv", detail.fields, [detail.value]) : detail.asMarkdown())
-        detail.said(form === "json" ? qsTr("Copied as JSON") : form === "csv" ? qsTr("Copied as CSV") : qsTr("Copied as Markdown"), "", null)
+        Desktop.copy(form === "json" ? detail.asJson() : detail.asMarkdown())
+        detail.said(form === "json" ? qsTr("Copied as JSON") : qsTr("Copied as Markdown"), "", null)
     }
     // The old text becomes the newest one; the one that was newest can come back the same way.
     function restoreVersion() {
@@ -152,18 +148,9 @@ FocusScope {
                             y: copyButton.height + Theme.unit
                             x: copyButton.width - width
                             label: qsTr("Copy as")
-                            entries: [{ name: "markdown", word: qsTr("Copy as Markdown"), glyph: "copy" }, { name: "json", word: qsTr("Copy as JSON"), glyph: "copy" },
-                                { name: "csv", word: qsTr("Copy its figures as CSV"), glyph: "table" }]
+                            entries: [{ name: "markdown", word: qsTr("Copy as Markdown"), glyph: "copy" }, { name: "json", word: qsTr("Copy as JSON"), glyph: "copy" }]
                             onPicked: name => detail.copyAs(name)
                         }
-                    }
-                    FileGrip {
-                        objectName: "dreamGrip"
-                        enabled: detail.isTextReady
-                        hint: qsTr("Drag out as a Markdown file, or press to save it")
-                        fileName: Files.safeName(detail.value.title ?? "", ".md")
-                        fileText: detail.isTextReady ? detail.asMarkdown() : ""
-                        onClicked: detail.saveAsked()
                     }
                     AppButton {
                         objectName: "openInspector"

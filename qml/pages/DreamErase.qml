@@ -45,7 +45,6 @@ Sheet {
                 required property string modelData
                 width: parent.width
                 leftPadding: Theme.px(12)
-                rightPadding: leftPadding
                 text: modelData
                 wrapMode: Text.Wrap
                 color: Theme.text2
@@ -55,7 +54,6 @@ Sheet {
         AppText {
             width: parent.width
             leftPadding: Theme.px(12)
-            rightPadding: leftPadding
             text: qsTr("%n receipts and the digests in the journal, which say that there was something, not what. Copies you exported or backed up stay where they are.", "", sheet.receipts)
             wrapMode: Text.Wrap
             lineHeight: 1.2

@@ -44,7 +44,6 @@ FocusScope {
     signal filesAsked()
     signal folderAsked()
     signal pasteAsked()
-    signal chosen(string name)         // from the menu of the selected row
 
     readonly property var states: ({
         all: ["new", "working", "understood", "failed"],
@@ -61,16 +60,6 @@ FocusScope {
         filterField.clear()
         pane.kind = ""
         pane.found = null
-    }
-    // What one may do with a dream from its row.
-    function deeds(condition: string): var {
-        return [
-            { name: "window", word: qsTr("Open in a window of its own"), glyph: "panel" },
-            { name: "edit", word: qsTr("Edit"), glyph: "edit", isOff: condition === "archived" },
-            { name: "archive", word: condition === "archived" ? qsTr("Restore") : qsTr("Archive"), glyph: "library" },
-            null,
-            { name: "markdown", word: qsTr("Copy the dream as Markdown"), glyph: "copy" },
-            { name: "json", word: qsTr("Copy the dream as JSON"), glyph: "copy" }]
     }
     function keepCurrent() {
         const at = rows.indexOf(pane.selected)
@@ -239,7 +228,6 @@ FocusScope {
             onSaid: words => pane.said(words)
         }
         DreamTable {
-            id: tableOf
             visible: pane.look === "table" && !nothing.visible
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -250,9 +238,6 @@ FocusScope {
             chosenKey: pane.selected
             onPicked: row => pane.picked(row.id)
             onOpened: id => pane.opened(id)
-            onSaid: words => pane.said(words)
-            menu.own: pane.deeds(chosen?.state ?? "")
-            menu.onChosen: name => pane.chosen(name)
         }
         ListView {
             id: list
@@ -274,11 +259,6 @@ FocusScope {
             property bool isKeyed: true    // the ring is for the keyboard; a press hides it
             Keys.onPressed: event => {
                 list.isKeyed = true
-                if (menu.isAsked(event)) {
-                    menu.openFor(rows.at(list.currentIndex), list.currentItem, Theme.gutter, Theme.listRow)
-                    event.accepted = true
-                    return
-                }
                 if (event.key === Qt.Key_Home)
                     list.currentIndex = 0
                 else if (event.key === Qt.Key_End)
@@ -322,19 +302,8 @@ FocusScope {
                     list.currentIndex = line.index
                     pane.picked(line.model.id)
                 }
-                onMenuAsked: (x, y) => menu.openFor(rows.at(line.index), line, x, y)
             }
         }
-    }
-    RowMenu {
-        id: menu
-        objectName: "rowMenu"
-        fields: tableOf.fields
-        count: rows.count
-        rowAt: at => rows.at(at)
-        own: pane.deeds(row?.state ?? "")
-        onChosen: name => pane.chosen(name)
-        onSaid: words => pane.said(words)
     }
     Flickable {
         id: firstSlot

@@ -19,7 +19,6 @@ Item {
     readonly property string word: condition === "failed" ? qsTr("Needs you") : Format.state(condition)
     readonly property int sortWidth: Math.max(Theme.px(76), Theme.widthOf(sort, Theme.caption))
     signal picked()
-    signal menuAsked(real x, real y)
     implicitHeight: Theme.listRow
     Accessible.role: Accessible.ListItem
     Accessible.name: score < 0
@@ -29,14 +28,7 @@ Item {
     Accessible.focusable: true
     Accessible.onPressAction: row.picked()
     HoverHandler { id: over }
-    TapHandler {
-        acceptedButtons: Qt.LeftButton | Qt.RightButton
-        onTapped: (point, button) => {
-            row.picked()
-            if (button === Qt.RightButton)
-                row.menuAsked(point.position.x, point.position.y)
-        }
-    }
+    TapHandler { onTapped: row.picked() }
     Rectangle {
         anchors.fill: parent
         anchors.leftMargin: Theme.unit

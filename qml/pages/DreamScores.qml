@@ -94,7 +94,7 @@ Column {
                 x: scores.nameWidth + Theme.px(12) + scores.meterWidth
                 width: Theme.px(28)
                 height: Theme.factRow
-                horizontalAlignment: Theme.far
+                horizontalAlignment: Text.AlignRight
                 text: Format.score(line.modelData.value)
                 Accessible.ignored: true
             }
@@ -134,7 +134,6 @@ Column {
         visible: scores.flagged.length > 3
         height: Theme.factRow
         leftPadding: Theme.px(20)
-        rightPadding: leftPadding
         text: qsTr("and %n more", "", scores.flagged.length - 3)
         role: "small"
         color: Theme.text3

@@ -17,7 +17,6 @@ Item {
     implicitHeight: (isFolded ? foldAt : page.contentHeight) + (isLong ? Theme.px(30) : 0)
     TextEdit {
         id: page
-        visible: reader.markdown !== ""
         width: parent.width
         height: reader.isFolded ? reader.foldAt : contentHeight
         clip: true

@@ -14,23 +14,18 @@ FocusScope {
     property bool isWriting: false
     property bool isFresh: false           // writing a dream that is not in the list yet
     property bool isInspectorOpen: false
-    property bool isAlone: false           // one dream in a window of its own: no list
     property var oldVersion: null
     property var beforeEdit: null          // what stood there when the editor was opened
     readonly property real room: width / Theme.scale
     readonly property bool isNarrow: room < 1000 || !(Choices.revision >= 0 && Choices.value("look/inspector"))
     readonly property bool isTight: room < 700
     readonly property bool hasSide: page.selected !== "" || list.total > 0
-    readonly property string here: page.selected   // what show() would open again
-    readonly property string heading: page.isAlone && detail.isFound ? detail.value.title ?? "" : ""
-    readonly property bool showsList: !isAlone && (!isTight || list.look !== "list" || (selected === "" && !isWriting))
+    readonly property bool showsList: !isTight || list.look !== "list" || (selected === "" && !isWriting)
     readonly property string note: list.isReady ? qsTr("%n dreams", "", list.total) : ""
     readonly property string saving: isWriting ? editor.saving : ""
     onIsWritingChanged: if (page.isWriting) list.look = "list"
     signal said(string words, string deed, var undo)
     signal wentTo(string place, string subject)
-    signal ranOff(string name)         // a verb of the window
-    signal gone()                      // alone, and the dream is gone
 
     function show(subject: string) {
         if (subject !== "")
@@ -39,7 +34,7 @@ FocusScope {
             page.pickFirst()
     }
     function pickFirst() {
-        if (page.selected === "" && !page.isAlone && page.width > 0 && !page.isTight && !page.isWriting && list.isReady)
+        if (page.selected === "" && page.width > 0 && !page.isTight && !page.isWriting && list.isReady)
             page.selected = list.firstId()
     }
     onIsTightChanged: soon.restart()
@@ -86,10 +81,7 @@ FocusScope {
         if (page.isFresh && editor.dream !== "")
             page.selected = editor.dream
         page.isFresh = false
-        if (page.isAlone)
-            detail.forceActiveFocus(Qt.OtherFocusReason)
-        else
-            list.focusList()
+        list.focusList()
     }
     // Beside the page it folds away for good; over the page it opens and closes.
     function foldInspector() {
@@ -123,15 +115,6 @@ FocusScope {
     }
     function cancelWork(assignment: string, id: string) {
         Actions.cancelAssignment(assignment, answer => page.settle(answer, qsTr("Work cancelled; its receipts stay"), qsTr("Not cancelled"), () => page.understand(id)))
-    }
-    // What the menu of a row asks of the dream that is selected.
-    function doWith(name: string) {
-        switch (name) {
-        case "edit": return page.edit()
-        case "archive": return detail.value.state === "archived" ? page.restore(page.selected) : page.archive(page.selected)
-        case "window": return page.ranOff("detach:")
-        case "markdown": case "json": return detail.copyAs(name)
-        }
     }
     function exportTo(what: string, file: var) {
         const done = answer => {
@@ -172,7 +155,6 @@ FocusScope {
         onFilesAsked: files.active = true
         onFolderAsked: folder.active = true
         onPasteAsked: page.paste()
-        onChosen: name => page.doWith(name)
     }
     ImportBar {
         id: importBar
@@ -186,7 +168,7 @@ FocusScope {
     Item {
         id: middle
         visible: list.look === "list" && (!page.isTight || !page.showsList)
-        x: page.isTight || page.isAlone ? 0 : list.width
+        x: page.isTight ? 0 : list.width
         width: page.width - x - (page.isNarrow || !page.hasSide ? 0 : Theme.inspector)
         height: parent.height
         DreamDetail {
@@ -196,12 +178,11 @@ FocusScope {
             dream: page.selected
             oldVersion: page.oldVersion
             isNarrow: page.isNarrow
-            isTight: page.isTight && !page.isAlone
+            isTight: page.isTight
             isInspectorOpen: page.isInspectorOpen
             receiptCount: inspector.receiptCount
             isWorked: inspector.isOpen
             onEditAsked: page.edit()
-            onSaveAsked: save.ask("markdown")
             onInspectorAsked: page.isInspectorOpen = !page.isInspectorOpen
             onBackAsked: page.selected = ""
             onPicked: id => page.choose(id)
@@ -290,8 +271,6 @@ FocusScope {
             page.selected = ""
             page.said(qsTr("Erased. Its receipts stay, without words."), "", null)
             soon.restart()
-            if (page.isAlone)
-                page.gone()
         }
     }
     Rectangle {

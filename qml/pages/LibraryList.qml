@@ -11,7 +11,6 @@ ListView {
     property string selected: ""
     property bool isKeyed: true
     signal picked(string id)
-    signal said(string words)
     function follow() {
         const at = list.rows.indexOf(list.selected)
         if (at !== list.currentIndex)
@@ -31,21 +30,7 @@ ListView {
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Artefacts")
     T.ScrollBar.vertical: AppScroll {}
-    RowMenu {
-        id: menu
-        objectName: "rowMenu"
-        fields: [{ name: "id", type: "id" }, { name: "dream", type: "id" }, { name: "name", type: "string" }, { name: "agent", type: "string" },
-            { name: "capability", type: "string" }, { name: "mediaType", type: "string" }, { name: "bytes", type: "unsigned" }, { name: "digest", type: "digest" }, { name: "at", type: "time" }]
-        count: list.count
-        rowAt: at => list.rows.at(at)
-        onSaid: words => list.said(words)
-    }
     Keys.onPressed: event => {
-        if (menu.isAsked(event)) {
-            event.accepted = true
-            menu.openFor(list.rows.at(list.currentIndex), list.currentItem, Theme.gutter, Theme.listRow)
-            return
-        }
         const leap = Math.max(1, Math.floor(height / Theme.listRow) - 1)
         let to = currentIndex
         switch (event.key) {
@@ -79,13 +64,10 @@ ListView {
         Live.Row { id: dream; of: "dreams.dreams"; key: line.model.dream }
         HoverHandler { id: over }
         TapHandler {
-            acceptedButtons: Qt.LeftButton | Qt.RightButton
-            onTapped: (point, button) => {
+            onTapped: {
                 list.isKeyed = false
                 list.forceActiveFocus(Qt.MouseFocusReason)
                 list.picked(line.key)
-                if (button === Qt.RightButton)
-                    menu.openFor(list.rows.at(line.index), line, point.position.x, point.position.y)
             }
         }
         Rectangle {

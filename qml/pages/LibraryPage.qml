@@ -25,15 +25,11 @@ FocusScope {
         data: ["application/json", "application/schema+json"],
         components: ["text/html"],
         texts: ["text/markdown", "text/plain"] })
-    readonly property string here: page.selected === "" ? page.dream : "item:" + page.selected   // what show() would open again
     signal said(string words, string deed, var undo)
     signal wentTo(string place, string subject)
 
     function show(subject: string) {
-        if (subject.startsWith("item:"))
-            page.selected = subject.slice(5)
-        else
-            page.dream = subject
+        page.dream = subject
         if (subject === "")
             page.pickFirst()
     }
@@ -166,7 +162,6 @@ FocusScope {
             rows: rows
             selected: page.selected
             onPicked: id => page.selected = id
-            onSaid: words => page.said(words, "", null)
         }
         Reading { isOn: rows.isLoading && rows.count === 0; x: Theme.gutter; y: list.y + Theme.px(8) }
         EmptyRoom {
@@ -197,7 +192,6 @@ FocusScope {
         onOnlyAsked: id => page.dream = id
         onSaid: words => page.said(words, "", null)
         onSaveAsked: saving.active = true
-        fileName: page.current ? page.fileName(page.current) : ""
     }
     Loader {
         id: saving
@@ -209,7 +203,7 @@ FocusScope {
             Component.onCompleted: open()
             onAccepted: {
                 const problem = Files.write(selectedFile, view.text)
-                page.said(problem === "" ? qsTr("Saved") : qsTr("Not written: %1").arg(Trouble.plain(problem)), "", null)
+                page.said(problem === "" ? qsTr("Saved") : qsTr("Not written: %1").arg(problem), "", null)
                 saving.active = false
             }
             onRejected: saving.active = false

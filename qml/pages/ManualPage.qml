@@ -18,7 +18,6 @@ FocusScope {
     readonly property bool isSearching: field.text.trim().length > 1
     readonly property string note: isSearching ? qsTr("%n places found", "", found.length) : qsTr("%n chapters", "", chapters.length)
     readonly property string saving: ""
-    readonly property string here: page.chapter   // what show() would open again
     signal said(string words, string deed, var undo)
     signal wentTo(string place, string subject)
     function show(subject: string) {
@@ -99,7 +98,7 @@ FocusScope {
                         color: entry.isCurrent ? Theme.selected : entry.hovered ? Theme.hover : "transparent"
                         FocusRing { isShown: entry.visualFocus }
                     }
-                    contentItem: AppText { id: words; leftPadding: Theme.px(8); rightPadding: leftPadding; text: entry.text; wrapMode: Text.Wrap; role: entry.isCurrent ? "label" : "body"; Accessible.ignored: true } // qmllint disable deferred-property-id
+                    contentItem: AppText { id: words; leftPadding: Theme.px(8); text: entry.text; wrapMode: Text.Wrap; role: entry.isCurrent ? "label" : "body"; Accessible.ignored: true } // qmllint disable deferred-property-id
                 }
             }
         }

@@ -15,7 +15,7 @@ Column {
         width: parent.width
         what: part.isAway ? qsTr("The folder is away") : qsTr("The folder cannot be written")
         missing: (part.isAway ? qsTr("It is looked for again every few seconds. What changes meanwhile is written when it is back.")
-            : qsTr("%1. It is tried again every few seconds; the files that are there stay whole.").arg(Trouble.plain(part.mirrors.reason(part.now)).replace(/\.$/, "")))
+            : qsTr("%1. It is tried again every few seconds; the files that are there stay whole.").arg(part.mirrors.reason(part.now).replace(/\.$/, "")))
             + ((part.now?.erasedSince ?? 0) > 0 ? " " + qsTr("The files of %n erased dreams still stand there and go then.", "", part.now?.erasedSince ?? 0) : "")
     }
     Column {

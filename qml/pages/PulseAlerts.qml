@@ -10,6 +10,14 @@ Column {
     required property Live.Rows rows
     readonly property int shownMax: 6
     signal picked(string stem)
+    function sentence(cause: string, stem: string, detail: string): string {
+        const about = detail !== "" ? detail : Format.tail(cause.split(" ")[0])
+        if (cause === "dreammirror.away")
+            return qsTr("The mirror folder is away: %1").arg(detail)
+        if (cause === "dreammirror.failed")
+            return qsTr("The mirror folder cannot be written: %1").arg(detail)
+        return cause.startsWith("heartbeat.failing ") ? qsTr("%1 fails: %2").arg(Format.system(stem)).arg(about) : about
+    }
     Section { width: parent.width; title: qsTr("Alerts"); note: alerts.rows.count > 0 ? qsTr("by cause") : "" }
     AppText {
         visible: alerts.rows.ready && alerts.rows.count === 0
@@ -27,7 +35,7 @@ Column {
             width: alerts.width
             visible: isShown
             implicitHeight: isShown ? Theme.px(52) : 0
-            text: Trouble.plain(Format.alert(line.model.cause, line.model.stem, line.model.detail))
+            text: alerts.sentence(line.model.cause, line.model.stem, line.model.detail)
             Accessible.role: Accessible.Button
             Accessible.name: qsTr("%1, %2, %n times", "", line.model.times).arg(text).arg(Format.system(line.model.stem))
             Accessible.onPressAction: clicked()

@@ -80,7 +80,7 @@ Column {
                     anchors.right: parent.right
                     width: Theme.px(60)
                     height: parent.height
-                    horizontalAlignment: Theme.far
+                    horizontalAlignment: Text.AlignRight
                     text: Format.state(line.modelData.state)
                     role: "small"
                     color: line.modelData.state === "leased" ? Theme.accentText : Theme.text3

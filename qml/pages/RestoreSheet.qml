@@ -27,10 +27,10 @@ Sheet {
         case "words": return qsTr("These are not the words of this backup, or its beginning is damaged.")
         case "damaged": return qsTr("The words are right, but the file is damaged. Try another backup.")
         case "notEmpty": return qsTr("That folder is not empty. A backup is never restored over something; choose a new folder.")
-        case "noSpace": return qsTr("There is not enough room on that disk: %1.").arg(Trouble.plain(restore.detail))
-        case "cannotWrite": return qsTr("The folder cannot be written: %1.").arg(Trouble.plain(restore.detail))
+        case "noSpace": return qsTr("There is not enough room on that disk: %1.").arg(restore.detail)
+        case "cannotWrite": return qsTr("The folder cannot be written: %1.").arg(restore.detail)
         case "stopped": return qsTr("Stopped. Nothing of it stays.")
-        case "other": return qsTr("It opened, but does not hold: %1. Nothing of it stays.").arg(Trouble.plain(restore.detail))
+        case "other": return qsTr("It opened, but does not hold: %1. Nothing of it stays.").arg(restore.detail)
         }
         return ""
     }

@@ -102,7 +102,7 @@ Column {
                 name: Format.day(line.modelData.askedAt)
                 nameWidth: Theme.px(144)
                 value: line.modelData.standing === "made" ? line.modelData.file.slice(line.modelData.file.lastIndexOf("/") + 1)
-                    : line.modelData.standing === "failed" ? qsTr("failed: %1").arg(Trouble.plain(backups.reason(line.modelData))) : qsTr("being made")
+                    : line.modelData.standing === "failed" ? qsTr("failed: %1").arg(backups.reason(line.modelData)) : qsTr("being made")
                 ink: line.modelData.standing === "failed" ? Theme.warnText : Theme.text
                 note: line.modelData.standing === "made" ? Format.bytes(line.modelData.bytes) : ""
                 isLong: true

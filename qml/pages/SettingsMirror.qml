@@ -118,7 +118,7 @@ Column {
                 name: Format.day(line.modelData.writtenAt > 0 ? line.modelData.writtenAt : line.modelData.askedAt)
                 nameWidth: Theme.px(144)
                 value: line.modelData.standing === "written" || line.modelData.dreams > 0 ? line.modelData.folder
-                    : qsTr("%1: not written. %2").arg(line.modelData.folder).arg(Trouble.plain(mirrors.reason(line.modelData)))
+                    : qsTr("%1: not written. %2").arg(line.modelData.folder).arg(mirrors.reason(line.modelData))
                 note: line.modelData.erasedSince > 0 && line.modelData.dreams > 0 ? qsTr("may hold %n erased dreams", "", line.modelData.erasedSince) : ""
                 ink: line.modelData.erasedSince > 0 && line.modelData.dreams > 0 ? Theme.warnText : Theme.text
                 isLong: true

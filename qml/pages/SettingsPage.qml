@@ -25,7 +25,6 @@ FocusScope {
         rows: Choices.all().filter(c => c.section === s && page.fits(c)),
         hasPart: ["profile", "backups", "mirror", "privacy"].includes(s) && (page.isSearching ? !page.isChangedOnly && page.partFits(s) : s === page.section) }))
         .filter(s => s.rows.length > 0 || s.hasPart)
-    readonly property string here: page.section   // what show() would open again
     signal said(string words, string deed, var undo)
     signal wentTo(string place, string subject)
 
@@ -65,7 +64,7 @@ FocusScope {
         const read = Files.read(file)
         const would = read.ok ? Choices.wouldTake(read.text) : { ok: false }
         if (!would.ok)
-            page.said(read.reason !== "" ? qsTr("Not read: %1").arg(Trouble.plain(read.reason)) : qsTr("That file holds no settings of DreamScope."), "", null)
+            page.said(read.reason !== "" ? qsTr("Not read: %1").arg(read.reason) : qsTr("That file holds no settings of DreamScope."), "", null)
         else if (would.changes.length === 0)
             page.said(qsTr("Nothing to change: everything is so already."), "", null)
         else
@@ -158,7 +157,7 @@ FocusScope {
                         color: entry.isCurrent ? Theme.selected : entry.hovered ? Theme.hover : "transparent"
                         FocusRing { isShown: entry.visualFocus }
                     }
-                    contentItem: AppText { leftPadding: Theme.px(8); rightPadding: leftPadding; text: entry.text; role: entry.isCurrent ? "label" : "body"; Accessible.ignored: true }
+                    contentItem: AppText { leftPadding: Theme.px(8); text: entry.text; role: entry.isCurrent ? "label" : "body"; Accessible.ignored: true }
                 }
             }
         }
@@ -263,7 +262,7 @@ FocusScope {
             Component.onCompleted: open()
             onAccepted: {
                 const problem = Files.write(selectedFile, Choices.exported())
-                page.said(problem === "" ? qsTr("Settings exported") : qsTr("Not written: %1").arg(Trouble.plain(problem)), "", null)
+                page.said(problem === "" ? qsTr("Settings exported") : qsTr("Not written: %1").arg(problem), "", null)
                 saving.active = false
             }
             onRejected: saving.active = false

@@ -2,13 +2,12 @@
 
 #include "desk/choices.h"
 #include "fonts.h"
-#include "mirror.h"
 
 #include <QClipboard>
 #include <QDate>
 #include <QDesktopServices>
-#include <QEvent>
 #include <QFileInfo>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLocale>
@@ -21,7 +20,6 @@ Desktop::Desktop(QObject *parent) : QObject(parent)
 {
     overrideFromEnvironment();
     connect(&Choices::instance(), &Choices::changed, this, &Desktop::tasteChanged);
-    connect(qGuiApp, &QGuiApplication::layoutDirectionChanged, this, &Desktop::mirroredChanged);
     qGuiApp->installEventFilter(this);  // the system may turn dark at any time
 }
 
@@ -99,16 +97,6 @@ bool Desktop::isDark() const
 {
     const QString wanted = theme();
     return wanted == "dark"_L1 || (wanted != "light"_L1 && isSystemDark());
-}
-
-bool Desktop::isMirrored() const
-{
-    return scene::Mirror::isOn();
-}
-
-void Desktop::mirror(QQuickItem *content) const
-{
-    scene::Mirror::instance().hold(content);
 }
 
 QString Desktop::fontFamily() const

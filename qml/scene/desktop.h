@@ -4,7 +4,6 @@
 #pragma once
 
 #include <QObject>
-#include <QQuickItem>
 #include <QtQml/qqmlregistration.h>
 
 class Desktop : public QObject {
@@ -16,8 +15,6 @@ class Desktop : public QObject {
     Q_PROPERTY(bool isMotionReduced READ isMotionReduced WRITE setMotionReduced NOTIFY tasteChanged)
     Q_PROPERTY(int textPercent READ textPercent WRITE setTextPercent NOTIFY tasteChanged)
     Q_PROPERTY(bool isDark READ isDark NOTIFY tasteChanged)
-    // From right to left: the window is drawn as its mirror image.
-    Q_PROPERTY(bool isMirrored READ isMirrored NOTIFY mirroredChanged)
     Q_PROPERTY(QString fontFamily READ fontFamily CONSTANT)
     Q_PROPERTY(QString monoFamily READ monoFamily CONSTANT)
 
@@ -37,12 +34,9 @@ public:
     int textPercent() const;
     void setTextPercent(int percent);
     bool isDark() const;  // what "system" comes to at this moment
-    bool isMirrored() const;
     QString fontFamily() const;
     QString monoFamily() const;
 
-    // A window's content: mirrored with all it holds while the language runs from right to left.
-    Q_INVOKABLE void mirror(QQuickItem *content) const;
     // "en" is "English"; the code itself when nobody knows it.
     Q_INVOKABLE QString languageName(const QString &code) const;
     Q_INVOKABLE void copy(const QString &text) const;
@@ -56,7 +50,6 @@ public:
 
 Q_SIGNALS:
     void tasteChanged();
-    void mirroredChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -1,9 +1,6 @@
 #include "glyph.h"
 
-#include "mirror.h"
-
 #include <QFile>
-#include <QGuiApplication>
 #include <QHash>
 #include <QPainter>
 #include <QSvgRenderer>
@@ -44,30 +41,18 @@ std::shared_ptr<QSvgRenderer> rendererFor(const QString &name, const QColor &tin
 
 }  // namespace
 
-Glyph::Glyph(QQuickItem *parent) : QQuickPaintedItem(parent)
+Glyph::Glyph(QQuickItem *parent)
+    : QQuickPaintedItem(parent)
 {
     setAntialiasing(true);
-    connect(this, &Glyph::lookChanged, this, [this] {
-        if (pointsAlong())
-            connect(qGuiApp, &QGuiApplication::layoutDirectionChanged, this, &Glyph::lookChanged,
-                    Qt::UniqueConnection);
-        update();
-    });
-}
-
-// Back and onward point the other way where one reads the other way.
-bool Glyph::pointsAlong() const
-{
-    return m_name == "left"_L1 || m_name == "right"_L1;
+    connect(this, &Glyph::lookChanged, this, [this] { update(); });
 }
 
 void Glyph::paint(QPainter *painter)
 {
     if (m_name.isEmpty())
         return;
-    const bool isTurned = pointsAlong() && scene::Mirror::isOn();
-    const QString turned = m_name == "left"_L1 ? u"right"_s : u"left"_s;
-    const auto renderer = rendererFor(isTurned ? turned : m_name, m_tint, qRound(width()));
+    const auto renderer = rendererFor(m_name, m_tint, qRound(width()));
     if (!renderer)
         return;
     painter->setOpacity(m_tint.alphaF());

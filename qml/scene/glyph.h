@@ -6,7 +6,8 @@
 #include <QQuickPaintedItem>
 #include <QtQml/qqmlregistration.h>
 
-class Glyph : public QQuickPaintedItem {
+class Glyph : public QQuickPaintedItem
+{
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString name MEMBER m_name NOTIFY lookChanged)
@@ -20,8 +21,6 @@ Q_SIGNALS:
     void lookChanged();
 
 private:
-    bool pointsAlong() const;
-
     QString m_name;
     QColor m_tint;
 };

@@ -4,22 +4,22 @@ import QtQuick.Templates as T
 import DreamScope.Ui
 import DreamScope.Desk
 
-// The notices of this session by their cause, newest first; pressing one goes to what it is about.
+// The notices of this session, newest first; pressing one goes to what it is about.
 Drawer {
     id: drawer
     signal wentTo(string place, string subject)
     title: qsTr("Notices")
     note: Notices.isQuiet ? qsTr("quiet hours until %1").arg(Format.minuteOfDay(Choices.value("quiet/to"))) : ""
-    onIsOpenChanged: if (isOpen) Notices.read()
+    onIsOpenChanged: if (isOpen) Notices.unread = 0
     tools: AppButton {
         objectName: "clearNotices"
-        visible: Notices.groups.length > 0
+        visible: Notices.list.count > 0
         kind: "quiet"
         text: qsTr("Clear")
         onClicked: Notices.clear()
     }
     EmptyState {
-        visible: Notices.groups.length === 0
+        visible: Notices.list.count === 0
         x: Theme.px(20)
         width: parent.width - 2 * x
         glyph: "inbox"
@@ -36,16 +36,47 @@ Drawer {
         objectName: "notices"
         anchors.fill: parent
         visible: count > 0
-        model: Notices.groups
+        model: Notices.list
         boundsBehavior: Flickable.StopAtBounds
         Accessible.role: Accessible.List
         Accessible.name: drawer.title
         T.ScrollBar.vertical: AppScroll {}
-        delegate: NoticeGroup {
+        delegate: T.AbstractButton {
+            id: line
+            required property var model
             width: list.width
-            onWentTo: (place, subject) => {
+            implicitHeight: words.implicitHeight + Theme.px(32)
+            text: line.model.words
+            Accessible.role: Accessible.ListItem
+            Accessible.name: text
+            Accessible.onPressAction: clicked()
+            Keys.onReturnPressed: clicked()
+            onClicked: {
                 drawer.close()
-                drawer.wentTo(place, subject)
+                drawer.wentTo(line.model.place, line.model.subject)
+            }
+            contentItem: Item { // qmllint disable deferred-property-id
+                Rectangle { anchors.fill: parent; color: line.hovered ? Theme.hover : "transparent" }
+                FocusRing { isShown: line.visualFocus }
+                Dot { x: Theme.px(20); y: Theme.px(10); condition: line.model.tone }
+                AppText {
+                    id: words
+                    x: Theme.px(42)
+                    y: Theme.px(7)
+                    width: parent.width - x - Theme.px(20)
+                    text: line.text
+                    wrapMode: Text.Wrap
+                    Accessible.ignored: true
+                }
+                AppText {
+                    x: Theme.px(42)
+                    y: words.y + words.height + 1
+                    height: Theme.px(14)
+                    text: Format.day(line.model.at)
+                    role: "caption"
+                    color: Theme.text3
+                    Accessible.ignored: true
+                }
             }
         }
     }

@@ -18,10 +18,9 @@ Rectangle {
         spacing: Theme.px(16)
         AppText {
             height: parent.height
-            text: Live.Engine.failure !== "" ? Live.Engine.ready ? qsTr("Nothing can be kept now") : qsTr("The journal is not open")
-                : bar.saving !== "" ? bar.saving : Live.Engine.ready ? qsTr("Everything saved") : qsTr("Opening the journal")
+            text: bar.saving !== "" ? bar.saving : Live.Engine.ready ? qsTr("Everything saved") : qsTr("Opening the journal")
             role: "caption"
-            color: Live.Engine.failure !== "" ? Theme.badText : Theme.text2
+            color: Theme.text2
         }
         AppText {
             height: parent.height

@@ -18,7 +18,6 @@ Rectangle {
     property var paces: []
     property double factsBefore: -1
     readonly property var vital: Live.Engine.vital
-    readonly property bool isShut: Live.Engine.failure !== "" && !Live.Engine.ready
     readonly property string tone: Live.Engine.ready ? String(bar.vital.state ?? "") : ""
     readonly property string person: Choices.revision >= 0 && Choices.recall("name") ? String(Choices.recall("name")) : Live.Engine.actor
     signal ran(string name)            // a verb of the window
@@ -90,7 +89,7 @@ Rectangle {
             implicitWidth: words.implicitWidth
             implicitHeight: Theme.control
             Accessible.role: Accessible.StaticText
-            Accessible.name: bar.isShut ? qsTr("The profile is not open") : bar.tone === "" ? qsTr("Opening the profile")
+            Accessible.name: bar.tone === "" ? qsTr("Opening the profile")
                 : qsTr("%1, measured %2 ago").arg(bar.vital.sentence ?? "").arg(Format.ageOf(bar.vital.ageMs ?? -1))
             HoverHandler { id: over }
             Hint { words: qsTr("Line: facts written a second, last 40 s"); isShown: over.hovered }
@@ -99,7 +98,7 @@ Rectangle {
                 height: parent.height
                 spacing: Theme.gap
                 Dot {
-                    condition: bar.isShut ? "bad" : !Live.Engine.ready ? "idle" : bar.tone === "well" ? "good" : bar.tone === "busy" ? "busy" : "bad"
+                    condition: !Live.Engine.ready ? "idle" : bar.tone === "well" ? "good" : bar.tone === "busy" ? "busy" : "bad"
                     anchors.verticalCenter: parent.verticalCenter
                 }
                 Sparkline {
@@ -111,10 +110,10 @@ Rectangle {
                     anchors.verticalCenter: parent.verticalCenter
                 }
                 AppText {
-                    text: bar.isShut ? qsTr("Not open") : bar.tone === "" ? qsTr("Opening") : bar.tone === "well" ? qsTr("Well")
+                    text: bar.tone === "" ? qsTr("Opening") : bar.tone === "well" ? qsTr("Well")
                         : bar.tone === "busy" ? qsTr("Busy") : qsTr("Unwell")
                     role: "label"
-                    color: bar.isShut || bar.tone === "unwell" ? Theme.badText : Theme.text
+                    color: bar.tone === "unwell" ? Theme.badText : Theme.text
                     anchors.verticalCenter: parent.verticalCenter
                     Accessible.ignored: true
                 }

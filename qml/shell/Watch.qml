@@ -21,18 +21,15 @@ Item {
                 continue
             now[dream.id] = true
             if (watch.failedBefore !== null && !watch.failedBefore[dream.id])
-                Notices.tell("needsYou", "warn", "needsYou", qsTr("“%1” needs you").arg(dream.title), "Dreams", dream.id)
+                Notices.tell("needsYou", "warn", qsTr("“%1” needs you").arg(dream.title), "Dreams", dream.id)
         }
-        for (const id of Object.keys(watch.failedBefore ?? {}))
-            if (!now[id])
-                Notices.settle("needsYou", id)
         watch.failedBefore = now
     }
     function lookAtWork() {
         if (!open.ready)
             return
         if (open.count === 0 && watch.busiest > 1)
-            Notices.tell("workDone", "good", "workDone", qsTr("%n assignments are done", "", watch.busiest), "Dreams", "")
+            Notices.tell("workDone", "good", qsTr("%n assignments are done", "", watch.busiest), "Dreams", "")
         watch.busiest = open.count === 0 ? 0 : Math.max(watch.busiest, open.count)
     }
     Live.Rows { id: failed; of: "dreams.dreams"; where: ({ state: "failed" }); onRevisionChanged: watch.lookAtFailed(); onReadyChanged: watch.lookAtFailed() }
@@ -42,7 +39,7 @@ Item {
         function onVitalsChanged() {
             watch.unwellFor = String(Live.Engine.vital.state ?? "") === "unwell" ? watch.unwellFor + 1 : 0
             if (watch.unwellFor === watch.unwellAtLeast)
-                Notices.tell("health", "bad", "health " + (Live.Engine.vital.cause ?? ""), String(Live.Engine.vital.sentence ?? ""), "Atlas", Live.Engine.vital.cause ?? "")
+                Notices.tell("health", "bad", String(Live.Engine.vital.sentence ?? ""), "Atlas", "")
         }
     }
 }

@@ -596,10 +596,6 @@
         <source>Digest</source>
         <translation>Prüfsumme</translation>
     </message>
-    <message>
-        <source>Drag out as a file, or press to save it</source>
-        <translation>Als Datei herausziehen, oder drücken zum Sichern</translation>
-    </message>
 </context>
 <context>
     <name>AtlasPage</name>
@@ -2436,354 +2432,6 @@
         <source>Bytes</source>
         <translation>Byte</translation>
     </message>
-    <message>
-        <source>Owner</source>
-        <translation>Inhaber</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>Zweck</translation>
-    </message>
-    <message>
-        <source>Token</source>
-        <translation>Token</translation>
-    </message>
-    <message>
-        <source>Balance</source>
-        <translation>Guthaben</translation>
-    </message>
-    <message>
-        <source>Held back</source>
-        <translation>Zurückgehalten</translation>
-    </message>
-    <message>
-        <source>Transfers</source>
-        <translation>Buchungen</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>An</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Betrag</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>Bis</translation>
-    </message>
-    <message>
-        <source>Payer</source>
-        <translation>Zahler</translation>
-    </message>
-    <message>
-        <source>Payee</source>
-        <translation>Empfänger</translation>
-    </message>
-    <message>
-        <source>Entries</source>
-        <translation>Buchungszeilen</translation>
-    </message>
-    <message>
-        <source>Not done</source>
-        <translation>Nicht ausgeführt</translation>
-    </message>
-    <message>
-        <source>Paid up to</source>
-        <translation>Ausgezahlt bis</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Bindung</translation>
-    </message>
-    <message>
-        <source>Earned</source>
-        <translation>Verdient</translation>
-    </message>
-    <message>
-        <source>Staked</source>
-        <translation>Eingesetzt</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>Stand</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wer</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Tag</translation>
-    </message>
-    <message>
-        <source>Streak</source>
-        <translation>Serie</translation>
-    </message>
-    <message>
-        <source>Longest streak</source>
-        <translation>Längste Serie</translation>
-    </message>
-    <message>
-        <source>DREAM today</source>
-        <translation>DREAM heute</translation>
-    </message>
-    <message>
-        <source>SHEEP today</source>
-        <translation>SHEEP heute</translation>
-    </message>
-    <message>
-        <source>DREAM</source>
-        <translation>DREAM</translation>
-    </message>
-    <message>
-        <source>SHEEP</source>
-        <translation>SHEEP</translation>
-    </message>
-    <message>
-        <source>Receipts</source>
-        <translation>Belege</translation>
-    </message>
-    <message>
-        <source>Last bonus</source>
-        <translation>Letzter Bonus</translation>
-    </message>
-    <message>
-        <source>Receipt</source>
-        <translation>Beleg</translation>
-    </message>
-    <message>
-        <source>Scope</source>
-        <translation>Bereich</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Gegenstand</translation>
-    </message>
-    <message>
-        <source>Limit</source>
-        <translation>Grenze</translation>
-    </message>
-    <message>
-        <source>Spent</source>
-        <translation>Ausgegeben</translation>
-    </message>
-    <message>
-        <source>Reserved</source>
-        <translation>Reserviert</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>Aufruf</translation>
-    </message>
-    <message>
-        <source>Energy</source>
-        <translation>Energie</translation>
-    </message>
-    <message>
-        <source>Hold</source>
-        <translation>Vormerkung</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Zeitraum</translation>
-    </message>
-    <message>
-        <source>Periods paid</source>
-        <translation>Bezahlte Zeiträume</translation>
-    </message>
-    <message>
-        <source>Ending</source>
-        <translation>Läuft aus</translation>
-    </message>
-    <message>
-        <source>Accounts</source>
-        <translation>Konten</translation>
-    </message>
-    <message>
-        <source>Open holds</source>
-        <translation>Offene Vormerkungen</translation>
-    </message>
-    <message>
-        <source>Unbalanced tokens</source>
-        <translation>Token mit Fehlbetrag</translation>
-    </message>
-    <message>
-        <source>Memory of ids</source>
-        <translation>Speicher der Nummern</translation>
-    </message>
-    <message>
-        <source>Positions</source>
-        <translation>Einsätze</translation>
-    </message>
-    <message>
-        <source>SHEEP staked</source>
-        <translation>SHEEP eingesetzt</translation>
-    </message>
-    <message>
-        <source>Yield taken</source>
-        <translation>Ausgezahlter Ertrag</translation>
-    </message>
-    <message>
-        <source>Earners</source>
-        <translation>Verdienende</translation>
-    </message>
-    <message>
-        <source>Receipts paid</source>
-        <translation>Bezahlte Belege</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>Regeln</translation>
-    </message>
-    <message>
-        <source>Given out today</source>
-        <translation>Heute ausgegeben</translation>
-    </message>
-    <message>
-        <source>Given out</source>
-        <translation>Ausgegeben</translation>
-    </message>
-    <message>
-        <source>Prices</source>
-        <translation>Preise</translation>
-    </message>
-    <message>
-        <source>Calls under way</source>
-        <translation>Laufende Aufrufe</translation>
-    </message>
-    <message>
-        <source>Calls settled</source>
-        <translation>Abgerechnete Aufrufe</translation>
-    </message>
-    <message>
-        <source>DREAM paid</source>
-        <translation>DREAM bezahlt</translation>
-    </message>
-    <message>
-        <source>Account opened</source>
-        <translation>Konto eröffnet</translation>
-    </message>
-    <message>
-        <source>Tokens moved</source>
-        <translation>Token gebucht</translation>
-    </message>
-    <message>
-        <source>Hidden account opened</source>
-        <translation>Verborgenes Konto eröffnet</translation>
-    </message>
-    <message>
-        <source>Hidden tokens moved</source>
-        <translation>Verborgene Token gebucht</translation>
-    </message>
-    <message>
-        <source>Reward rule set</source>
-        <translation>Belohnungsregel gesetzt</translation>
-    </message>
-    <message>
-        <source>Reward rule dropped</source>
-        <translation>Belohnungsregel gestrichen</translation>
-    </message>
-    <message>
-        <source>Treasury opened</source>
-        <translation>Schatzkammer eröffnet</translation>
-    </message>
-    <message>
-        <source>Work valued</source>
-        <translation>Arbeit bewertet</translation>
-    </message>
-    <message>
-        <source>Reward paid</source>
-        <translation>Belohnung gezahlt</translation>
-    </message>
-    <message>
-        <source>Bonus paid</source>
-        <translation>Bonus gezahlt</translation>
-    </message>
-    <message>
-        <source>Daily caps set</source>
-        <translation>Tagesgrenzen gesetzt</translation>
-    </message>
-    <message>
-        <source>Price set</source>
-        <translation>Preis gesetzt</translation>
-    </message>
-    <message>
-        <source>Budget set</source>
-        <translation>Budget gesetzt</translation>
-    </message>
-    <message>
-        <source>Budget dropped</source>
-        <translation>Budget gestrichen</translation>
-    </message>
-    <message>
-        <source>Price reserved</source>
-        <translation>Preis reserviert</translation>
-    </message>
-    <message>
-        <source>Call settled</source>
-        <translation>Aufruf abgerechnet</translation>
-    </message>
-    <message>
-        <source>Agent subscribed</source>
-        <translation>Agent abonniert</translation>
-    </message>
-    <message>
-        <source>Subscription renewed</source>
-        <translation>Abonnement verlängert</translation>
-    </message>
-    <message>
-        <source>Subscription cancelled</source>
-        <translation>Abonnement gekündigt</translation>
-    </message>
-    <message>
-        <source>Subscription ended</source>
-        <translation>Abonnement beendet</translation>
-    </message>
-    <message>
-        <source>Stake taken out</source>
-        <translation>Einsatz entnommen</translation>
-    </message>
-    <message>
-        <source>Yield distributed</source>
-        <translation>Ertrag verteilt</translation>
-    </message>
-    <message>
-        <source>Daily yield set</source>
-        <translation>Tagesertrag gesetzt</translation>
-    </message>
-    <message>
-        <source>Energy used</source>
-        <translation>Energie verbraucht</translation>
-    </message>
-    <message>
-        <source>a call that its payer cannot pay for is stopped before it begins.</source>
-        <translation>ein Aufruf, den sein Zahler nicht bezahlen kann, wird vor dem Beginn angehalten.</translation>
-    </message>
-    <message>
-        <source>a finished receipt is worth what its rule says; without a rule, nothing.</source>
-        <translation>ein fertiger Beleg ist wert, was seine Regel sagt; ohne Regel nichts.</translation>
-    </message>
-    <message>
-        <source>who worked a dream today has DREAM and SHEEP for it, up to the day&apos;s cap.</source>
-        <translation>wer heute einen Traum bearbeiten ließ, hat dafür DREAM und SHEEP, bis zur Tagesgrenze.</translation>
-    </message>
-    <message>
-        <source>a task whose price is over the budget, or over what its payer has, is refused.</source>
-        <translation>eine Aufgabe, deren Preis über dem Budget oder dem Guthaben liegt, wird abgelehnt.</translation>
-    </message>
-    <message>
-        <source>an agent that wants a subscription refuses work without one, and says so.</source>
-        <translation>ein Agent, der ein Abonnement verlangt, lehnt Arbeit ohne eines ab und sagt es.</translation>
-    </message>
-    <message>
-        <source>a call is paid with energy as long as the stake&apos;s energy lasts, and costs no DREAM.</source>
-        <translation>ein Aufruf wird mit Energie bezahlt, solange die des Einsatzes reicht, und kostet kein DREAM.</translation>
-    </message>
 </context>
 <context>
     <name>Drawer</name>
@@ -3072,18 +2720,6 @@
     <message>
         <source>Undo</source>
         <translation>Zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Copied as CSV</source>
-        <translation>Als CSV kopiert</translation>
-    </message>
-    <message>
-        <source>Copy its figures as CSV</source>
-        <translation>Seine Zahlen als CSV kopieren</translation>
-    </message>
-    <message>
-        <source>Drag out as a Markdown file, or press to save it</source>
-        <translation>Als Markdown-Datei herausziehen, oder drücken zum Sichern</translation>
     </message>
 </context>
 <context>
@@ -3565,30 +3201,6 @@
     <message>
         <source>Graph</source>
         <translation>Graph</translation>
-    </message>
-    <message>
-        <source>Open in a window of its own</source>
-        <translation>In einem eigenen Fenster öffnen</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Bearbeiten</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Zurückholen</translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation>Archivieren</translation>
-    </message>
-    <message>
-        <source>Copy the dream as Markdown</source>
-        <translation>Den Traum als Markdown kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the dream as JSON</source>
-        <translation>Den Traum als JSON kopieren</translation>
     </message>
 </context>
 <context>
@@ -4844,18 +4456,6 @@
         <comment>date, time</comment>
         <translation>%1, %2</translation>
     </message>
-    <message>
-        <source>The mirror folder is away: %1</source>
-        <translation>Der Spiegelordner ist nicht da: %1</translation>
-    </message>
-    <message>
-        <source>The mirror folder cannot be written: %1</source>
-        <translation>In den Spiegelordner kann nicht geschrieben werden: %1</translation>
-    </message>
-    <message>
-        <source>%1 fails: %2</source>
-        <translation>%1 scheitert: %2</translation>
-    </message>
 </context>
 <context>
     <name>GraphScene</name>
@@ -5200,6 +4800,10 @@
         <translation>Tastenkürzel</translation>
     </message>
     <message>
+        <source>Close the window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
         <source>Close what floats, leave the editor</source>
         <translation>Schwebendes schließen, Editor verlassen</translation>
     </message>
@@ -5244,26 +4848,6 @@
         <source>Shift</source>
         <comment>the key</comment>
         <translation>Umschalt</translation>
-    </message>
-    <message>
-        <source>Open this in a window of its own</source>
-        <translation>Dies in einem eigenen Fenster öffnen</translation>
-    </message>
-    <message>
-        <source>Wall: the organism on a whole screen</source>
-        <translation>Wand: der Organismus auf einem ganzen Bildschirm</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Close a window beside the main one</source>
-        <translation>Ein Fenster neben dem Hauptfenster schließen</translation>
-    </message>
-    <message>
-        <source>Actions of the chosen row</source>
-        <translation>Aktionen der gewählten Zeile</translation>
     </message>
 </context>
 <context>
@@ -5465,6 +5049,14 @@
         <translation>Diese Adresse öffnet hier nichts.</translation>
     </message>
     <message>
+        <source>The profile cannot be opened</source>
+        <translation>Das Profil lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>%1. Nothing was changed.</source>
+        <translation>%1. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
@@ -5476,14 +5068,6 @@
         <source>en</source>
         <comment>code of this language: de in German</comment>
         <translation>de</translation>
-    </message>
-    <message>
-        <source>Wall</source>
-        <translation>Wand</translation>
-    </message>
-    <message>
-        <source>So many windows are open already. Close one first.</source>
-        <translation>So viele Fenster sind schon offen. Schließe zuerst eines.</translation>
     </message>
 </context>
 <context>
@@ -5659,45 +5243,6 @@
     </message>
 </context>
 <context>
-    <name>NoticeGroup</name>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>unfolded</source>
-        <translation>aufgeklappt</translation>
-    </message>
-    <message>
-        <source>folded</source>
-        <translation>zugeklappt</translation>
-    </message>
-</context>
-<context>
-    <name>Notices</name>
-    <message numerus="yes">
-        <source>%n dreams need you</source>
-        <translation>
-            <numerusform>%n Traum braucht dich</numerusform>
-            <numerusform>%n Träume brauchen dich</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Work was done %n times</source>
-        <translation>
-            <numerusform>%n-mal war Arbeit getan</numerusform>
-            <numerusform>%n-mal war Arbeit getan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Trouble in the organism, %n times</source>
-        <translation>
-            <numerusform>Störung im Organismus, %n-mal</numerusform>
-            <numerusform>Störung im Organismus, %n-mal</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>NoticesDrawer</name>
     <message>
         <source>Notices</source>
@@ -5722,13 +5267,6 @@
     <message>
         <source>Open the settings</source>
         <translation>Einstellungen öffnen</translation>
-    </message>
-</context>
-<context>
-    <name>PageWindow</name>
-    <message>
-        <source>%1 — DreamScope</source>
-        <translation>%1 — DreamScope</translation>
     </message>
 </context>
 <context>
@@ -5987,6 +5525,10 @@
 <context>
     <name>PulseAlerts</name>
     <message>
+        <source>%1 fails: %2</source>
+        <translation>%1 scheitert: %2</translation>
+    </message>
+    <message>
         <source>Alerts</source>
         <translation>Warnungen</translation>
     </message>
@@ -6018,6 +5560,14 @@
             <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The mirror folder is away: %1</source>
+        <translation>Der Spiegelordner ist nicht da: %1</translation>
+    </message>
+    <message>
+        <source>The mirror folder cannot be written: %1</source>
+        <translation>In den Spiegelordner kann nicht geschrieben werden: %1</translation>
     </message>
 </context>
 <context>
@@ -6772,47 +6322,6 @@
     </message>
 </context>
 <context>
-    <name>RowMenu</name>
-    <message>
-        <source>Markdown</source>
-        <translation>Markdown</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>Actions of the row</source>
-        <translation>Aktionen der Zeile</translation>
-    </message>
-    <message>
-        <source>Copy the row as %1</source>
-        <translation>Die Zeile als %1 kopieren</translation>
-    </message>
-    <message numerus="yes">
-        <source>Copy all %n rows as %1</source>
-        <translation>
-            <numerusform>%n Zeile als %1 kopieren</numerusform>
-            <numerusform>Alle %n Zeilen als %1 kopieren</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows copied as %1</source>
-        <translation>
-            <numerusform>%n Zeile als %1 kopiert</numerusform>
-            <numerusform>%n Zeilen als %1 kopiert</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Row copied as %1</source>
-        <translation>Zeile als %1 kopiert</translation>
-    </message>
-</context>
-<context>
     <name>SampleWorld</name>
     <message>
         <source>en</source>
@@ -7037,14 +6546,6 @@
     <message>
         <source>Mirror folder</source>
         <translation>Spiegelordner</translation>
-    </message>
-    <message>
-        <source>Go on in the tray when closed</source>
-        <translation>Nach dem Schließen in der Symbolleiste bleiben</translation>
-    </message>
-    <message>
-        <source>Where the desktop has a tray. Work goes on and notices come; Quit ends it.</source>
-        <translation>Wo der Schreibtisch eine Symbolleiste hat. Die Arbeit geht weiter und Hinweise kommen; Beenden beendet es.</translation>
     </message>
 </context>
 <context>
@@ -7509,14 +7010,6 @@
         <source>Profile “%1”, no outside connection</source>
         <translation>Profil „%1“, keine Verbindung nach außen</translation>
     </message>
-    <message>
-        <source>Nothing can be kept now</source>
-        <translation>Jetzt kann nichts bewahrt werden</translation>
-    </message>
-    <message>
-        <source>The journal is not open</source>
-        <translation>Das Journal ist nicht offen</translation>
-    </message>
 </context>
 <context>
     <name>SystemPage</name>
@@ -7735,272 +7228,6 @@
         <source>%1 of profile “%2”</source>
         <translation>%1 im Profil „%2“</translation>
     </message>
-    <message>
-        <source>The profile is not open</source>
-        <translation>Das Profil ist nicht offen</translation>
-    </message>
-    <message>
-        <source>Not open</source>
-        <translation>Nicht offen</translation>
-    </message>
-</context>
-<context>
-    <name>Tray</name>
-    <message>
-        <source>DreamScope: %1; %2 running, %3 waiting</source>
-        <translation>DreamScope: %1; %2 laufen, %3 warten</translation>
-    </message>
-    <message>
-        <source>Open DreamScope</source>
-        <translation>DreamScope öffnen</translation>
-    </message>
-    <message>
-        <source>New dream</source>
-        <translation>Neuer Traum</translation>
-    </message>
-    <message>
-        <source>Running work</source>
-        <translation>Laufende Arbeit</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unread notices</source>
-        <translation>
-            <numerusform>%n ungelesener Hinweis</numerusform>
-            <numerusform>%n ungelesene Hinweise</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Notices</source>
-        <translation>Hinweise</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
-    </message>
-</context>
-<context>
-    <name>Trouble</name>
-    <message>
-        <source>the disk is full</source>
-        <translation>der Datenträger ist voll</translation>
-    </message>
-    <message>
-        <source>writing is not allowed there</source>
-        <translation>dort darf nicht geschrieben werden</translation>
-    </message>
-    <message>
-        <source>the disk answers with errors</source>
-        <translation>der Datenträger meldet Fehler</translation>
-    </message>
-    <message>
-        <source>it is not there</source>
-        <translation>es ist nicht da</translation>
-    </message>
-    <message>
-        <source>another program works in it</source>
-        <translation>ein anderes Programm arbeitet darin</translation>
-    </message>
-    <message>
-        <source>it was changed from outside</source>
-        <translation>es wurde von außen geändert</translation>
-    </message>
-    <message>
-        <source>The disk is full</source>
-        <translation>Der Datenträger ist voll</translation>
-    </message>
-    <message>
-        <source>DreamScope could not write: no room is left on the disk that holds the profile.</source>
-        <translation>DreamScope konnte nicht schreiben: Auf dem Datenträger mit dem Profil ist kein Platz mehr.</translation>
-    </message>
-    <message>
-        <source>Free some space on it, then try again.</source>
-        <translation>Schaffe dort Platz und versuche es noch einmal.</translation>
-    </message>
-    <message>
-        <source>The profile may not be written</source>
-        <translation>In das Profil darf nicht geschrieben werden</translation>
-    </message>
-    <message>
-        <source>The folder or its disk allows only reading.</source>
-        <translation>Der Ordner oder sein Datenträger erlaubt nur das Lesen.</translation>
-    </message>
-    <message>
-        <source>Allow writing in the folder, or connect the disk for writing, then try again.</source>
-        <translation>Erlaube das Schreiben in dem Ordner, oder binde den Datenträger zum Schreiben ein, und versuche es noch einmal.</translation>
-    </message>
-    <message>
-        <source>The disk answers with errors</source>
-        <translation>Der Datenträger meldet Fehler</translation>
-    </message>
-    <message>
-        <source>DreamScope could not read or write what it needs.</source>
-        <translation>DreamScope konnte nicht lesen oder schreiben, was es braucht.</translation>
-    </message>
-    <message>
-        <source>Copy the profile&apos;s folder to another disk, or restore a backup, before you go on with this one.</source>
-        <translation>Kopiere den Ordner des Profils auf einen anderen Datenträger, oder hole eine Sicherung zurück, bevor du mit diesem weiterarbeitest.</translation>
-    </message>
-    <message>
-        <source>The profile&apos;s folder is not there</source>
-        <translation>Der Ordner des Profils ist nicht da</translation>
-    </message>
-    <message>
-        <source>It was moved, or the disk that holds it is not connected.</source>
-        <translation>Er wurde verschoben, oder sein Datenträger ist nicht angeschlossen.</translation>
-    </message>
-    <message>
-        <source>Connect the disk or put the folder back, then try again.</source>
-        <translation>Schließe den Datenträger an oder bringe den Ordner zurück, und versuche es noch einmal.</translation>
-    </message>
-    <message>
-        <source>Another program works in this profile</source>
-        <translation>Ein anderes Programm arbeitet in diesem Profil</translation>
-    </message>
-    <message>
-        <source>A profile has one writer at a time.</source>
-        <translation>In ein Profil schreibt immer nur ein Programm.</translation>
-    </message>
-    <message>
-        <source>End the other program, then try again.</source>
-        <translation>Beende das andere Programm und versuche es noch einmal.</translation>
-    </message>
-    <message>
-        <source>The journal is not as it was signed</source>
-        <translation>Das Journal ist nicht so, wie es signiert wurde</translation>
-    </message>
-    <message>
-        <source>%1.</source>
-        <translation>%1.</translation>
-    </message>
-    <message>
-        <source>Leave the folder as it is and restore a backup into another one: Settings, Backups.</source>
-        <translation>Lass den Ordner, wie er ist, und hole eine Sicherung in einen anderen zurück: Einstellungen, Sicherungen.</translation>
-    </message>
-    <message>
-        <source>The profile is in trouble</source>
-        <translation>Mit dem Profil stimmt etwas nicht</translation>
-    </message>
-    <message>
-        <source>Try again; if that does not help, restore a backup.</source>
-        <translation>Versuche es noch einmal; wenn das nicht hilft, hole eine Sicherung zurück.</translation>
-    </message>
-</context>
-<context>
-    <name>TroubleBar</name>
-    <message>
-        <source>%1. %2 %3 %4</source>
-        <translation>%1. %2 %3 %4</translation>
-    </message>
-    <message>
-        <source>Everything that was said to be kept is in the journal, %1 facts. What was refused since then is not; a text you are writing stays in its field.</source>
-        <translation>Alles, was als bewahrt gemeldet wurde, steht im Journal, %1 Fakten. Was seitdem abgelehnt wurde, nicht; ein Text, den du gerade schreibst, bleibt in seinem Feld.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal</translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation>Den Ordner zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>WallPage</name>
-    <message>
-        <source>%1, not measured yet</source>
-        <translation>%1, noch nicht gemessen</translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <translation>%1 %2 %3</translation>
-    </message>
-    <message>
-        <source>Nothing was measured for %1.</source>
-        <translation>Seit %1 wurde nichts gemessen.</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Throughput</source>
-        <translation>Durchsatz</translation>
-    </message>
-    <message>
-        <source>tasks/min</source>
-        <translation>Aufgaben/min</translation>
-    </message>
-    <message>
-        <source>Latency p95</source>
-        <translation>Dauer p95</translation>
-    </message>
-    <message>
-        <source>ms</source>
-        <translation>ms</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>Läuft</translation>
-    </message>
-    <message>
-        <source>tasks</source>
-        <translation>Aufgaben</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>Need a person</source>
-        <translation>Brauchen jemanden</translation>
-    </message>
-    <message>
-        <source>dreams</source>
-        <translation>Träume</translation>
-    </message>
-    <message>
-        <source>Tasks a minute</source>
-        <translation>Aufgaben je Minute</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>jetzt</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>gescheitert</translation>
-    </message>
-    <message>
-        <source>No task has ended yet. The line begins with the first receipt.</source>
-        <translation>Noch ist keine Aufgabe beendet. Die Linie beginnt mit der ersten Quittung.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n alerts</source>
-        <translation>
-            <numerusform>%n Alarm</numerusform>
-            <numerusform>%n Alarme</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No alert</source>
-        <translation>Kein Alarm</translation>
-    </message>
-    <message>
-        <source>Done last</source>
-        <translation>Zuletzt getan</translation>
-    </message>
-    <message>
-        <source>%1 on “%2”</source>
-        <translation>%1 zu „%2“</translation>
-    </message>
 </context>
 <context>
     <name>Watch</name>
@@ -8053,34 +7280,6 @@
     <message>
         <source>The profile is not open.</source>
         <translation>Das Profil ist nicht offen.</translation>
-    </message>
-    <message>
-        <source>%1 accounts: opened once, empty, and as their entries add up</source>
-        <translation>%1 Konten: einmal eröffnet, leer, und so hoch wie die Summe ihrer Zeilen</translation>
-    </message>
-    <message>
-        <source>%1 transfers: between accounts that are there, in one token, each number used once</source>
-        <translation>%1 Buchungen: zwischen vorhandenen Konten, in einem Token, jede Nummer einmal verwendet</translation>
-    </message>
-    <message>
-        <source>%1 holds: ended once and within their amount; %2 are open</source>
-        <translation>%1 Vormerkungen: einmal und in ihrer Höhe beendet; %2 sind offen</translation>
-    </message>
-    <message>
-        <source>%1 reversals: of something that was done</source>
-        <translation>%1 Rückgaben: von etwas, das geschehen ist</translation>
-    </message>
-    <message>
-        <source>Every token sums to zero, none passed its cap, no balance was ever below nothing</source>
-        <translation>Jedes Token ergibt in Summe null, keines überschritt seine Grenze, kein Guthaben war je unter null</translation>
-    </message>
-    <message>
-        <source>The books balance</source>
-        <translation>Die Bücher gehen auf</translation>
-    </message>
-    <message>
-        <source>The books do not balance: %1 findings</source>
-        <translation>Die Bücher gehen nicht auf: %1 Befunde</translation>
     </message>
 </context>
 <context>

@@ -324,30 +324,6 @@
     </message>
 </context>
 <context>
-    <name>Notices</name>
-    <message numerus="yes">
-        <source>%n dreams need you</source>
-        <translation>
-            <numerusform>%n dream needs you</numerusform>
-            <numerusform>%n dreams need you</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Work was done %n times</source>
-        <translation>
-            <numerusform>Work was done once</numerusform>
-            <numerusform>Work was done %n times</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Trouble in the organism, %n times</source>
-        <translation>
-            <numerusform>Trouble in the organism</numerusform>
-            <numerusform>Trouble in the organism, %n times</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PastBanner</name>
     <message numerus="yes">
         <source>The organism as it was on %1, with %n dreams. Nothing can be changed here.</source>
@@ -571,23 +547,6 @@
     </message>
 </context>
 <context>
-    <name>RowMenu</name>
-    <message numerus="yes">
-        <source>Copy all %n rows as %1</source>
-        <translation>
-            <numerusform>Copy the one row as %1</numerusform>
-            <numerusform>Copy all %n rows as %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows copied as %1</source>
-        <translation>
-            <numerusform>One row copied as %1</numerusform>
-            <numerusform>%n rows copied as %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SampleWorld</name>
     <message numerus="yes">
         <source>%n sample dreams are being read</source>
@@ -666,16 +625,6 @@
     </message>
 </context>
 <context>
-    <name>StatusBar</name>
-    <message numerus="yes">
-        <source>Journal %1 facts on %Ln pages</source>
-        <translation>
-            <numerusform>Journal %1 facts on %Ln page</numerusform>
-            <numerusform>Journal %1 facts on %Ln pages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SystemPage</name>
     <message numerus="yes">
         <source>%n commands</source>
@@ -703,32 +652,22 @@
     </message>
 </context>
 <context>
-    <name>Tray</name>
-    <message numerus="yes">
-        <source>%n unread notices</source>
-        <translation>
-            <numerusform>%n unread notice</numerusform>
-            <numerusform>%n unread notices</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>WallPage</name>
-    <message numerus="yes">
-        <source>%n alerts</source>
-        <translation>
-            <numerusform>%n alert</numerusform>
-            <numerusform>%n alerts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Watch</name>
     <message numerus="yes">
         <source>%n assignments are done</source>
         <translation>
             <numerusform>%n assignment is done</numerusform>
             <numerusform>%n assignments are done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>Journal %1 facts on %Ln pages</source>
+        <translation>
+            <numerusform>Journal %1 facts on %Ln page</numerusform>
+            <numerusform>Journal %1 facts on %Ln pages</numerusform>
         </translation>
     </message>
 </context>

@@ -320,7 +320,7 @@ QStringList qmlImportsModelsOnly(const Tree &tree)
     static const QRegularExpression import(QStringLiteral("^[ \\t]*import[ \\t]+(\\S+)"),
                                            QRegularExpression::MultilineOption);
     static const QRegularExpression allowed(
-        QStringLiteral("^(Qt[A-Z][\\w.]*|Qt|Qt\\.labs\\.platform|DreamScope(\\.\\w+)*)$"));
+        QStringLiteral("^(Qt[A-Z][\\w.]*|Qt|DreamScope(\\.\\w+)*)$"));
     QStringList breaches;
     for (auto file = tree.begin(); file != tree.end(); ++file) {
         if (!file.key().endsWith(QLatin1String(".qml")))

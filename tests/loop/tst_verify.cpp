@@ -171,7 +171,7 @@ private slots:
         std::string error, bytes;
         {
             const auto engine = open(error, true);
-            engine->inspectNow([&](loop::Core &core, store::Store &store) { bytes = loop::exportJournal(core, store, error); });
+            engine->inspectNow([&](loop::Core &, store::Store &store) { bytes = loop::exportJournal(store, error); });
         }
         QVERIFY2(loop::verifyExport(bytes, {}).isGood(), first(loop::verifyExport(bytes, {})).c_str());
         QRandomGenerator chance(11);

@@ -30,7 +30,7 @@ using models::Bridge;
 namespace {
 
 const QStringList profiles{u"empty"_s, u"full"_s};
-const QStringList languages{u"en"_s, u"de"_s, u"pseudo"_s, u"pseudo-rtl"_s};
+const QStringList languages{u"en"_s, u"de"_s, u"pseudo"_s};
 const QList<QSize> sizes{{1440, 900}, {1024, 600}};
 const QList<int> percents{100, 200};
 const QStringList looks{u"dark"_s, u"light"_s};
