@@ -18,7 +18,7 @@ bool fail(std::string &error, std::string_view field, std::string_view expected)
     return false;
 }
 
-// Beyond this a double is no longer every whole number (IEEE 754, 53 bits).
+// From here on several whole numbers are one double (IEEE 754, 53 bits).
 constexpr double exactMax = 9007199254740992.0;
 
 template<class T>
@@ -30,7 +30,7 @@ std::optional<T> wholeNumber(const json::value &value)
         return static_cast<T>(value.get_uint64());
     if (value.is_double()) {
         const double number = value.get_double();
-        const bool isExact = std::abs(number) <= exactMax && std::trunc(number) == number;
+        const bool isExact = std::abs(number) < exactMax && std::trunc(number) == number;
         return isExact && (std::is_signed_v<T> || number >= 0)
                    ? std::optional(static_cast<T>(number))
                    : std::nullopt;
