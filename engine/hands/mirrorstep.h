@@ -22,12 +22,14 @@ struct MirrorWriter::Step {
     std::map<std::uint64_t, Ids> oldLinks;  // of those that are gone
     std::set<std::uint64_t> affected;       // not dirty, but their files name one that is
     std::map<std::uint64_t, std::set<std::uint64_t>> reverse;  // to whoever names it
+    Ids again;  // rendered with the name of one that was erased meanwhile
 };
 
 struct MirrorWriter::Rendered {
     std::uint64_t id = 0;
     std::string markdown, json;
     MirrorEntry entry;
+    Ids named;  // whose titles stand in it
 };
 
 // Enough to see that a title changed, and no word of it.

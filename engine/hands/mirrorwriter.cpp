@@ -109,7 +109,18 @@ std::string MirrorWriter::removeGone(Step &step)
     std::string problem;
     for (const std::uint64_t id : step.dirty) {
         const auto found = m_ledger.entries.find(id);
-        if (m_cards.contains(id) || found == m_ledger.entries.end())
+        if (m_cards.contains(id))
+            continue;
+        // What a writing under way took away already still stands in the list of files, in the index
+        // and in those that name it: an erasure served meanwhile is answered only without them.
+        for (const Step *under = step.outer; under; under = under->outer)
+            if (under->gone.contains(id)) {
+                step.gone.insert(id);
+                step.oldLinks[id] = under->oldLinks.at(id);
+                ++step.outcome.removed;
+                break;
+            }
+        if (found == m_ledger.entries.end())
             continue;
         const MirrorEntry &entry = found->second;
         std::vector<std::string> names = entry.conflicts;
@@ -163,7 +174,12 @@ std::string MirrorWriter::writeAll(Step &step, const Ids &ids, const MayGoOn &ma
                     batch.push_back(render(step, id, std::move(use[id])));
                 --left;
             }
-            if (const std::string problem = flush(step, batch); !problem.empty())
+            std::string problem = flush(step, batch);
+            const Ids again = std::exchange(step.again, {});
+            left += again.size();
+            if (problem.empty() && !again.empty())
+                problem = writeAll(step, again, mayGoOn);
+            if (!problem.empty())
                 return problem;
         }
     }
@@ -189,6 +205,7 @@ MirrorWriter::Rendered MirrorWriter::render(const Step &step, std::uint64_t id, 
     rendered.id = id;
     const auto linkTo = [&](std::uint64_t other) {
         const MirrorCard &card = m_cards.at(other);
+        rendered.named.push_back(other);
         return MirrorLink{other, card.row.title.value, card.stem, -1, {}};
     };
     for (const MirrorWant &want : wantsOf(id, dream.facts)) {
@@ -225,6 +242,12 @@ std::string MirrorWriter::flush(Step &step, std::vector<Rendered> &batch)
         // Erased while others were rendered.
         if (!m_cards.contains(one.id))
             continue;
+        if (!std::all_of(one.named.begin(), one.named.end(),
+                         [&](std::uint64_t id) { return m_cards.contains(id); })) {
+            step.facts.erase(one.id);
+            step.again.push_back(one.id);
+            continue;
+        }
         MirrorEntry &entry = m_ledger.entries[one.id];
         const bool isThere =
             m_folder->find(one.entry.now.stem + ".md") == MirrorFolder::Found::File

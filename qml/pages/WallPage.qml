@@ -115,7 +115,7 @@ FocusScope {
             y: page.u(108)
             spacing: page.u(36)
             scale: Math.min(1, stage.width / Math.max(1, implicitWidth))    // many organs, long words: smaller, never cut
-            transformOrigin: Item.TopLeft
+            transformOrigin: Theme.isMirrored ? Item.TopRight : Item.TopLeft
             Repeater {
                 model: pulse.marks
                 Column {

@@ -43,6 +43,8 @@ def copy_a_row(program):
     program.key("Down", "shift+F10")
     program.press("push button", "^Copy the row as Markdown$")
     program.see_words("^Row copied as Markdown$")
+    program.gone("popup menu", ".")
+    program.focused("^Dreams$")
     program.key("ctrl+shift+v")
     field = program.see("text", "Markdown")
     words = program.wait(lambda: field.get_text_iface() and field.get_text_iface().get_text(0, -1), "the copied row")

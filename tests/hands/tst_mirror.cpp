@@ -198,7 +198,7 @@ void TestMirror::erased()
     QVERIFY(f.erase(id));
     for (const auto &[name, bytes] : filesOf(f.path("mirror"))) {
         for (const char *word : {"xyzzyplugh", "uuxfoobar"})
-            QVERIFY2((name + bytes).find(word) == std::string::npos, name.c_str());
+            QVERIFY2((name + bytes).find(word) == std::string::npos, (name + ": " + bytes).c_str());
     }
     QVERIFY(f.settle());
     QCOMPARE(f.mirror("mirror").erasedSince, 0u);

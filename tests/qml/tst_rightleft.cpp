@@ -16,7 +16,8 @@ using models::Bridge;
 namespace {
 
 // What is drawn, each in its place; children of what keeps its direction are left out.
-void gather(QQuickItem *item, QList<QPair<QQuickItem *, QRectF>> &found)
+using Boxes = QList<QPair<QQuickItem *, QRectF>>;
+void gather(QQuickItem *item, Boxes &found)
 {
     if (!item->isVisible() || item->inherits("QQuickOverlay"))
         return;
@@ -78,43 +79,62 @@ void tst_RightLeft::everyItemStandsMirrored_data()
         QTest::newRow(qPrintable(place)) << place;
 }
 
+// The first item that is not where a mirror would show it; empty when all are.
+static QString unmirrored(const QQuickWindow &window, const Boxes &before, const Boxes &turned,
+                          int &moved, int &compared)
+{
+    const QHash<QQuickItem *, QRectF> at(turned.begin(), turned.end());
+    moved = compared = 0;
+    for (const auto &[one, was] : before) {
+        const QRectF is = at.value(one);
+        if (!at.contains(one) || qAbs(is.width() - was.width()) > 0.01
+            || qAbs(is.y() - was.y()) > 1)
+            continue;
+        ++compared;
+        moved += is != was;
+        if (qAbs(is.left() - (window.width() - was.right())) >= 1)
+            return u"%1 %2 at %3, not %4"_s
+                .arg(QString::fromLatin1(one->metaObject()->className()), nameOf(one))
+                .arg(is.left())
+                .arg(window.width() - was.right());
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(one);
+        if (face && qAbs(face->rect().x() - window.x() - is.x()) > 1)
+            return u"a screen reader finds %1 elsewhere"_s.arg(nameOf(one));
+    }
+    return {};
+}
+
 void tst_RightLeft::everyItemStandsMirrored()
 {
     QFETCH(QString, place);
     m_window = load(m_engine, place, {1440, 900});
     QVERIFY(m_window);
     QTest::qWait(300);
-    QList<QPair<QQuickItem *, QRectF>> before, turned, after;
-    gather(m_window->contentItem(), before);
-    QVERIFY(before.size() > 40);
-    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
-    QTest::qWait(100);
-    gather(m_window->contentItem(), turned);
-    QHash<QQuickItem *, QRectF> at(turned.begin(), turned.end());
+    Boxes before, turned, after;
     int moved = 0, compared = 0;
-    for (const auto &[one, was] : std::as_const(before)) {
-        if (!at.contains(one))  // a clock ticked meanwhile
-            continue;
-        const QRectF is = at.value(one);
-        if (is.width() != was.width() || qAbs(is.y() - was.y()) > 1)
-            continue;
-        ++compared;
-        moved += is != was;
-        QVERIFY2(
-            qAbs(is.left() - (m_window->width() - was.right())) < 1,
-            qPrintable(u"%1 %2 at %3, not %4"_s
-                           .arg(QString::fromLatin1(one->metaObject()->className()), nameOf(one))
-                           .arg(is.left())
-                           .arg(m_window->width() - was.right())));
-        if (QAccessibleInterface *face = QAccessible::queryAccessibleInterface(one))
-            QVERIFY(qAbs(face->rect().x() - m_window->x() - is.x()) <= 1);
+    QString wrong;
+    // Again when a figure grew by a digit meanwhile and took its neighbours along.
+    for (int attempt = 0; attempt < 5; ++attempt) {
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        QTest::qWait(100);
+        before.clear();
+        gather(m_window->contentItem(), before);
+        QVERIFY(before.size() > 40);
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        QTest::qWait(100);
+        turned.clear();
+        gather(m_window->contentItem(), turned);
+        wrong = unmirrored(*m_window, before, turned, moved, compared);
+        if (wrong.isEmpty())
+            break;
     }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
     QVERIFY(compared > before.size() * 9 / 10);
     QVERIFY(moved > compared / 2);
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     QTest::qWait(100);
     gather(m_window->contentItem(), after);
-    at = QHash<QQuickItem *, QRectF>(after.begin(), after.end());
+    const QHash<QQuickItem *, QRectF> at(after.begin(), after.end());
     for (const auto &[one, was] : std::as_const(before))
         if (at.contains(one) && at.value(one).width() == was.width())
             QVERIFY(qAbs(at.value(one).left() - was.left()) < 1);
