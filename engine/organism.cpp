@@ -78,9 +78,8 @@ constexpr bool isInternal = [] {
 template<class S, class... C>
 consteval std::size_t rowsOf(kernel::List<C...>)
 {
-    return (std::size_t(rbac::permissionOf(S::stem, C::structName)
-                        && (rbac::permissionOf(S::stem, C::structName)->may == rbac::house)
-                               == isInternal<C>)
+    return (std::size_t(rbac::audienceOf(S::stem, C::structName)
+                        == (isInternal<C> ? rbac::House : rbac::People))
             + ... + 0);
 }
 template<class S>

@@ -16,7 +16,7 @@ Callback hold(const QJSValue &callback)
     });
 }
 
-void tell(const QObject *asker, QJSValue callback, const QVariant &answer)
+void tell(const QObject *asker, const QJSValue &callback, const QVariant &answer)
 {
     QJSEngine *engine = qjsEngine(asker);
     if (!engine || !callback.isCallable())

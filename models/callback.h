@@ -17,6 +17,6 @@ using Callback = std::shared_ptr<const QJSValue>;
 // The last to let go sends it home: a JavaScript function may be dropped on the GUI thread only.
 Callback hold(const QJSValue &callback);
 // Calls it with one value by the engine of `asker`; an error in it becomes a warning.
-void tell(const QObject *asker, QJSValue callback, const QVariant &answer);
+void tell(const QObject *asker, const QJSValue &callback, const QVariant &answer);
 
 }  // namespace models

@@ -71,7 +71,8 @@ QVariantMap told(const FactAt &at, Sealer *keys)
             fields.insert(text(field.name), value(*field.type, reader));
         }
     }
-    return {{u"seq"_s, double(at.seq)},        {u"at"_s, double(at.time.us / 1000)},
+    const std::int64_t ms = at.time.us / 1000;
+    return {{u"seq"_s, double(at.seq)},        {u"at"_s, double(ms)},
             {u"name"_s, text(at.info->name)},  {u"actor"_s, text(at.actor)},
             {u"summary"_s, summaryOf(fields)}, {u"receipt"_s, isReceipt(*at.info)}};
 }

@@ -66,7 +66,8 @@ QVariantMap wordsOf(const loop::Verdict &verdict, std::size_t receipts)
 
 }  // namespace
 
-void verify(const QString &dream, QObject *asker, std::function<void(const QVariantMap &)> then)
+void verify(const QString &dream, QObject *asker,
+            const std::function<void(const QVariantMap &)> &then)
 {
     Journal *journal = Bridge::instance().journal();
     if (!journal) {
@@ -80,7 +81,7 @@ void verify(const QString &dream, QObject *asker, std::function<void(const QVari
     });
 }
 
-void verifyBooks(QObject *asker, std::function<void(const QVariantMap &)> then)
+void verifyBooks(QObject *asker, const std::function<void(const QVariantMap &)> &then)
 {
     Journal *journal = Bridge::instance().journal();
     if (!journal) {

@@ -11,9 +11,10 @@
 namespace models {
 
 // {ok, sentence, lines}; `dream` may be empty.
-void verify(const QString &dream, QObject *asker, std::function<void(const QVariantMap &)> then);
+void verify(const QString &dream, QObject *asker,
+            const std::function<void(const QVariantMap &)> &then);
 
 // The same of the ledger.
-void verifyBooks(QObject *asker, std::function<void(const QVariantMap &)> then);
+void verifyBooks(QObject *asker, const std::function<void(const QVariantMap &)> &then);
 
 }  // namespace models

@@ -247,8 +247,9 @@ constexpr const Permission *permissionOf(std::string_view command)
             return &one;
     return nullptr;
 }
-// The same by stem and struct name ("wolfpacks", "Join"), for the compiler.
-constexpr const Permission *permissionOf(std::string_view stem, std::string_view structName)
+// Whom a command is for, by stem and struct name ("wolfpacks", "Join"): for the compiler.
+enum Audience : std::uint8_t { None, House, People };
+constexpr Audience audienceOf(std::string_view stem, std::string_view structName)
 {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     for (const Permission &one : permissions) {
@@ -257,9 +258,9 @@ constexpr const Permission *permissionOf(std::string_view stem, std::string_view
             || one.command[stem.size() + 1] != lower(structName[0]))
             continue;
         if (one.command.substr(stem.size() + 2) == structName.substr(1))
-            return &one;
+            return one.may == house ? House : People;
     }
-    return nullptr;
+    return None;
 }
 
 }  // namespace rbac

@@ -15,8 +15,7 @@ constexpr int reactionDepthMax = 16;
 
 Core::Core(std::span<const SystemInfo *const> systems, Random random, Gate gate)
     : m_systems(systems.begin(), systems.end()), m_reactors(65536), m_subscribed(65536),
-      m_random(std::move(random)),
-      m_keys(m_random.split())  // keys must never be what a page's salt was
+      m_random(random), m_keys(m_random.split())  // keys must never be what a page's salt was
       ,
       m_gate(std::move(gate))
 {

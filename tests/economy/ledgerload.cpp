@@ -42,6 +42,46 @@ Transfer transfer(std::uint64_t id, Id<Account> from, Id<Account> to, Int128 uni
     return made;
 }
 
+Reply say(const char *what, std::uint64_t number)
+{
+    static std::mutex mutex;
+    return [what, number](const Answer &answer) {
+        if (!answer.isDone)
+            return;
+        const std::lock_guard lock(mutex);
+        std::printf("%s %llu\n", what, static_cast<unsigned long long>(number));
+        std::fflush(stdout);
+    };
+}
+
+// Transfers, a reward, and now and then a stake put aside or taken out.
+std::vector<std::pair<Ask, Reply>> round(loop::Engine &engine,
+                                         const std::vector<Id<Account>> &wallets, std::uint64_t n)
+{
+    std::vector<std::pair<Ask, Reply>> asks;
+    Book book;
+    for (std::uint64_t i = 0; i < 10; ++i)
+        book.transfers.push_back(transfer(idFor("kill", n, i), wallets[(n + i) % 4],
+                                          wallets[(n + i + 1 + i % 3) % 4], unit + i));
+    asks.emplace_back(makeAsk(book, hand()), say("transfer", n));
+    asks.emplace_back(makeAsk(rewards::Grant{"owner", n, {unit}, {unit / 10}}, hand()),
+                      say("reward", n));
+    if (n % 3 == 0)
+        asks.emplace_back(
+            makeAsk(staking::Stake{{unit * Int128(1 + n % 5)}, staking::Lock::None}, hand("ada")),
+            say("stake", n));
+    std::vector<Id<staking::Position>> positions;
+    if (n % 5 == 0)
+        engine.inspectNow([&](loop::Core &core, store::Store &) {
+            for (const auto &[key, one] : core.stateOf<staking::Staking>().positions.rows())
+                positions.push_back(one.id);
+        });
+    if (positions.size() > 5)
+        asks.emplace_back(makeAsk(staking::Unstake{positions[n % positions.size()]}, hand("ada")),
+                          say("unstake", n));
+    return asks;
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -65,40 +105,8 @@ int main(int argc, char **argv)
     for (std::size_t i = 0; i < wallets.size(); ++i)
         opening.push_back(transfer(idFor("purse", i), issuer, wallets[i], 100'000 * unit));
     engine->ask(Book{opening}, hand());
-    static std::mutex mutex;
-    const auto say = [](const char *what, std::uint64_t number) {
-        return [what, number](const Answer &answer) {
-            if (!answer.isDone)
-                return;
-            const std::lock_guard lock(mutex);
-            std::printf("%s %llu\n", what, static_cast<unsigned long long>(number));
-            std::fflush(stdout);
-        };
-    };
     for (std::uint64_t n = std::strtoull(argv[2], nullptr, 10);; ++n) {
-        std::vector<std::pair<Ask, Reply>> asks;
-        Book book;
-        for (std::uint64_t i = 0; i < 10; ++i)
-            book.transfers.push_back(transfer(idFor("kill", n, i), wallets[(n + i) % 4],
-                                              wallets[(n + i + 1 + i % 3) % 4], unit + i));
-        asks.emplace_back(makeAsk(book, hand()), say("transfer", n));
-        asks.emplace_back(makeAsk(rewards::Grant{"owner", n, {unit}, {unit / 10}}, hand()),
-                          say("reward", n));
-        if (n % 3 == 0)
-            asks.emplace_back(
-                makeAsk(staking::Stake{{unit * Int128(1 + n % 5)}, staking::Lock::None},
-                        hand("ada")),
-                say("stake", n));
-        std::vector<Id<staking::Position>> positions;
-        if (n % 5 == 0)
-            engine->inspectNow([&](loop::Core &core, store::Store &) {
-                for (const auto &[key, one] : core.stateOf<staking::Staking>().positions.rows())
-                    positions.push_back(one.id);
-            });
-        if (positions.size() > 5)
-            asks.emplace_back(
-                makeAsk(staking::Unstake{positions[n % positions.size()]}, hand("ada")),
-                say("unstake", n));
+        std::vector<std::pair<Ask, Reply>> asks = round(*engine, wallets, n);
         // One in flight after the other, so that a kill meets every stage.
         Ask last = std::move(asks.back().first);
         Reply heard = std::move(asks.back().second);

@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
+#include <array>
 
 using namespace tokens;
 
@@ -84,6 +85,43 @@ void TestBooks::auditFinds_data()
         QTest::newRow(words[i]) << i << QString::fromLatin1(words[i]);
 }
 
+// What is wrong with a transfer, or with an account that is opened in its place.
+static void spoil(int defect, const std::array<Id<Account>, 2> &others, Entry &entry,
+                  Account &opened, bool &isAccount)
+{
+    switch (defect) {
+    case 0: entry.credit = {77}; break;
+    case 1: entry.credit = others[1]; break;
+    case 2: entry.amount = {0}; break;
+    case 3: entry.id = 1; break;
+    case 4:
+        entry.kind = Kind::Reverse;
+        entry.of = 4711;
+        break;
+    case 5: entry.amount = {10'000 * unit}; break;
+    case 6:
+        entry.debit = others[0];
+        entry.amount = {issueOf(Token::Dream).cap};
+        break;
+    case 7:
+        entry.kind = Kind::Post;
+        entry.of = 4711;
+        break;
+    case 8:
+        entry.kind = Kind::Post;
+        entry.of = 4;
+        entry.amount = {unit};
+        break;
+    case 9: isAccount = true; break;
+    case 10: break;
+    default:
+        isAccount = true;
+        opened.id = {4712};
+        opened.token = Token::Core;
+        break;
+    }
+}
+
 // A journal in memory with one thing wrong that no decision would have let in.
 void TestBooks::auditFinds()
 {
@@ -99,37 +137,7 @@ void TestBooks::auditFinds()
         Account opened = *account(m, own);
         opened.balance = opened.held = opened.expected = {};
         bool isAccount = false;
-        switch (defect) {
-        case 0: entry.credit = {77}; break;
-        case 1: entry.credit = core_; break;
-        case 2: entry.amount = {0}; break;
-        case 3: entry.id = 1; break;
-        case 4:
-            entry.kind = Kind::Reverse;
-            entry.of = 4711;
-            break;
-        case 5: entry.amount = {10'000 * unit}; break;
-        case 6:
-            entry.debit = issuer;
-            entry.amount = {issueOf(Token::Dream).cap};
-            break;
-        case 7:
-            entry.kind = Kind::Post;
-            entry.of = 4711;
-            break;
-        case 8:
-            entry.kind = Kind::Post;
-            entry.of = 4;
-            entry.amount = {unit};
-            break;
-        case 9: isAccount = true; break;
-        case 10: break;
-        default:
-            isAccount = true;
-            opened.id = {4712};
-            opened.token = Token::Core;
-            break;
-        }
+        spoil(defect, {issuer, core_}, entry, opened, isAccount);
         auto disk = std::make_shared<store::MemoryStore::Disk>();
         store::MemoryStore copy(disk);
         store::PageHead head;

@@ -118,10 +118,28 @@ void TestStaking::energy()
     story.when(Burn{"ben", amount(1)}).thenRefused("staking.noEnergy");
 }
 
+using Fraction = boost::rational<boost::multiprecision::cpp_int>;
+
+// A day goes by, and each position's share of what was given out in it is added.
+static void oneDay(Story &story, std::map<std::uint64_t, Fraction> &exact)
+{
+    const auto &rows = story.state<Staking>().positions.rows();
+    const Int128 before = story.state<Staking>().totals->distributed.units;
+    boost::multiprecision::cpp_int shares = 0;
+    for (const auto &[key, one] : rows)
+        shares += boost::multiprecision::cpp_int(one.shares.units);
+    story.pass(day);
+    const boost::multiprecision::cpp_int given(story.state<Staking>().totals->distributed.units
+                                               - before);
+    if (shares > 0)
+        for (const auto &[key, one] : rows)
+            exact[key] +=
+                Fraction(given * boost::multiprecision::cpp_int(one.shares.units), shares);
+}
+
 // Every position's yield beside exact fractions: never above, and short by less than a unit a day.
 void TestStaking::randomAgainstFractions()
 {
-    using Fraction = boost::rational<boost::multiprecision::cpp_int>;
     Story story;
     rich(story, 1'000'000, 100'000);
     std::mt19937_64 chance(7);
@@ -164,20 +182,7 @@ void TestStaking::randomAgainstFractions()
                 exact.erase(some.value);
             }
             break;
-        default: {
-            const Int128 before = story.state<Staking>().totals->distributed.units;
-            boost::multiprecision::cpp_int shares = 0;
-            for (const auto &[key, one] : rows)
-                shares += boost::multiprecision::cpp_int(one.shares.units);
-            story.pass(day);
-            ++days;
-            const boost::multiprecision::cpp_int given(
-                story.state<Staking>().totals->distributed.units - before);
-            if (shares > 0)
-                for (const auto &[key, one] : rows)
-                    exact[key] +=
-                        Fraction(given * boost::multiprecision::cpp_int(one.shares.units), shares);
-        }
+        default: oneDay(story, exact); ++days;
         }
         Int128 owed = 0;
         for (const auto &[key, one] : story.state<Staking>().positions.rows())
