@@ -93,7 +93,7 @@ Journal::Journal(loop::Engine &engine, const loop::Indexer &index)
 Journal::~Journal() = default;
 
 void Journal::archive(const TableInfo &table, std::uint64_t thing, std::uint64_t after,
-                      std::uint64_t below, QObject *asker, Then<ArchiveRows> then)
+                      std::uint64_t below, QObject *asker, const Then<ArchiveRows> &then)
 {
     m_reader.ask(
         [=, this, &table, asker = QPointer(asker)](store::Store &store, const JournalView &view) {
@@ -115,7 +115,7 @@ void Journal::archive(const TableInfo &table, std::uint64_t thing, std::uint64_t
 }
 
 void Journal::history(std::uint64_t thing, std::uint64_t after, QObject *asker,
-                      Then<QVariantList> then)
+                      const Then<QVariantList> &then)
 {
     m_reader.ask([=, this, asker = QPointer(asker)](store::Store &store, const JournalView &view) {
         QVariantList rows;
@@ -132,7 +132,7 @@ void Journal::history(std::uint64_t thing, std::uint64_t after, QObject *asker,
 }
 
 void Journal::historyOf(const QString &stem, std::uint64_t after, QObject *asker,
-                        Then<QVariantList> then)
+                        const Then<QVariantList> &then)
 {
     const std::string prefix = stem.toStdString() + '.';
     m_reader.ask([=, this, asker = QPointer(asker)](store::Store &store, const JournalView &view) {
@@ -150,7 +150,7 @@ void Journal::historyOf(const QString &stem, std::uint64_t after, QObject *asker
 }
 
 void Journal::blob(std::uint64_t owner, const Digest &digest, QObject *asker,
-                   Then<std::optional<QByteArray>> then)
+                   const Then<std::optional<QByteArray>> &then)
 {
     m_reader.ask([=, this, asker = QPointer(asker)](store::Store &store, const JournalView &) {
         const std::optional<std::string> bytes = m_engine.blob(store, owner, digest);
@@ -162,7 +162,7 @@ void Journal::blob(std::uint64_t owner, const Digest &digest, QObject *asker,
 }
 
 void Journal::redline(std::uint64_t owner, const Digest &left, const Digest &right, QObject *asker,
-                      Then<QVariantList> then)
+                      const Then<QVariantList> &then)
 {
     m_reader.ask([=, this, asker = QPointer(asker)](store::Store &store, const JournalView &) {
         QVariantList pieces;
@@ -180,7 +180,8 @@ void Journal::redline(std::uint64_t owner, const Digest &left, const Digest &rig
     });
 }
 
-void Journal::search(const QString &text, std::size_t limit, QObject *asker, Then<Found> then)
+void Journal::search(const QString &text, std::size_t limit, QObject *asker,
+                     const Then<Found> &then)
 {
     m_reader.ask([=, this, words = text.toStdString(),
                   asker = QPointer(asker)](store::Store &, const JournalView &) {
@@ -194,7 +195,7 @@ void Journal::search(const QString &text, std::size_t limit, QObject *asker, The
     });
 }
 
-void Journal::verify(std::uint64_t dream, QObject *asker, Then<Proof> then)
+void Journal::verify(std::uint64_t dream, QObject *asker, const Then<Proof> &then)
 {
     m_reader.ask([=, this, asker = QPointer(asker)](store::Store &store, const JournalView &view) {
         Proof proof;
@@ -209,7 +210,8 @@ void Journal::verify(std::uint64_t dream, QObject *asker, Then<Proof> then)
     });
 }
 
-void Journal::verifyBooks(QObject *asker, Then<std::pair<hands::BooksVerdict, std::string>> then)
+void Journal::verifyBooks(QObject *asker,
+                          const Then<std::pair<hands::BooksVerdict, std::string>> &then)
 {
     m_engine.inspect([this, then, asker = QPointer(asker)](loop::Core &core, store::Store &) {
         m_reader.ask([=, now = hands::balancesOf(core)](store::Store &store, const JournalView &) {
@@ -221,7 +223,7 @@ void Journal::verifyBooks(QObject *asker, Then<std::pair<hands::BooksVerdict, st
 }
 
 void Journal::exportBooks(hands::BooksFormat format, const QString &path, QObject *asker,
-                          Then<hands::Exported> then)
+                          const Then<hands::Exported> &then)
 {
     m_reader.ask([=, file = path.toStdString(), asker = QPointer(asker)](store::Store &store,
                                                                          const JournalView &view) {
@@ -234,7 +236,7 @@ void Journal::exportBooks(hands::BooksFormat format, const QString &path, QObjec
 }
 
 void Journal::exportTo(hands::Export what, std::uint64_t dream, const QString &path, QObject *asker,
-                       Then<hands::Exported> then)
+                       const Then<hands::Exported> &then)
 {
     m_reader.ask([=, this, file = path.toStdString(),
                   asker = QPointer(asker)](store::Store &store, const JournalView &view) {
@@ -243,7 +245,7 @@ void Journal::exportTo(hands::Export what, std::uint64_t dream, const QString &p
     });
 }
 
-void Journal::backupWords(QObject *asker, Then<QVariantMap> then)
+void Journal::backupWords(QObject *asker, const Then<QVariantMap> &then)
 {
     m_reader.ask([=, this, asker = QPointer(asker)](store::Store &, const JournalView &) {
         std::string error;

@@ -44,41 +44,42 @@ public:
     // Rows of an archive that are about `thing`, oldest first; 0: the newest of all. Facts up to
     // `after` are left out, and those from `below` on.
     void archive(const kernel::TableInfo &table, std::uint64_t thing, std::uint64_t after,
-                 std::uint64_t below, QObject *asker, Then<ArchiveRows> then);
+                 std::uint64_t below, QObject *asker, const Then<ArchiveRows> &then);
     // What happened to a thing, oldest first: {seq, at, name, actor, summary, receipt}.
-    void history(std::uint64_t thing, std::uint64_t after, QObject *asker, Then<QVariantList> then);
+    void history(std::uint64_t thing, std::uint64_t after, QObject *asker,
+                 const Then<QVariantList> &then);
     // The same for all facts of one system, newest `rowsMax`.
     void historyOf(const QString &stem, std::uint64_t after, QObject *asker,
-                   Then<QVariantList> then);
+                   const Then<QVariantList> &then);
     // Bytes of a blob, opened; nothing when it is gone.
     void blob(std::uint64_t owner, const kernel::Digest &digest, QObject *asker,
-              Then<std::optional<QByteArray>> then);
+              const Then<std::optional<QByteArray>> &then);
     // What changed between two texts of one thing: [{kind: same|added|removed, text}]; empty when
     // one of them is gone.
     void redline(std::uint64_t owner, const kernel::Digest &left, const kernel::Digest &right,
-                 QObject *asker, Then<QVariantList> then);
+                 QObject *asker, const Then<QVariantList> &then);
     // Dreams by their words, best first; nothing when there is no search now.
     struct Found {
         bool isSearched = false;
         std::vector<store::SearchFound> dreams;
     };
-    void search(const QString &text, std::size_t limit, QObject *asker, Then<Found> then);
+    void search(const QString &text, std::size_t limit, QObject *asker, const Then<Found> &then);
     struct Proof {
         loop::Verdict verdict;
         std::size_t receipts = 0;  // of the dream that was asked about
     };
-    void verify(std::uint64_t dream, QObject *asker, Then<Proof> then);
+    void verify(std::uint64_t dream, QObject *asker, const Then<Proof> &then);
     void exportTo(hands::Export what, std::uint64_t dream, const QString &path, QObject *asker,
-                  Then<hands::Exported> then);
+                  const Then<hands::Exported> &then);
 
     // What the books' own audit found, on the balances of now.
-    void verifyBooks(QObject *asker, Then<std::pair<hands::BooksVerdict, std::string>> then);
+    void verifyBooks(QObject *asker, const Then<std::pair<hands::BooksVerdict, std::string>> &then);
     void exportBooks(hands::BooksFormat format, const QString &path, QObject *asker,
-                     Then<hands::Exported> then);
+                     const Then<hands::Exported> &then);
 
     // The twelve words that open the profile's backups: {ok, sentence, words}. They never pass
     // through a fact; the first to ask has the secret made.
-    void backupWords(QObject *asker, Then<QVariantMap> then);
+    void backupWords(QObject *asker, const Then<QVariantMap> &then);
 
     // Whether nothing is being read.
     bool isIdle() const { return m_reader.isIdle(); }
