@@ -86,12 +86,15 @@ class Started:
 
 class Program:
     """One running program; every wait has an end and says what it waited for."""
+    started = []
 
     def __init__(self, command, title, patience=60, started=None):
         import gi
         gi.require_version("Atspi", "2.0")
         from gi.repository import Atspi
         self.atspi = Atspi
+        self.manager = self.process = None
+        Program.started.append(self)
         self.patience = patience
         self.manager = None if started else subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
         self.name = os.path.basename(command[0])
@@ -286,3 +289,22 @@ class Program:
                     process.wait(20)
                 except subprocess.TimeoutExpired:
                     process.kill()
+
+
+def tell(script, story, what):
+    """Tells a story on a desk of its own: story(window, control, home), where `window` and `control` are
+    the programs named on the command line. Whatever it started is ended; what failed is pictured."""
+    window, control = (os.path.abspath(path) for path in sys.argv[1:3])
+    inside_or_start(os.path.abspath(script), [window, control])
+    try:
+        story(window, control, os.environ["HOME"])
+    except Failed as failed:
+        print("not ok:", failed)
+        if Program.started and os.environ.get("DESK_PICTURE"):
+            Program.started[-1].picture(os.environ["DESK_PICTURE"])
+        return 1
+    finally:
+        for program in reversed(Program.started):
+            program.end()
+    print("ok:", what)
+    return 0

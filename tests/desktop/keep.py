@@ -120,39 +120,24 @@ def same_dreams(control, one, other):
     say("both verify, and hold the same dreams")
 
 
-def main():
-    window, control = (os.path.abspath(path) for path in sys.argv[1:3])
-    desk.inside_or_start(os.path.abspath(__file__), [window, control])
-    home = os.environ["HOME"]
+def story(window, control, home):
     profile, restored = home + "/profile", home + "/restored"
     os.mkdir(home + "/elsewhere")
     with open(home + "/garden.md", "w") as text:
         text.write("# %s\n\n%s" % (TITLE, BODY))
     subprocess.run([control, "--profile", profile, "dream", home + "/garden.md"], check=True, stdout=subprocess.DEVNULL)
-    program = None
-    try:
-        program = desk.Program([window, "--profile", profile, "--page", "dreams", "--size", "1360x820"], "DreamScope")
-        program.see("list item", "^" + TITLE)
-        settings(program, profile)
-        samples(program, profile)
-        words = back_up(program, home + "/elsewhere")
-        restore(program, words, restored)
-        program.activate()
-        program.key("ctrl+q")
-        if program.process.wait(60) != 0:
-            raise Failed("it ended with %d" % program.process.returncode)
-        same_dreams(control, profile, restored)
-    except Failed as failed:
-        print("not ok:", failed)
-        if program and os.environ.get("DESK_PICTURE"):
-            program.picture(os.environ["DESK_PICTURE"])
-        return 1
-    finally:
-        if program:
-            program.end()
-    print("ok: the second day")
-    return 0
+    program = desk.Program([window, "--profile", profile, "--page", "dreams", "--size", "1360x820"], "DreamScope")
+    program.see("list item", "^" + TITLE)
+    settings(program, profile)
+    samples(program, profile)
+    words = back_up(program, home + "/elsewhere")
+    restore(program, words, restored)
+    program.activate()
+    program.key("ctrl+q")
+    if program.process.wait(60) != 0:
+        raise Failed("it ended with %d" % program.process.returncode)
+    same_dreams(control, profile, restored)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(desk.tell(__file__, story, "the second day"))

@@ -128,38 +128,23 @@ def the_same(control, profile, words):
     say("the terminal tells the same, the books balance, and no file of the profile holds a secret")
 
 
-def main():
-    window, control = (os.path.abspath(path) for path in sys.argv[1:3])
-    desk.inside_or_start(os.path.abspath(__file__), [window, control])
-    home = os.environ["HOME"]
+def story(window, control, home):
     profile = home + "/profile"
     with open(home + "/garden.md", "w") as text:
         text.write(TEXT)
     subprocess.run([control, "--profile", profile, "dream", home + "/garden.md"], check=True, stdout=subprocess.DEVNULL)
-    program = None
-    try:
-        program = desk.Program([window, "--profile", profile, "--page", "dreams", "--size", "1400x860"], "DreamScope")
-        words = passport(program)
-        if len(words) != 12:
-            raise Failed("%d words were said" % len(words))
-        somebody(program)
-        market(program)
-        other(program)
-        program.key("ctrl+q")
-        if program.process.wait(60) != 0:
-            raise Failed("it ended with %d" % program.process.returncode)
-        the_same(control, profile, words)
-    except Failed as failed:
-        print("not ok:", failed)
-        if program and os.environ.get("DESK_PICTURE"):
-            program.picture(os.environ["DESK_PICTURE"])
-        return 1
-    finally:
-        if program:
-            program.end()
-    print("ok: who one is and what one owns")
-    return 0
+    program = desk.Program([window, "--profile", profile, "--page", "dreams", "--size", "1400x860"], "DreamScope")
+    words = passport(program)
+    if len(words) != 12:
+        raise Failed("%d words were said" % len(words))
+    somebody(program)
+    market(program)
+    other(program)
+    program.key("ctrl+q")
+    if program.process.wait(60) != 0:
+        raise Failed("it ended with %d" % program.process.returncode)
+    the_same(control, profile, words)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(desk.tell(__file__, story, "who one is and what one owns"))
