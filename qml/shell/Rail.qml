@@ -40,6 +40,15 @@ Rectangle {
         function reveal(item: Item) {
             contentY = Math.max(0, Math.min(Math.max(contentY, item.y + item.height - height), item.y))
         }
+        function showCurrent() {
+            for (let i = 0; i < entries.count; ++i) {
+                const entry = entries.itemAt(i) as RailItem
+                if (entry && entry.isCurrent)
+                    reveal(entry)
+            }
+        }
+        onHeightChanged: soon.restart()
+        onContentHeightChanged: soon.restart()
         y: Theme.topBar + Theme.unit
         width: parent.width
         height: foot.y - y - Theme.unit
@@ -48,11 +57,13 @@ Rectangle {
         clip: interactive
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: AppScroll {}
+        Timer { id: soon; interval: 0; onTriggered: places.showCurrent() }   // the entries have their places by then
         Column {
             id: list
             x: Theme.px(8)
             width: parent.width - 2 * x
             Repeater {
+                id: entries
                 model: rail.places
                 RailItem {
                     required property var modelData
