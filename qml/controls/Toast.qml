@@ -1,8 +1,10 @@
 import QtQuick
 import QtQuick.Layouts
+import DreamScope.Scene
 import DreamScope.Ui
 
-// A short message at the foot of the window, with at most one action (undo).
+// A short message at the foot of the window, with at most one action (undo). What can be acted on
+// stays longer, and longer still for somebody who has it read aloud (WCAG 2.2.1: enough time).
 Rectangle {
     id: toast
     property string words: ""
@@ -14,6 +16,7 @@ Rectangle {
         toast.deed = deed
         toast.undo = undo
         toast.opacity = 1
+        rest.interval = deed === "" ? 6000 : Desktop.isReadAloud() ? 60000 : 10000
         rest.restart()
     }
     function hide() { toast.opacity = 0 }
@@ -35,7 +38,7 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: words
     Behavior on opacity { NumberAnimation { duration: Theme.slow; easing.type: Theme.ease } }
-    Timer { id: rest; interval: 6000; onTriggered: over.hovered ? rest.restart() : toast.hide() }
+    Timer { id: rest; onTriggered: over.hovered ? rest.restart() : toast.hide() }
     HoverHandler { id: over }
     RowLayout {
         id: row

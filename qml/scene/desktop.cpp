@@ -4,6 +4,7 @@
 #include "fonts.h"
 #include "mirror.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QDate>
 #include <QDesktopServices>
@@ -109,6 +110,11 @@ bool Desktop::isMirrored() const
 void Desktop::mirror(QQuickItem *content) const
 {
     scene::Mirror::instance().hold(content);
+}
+
+bool Desktop::isReadAloud() const
+{
+    return QAccessible::isActive();
 }
 
 QString Desktop::fontFamily() const

@@ -41,6 +41,8 @@ public:
     QString fontFamily() const;
     QString monoFamily() const;
 
+    // Whether a screen reader or another aid is listening: what hurries others must wait for it.
+    Q_INVOKABLE bool isReadAloud() const;
     // A window's content: mirrored with all it holds while the language runs from right to left.
     Q_INVOKABLE void mirror(QQuickItem *content) const;
     // "en" is "English"; the code itself when nobody knows it.
