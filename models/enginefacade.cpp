@@ -9,6 +9,7 @@
 #include "search.h"
 #include "values.h"
 #include "verdicts.h"
+#include "whatif.h"
 
 #include "hands/labels.h"
 #include "hands/roster.h"
@@ -294,6 +295,19 @@ void EngineFacade::verifyBooks(const QJSValue &callback)
 {
     models::verifyBooks(this, [this, callback = models::hold(callback)](
                                   const QVariantMap &verdict) { call(*callback, verdict); });
+}
+
+void EngineFacade::whatIf(const QVariantMap &question, const QJSValue &callback)
+{
+    models::Journal *journal = Bridge::instance().journal();
+    if (!journal) {
+        call(callback, refusal(u"engine.closed"_s, tr("The profile is not open.")));
+        return;
+    }
+    models::whatIf(*journal, question, this,
+                   [this, callback = models::hold(callback)](const QVariantMap &found) {
+                       call(*callback, found);
+                   });
 }
 
 void EngineFacade::exportBooks(const QString &format, const QUrl &file, const QJSValue &callback)

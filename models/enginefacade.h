@@ -69,6 +69,9 @@ public:
     Q_INVOKABLE void verify(const QString &scope, const QJSValue &callback);
     // Keeps the books a second time and compares; calls back with {ok, sentence, lines}.
     Q_INVOKABLE void verifyBooks(const QJSValue &callback);
+    // What the rules would pay from now (ms) on: {now, token, people, receipts, days, amount, seed} to {ok,
+    // sentence, at (ms), left, paid}, the last two {low, middle, high}, lists of tokens. Token: dream, sheep.
+    Q_INVOKABLE void whatIf(const QVariantMap &question, const QJSValue &callback);
     // format: "hledger", "beancount" or "csv". Calls back with {ok, sentence, file, bytes}.
     Q_INVOKABLE void exportBooks(const QString &format, const QUrl &file, const QJSValue &callback);
     // Calls back with rows of dreams.dreams, best first, at most 200; `snippet` is where it stands.

@@ -222,6 +222,25 @@ void Journal::verifyBooks(QObject *asker,
     });
 }
 
+void Journal::whatIf(
+    Time now, const std::function<void(economicengine::Question &)> &change, QObject *asker,
+    const Then<std::pair<kernel::Outcome, std::vector<economicengine::ProjectedDay>>> &then)
+{
+    m_engine.inspect([=, this, asker = QPointer(asker)](loop::Core &core, store::Store &) {
+        economicengine::Question question = economicengine::standing(
+            core.stateOf<economicengine::EconomicEngine>(), core.stateOf<tokens::Tokens>(),
+            core.stateOf<rewards::Rewards>(), now);
+        change(question);
+        m_reader.ask([=](store::Store &, const JournalView &) {
+            std::pair<kernel::Outcome, std::vector<economicengine::ProjectedDay>> found{
+                economicengine::mayProject(question), {}};
+            if (found.first)
+                found.second = economicengine::project(question);
+            answer(asker, then, std::move(found));
+        });
+    });
+}
+
 void Journal::exportBooks(hands::BooksFormat format, const QString &path, QObject *asker,
                           const Then<hands::Exported> &then)
 {

@@ -5,6 +5,7 @@
 #pragma once
 
 #ifndef Q_MOC_RUN  // it cannot read them, and need not
+#    include "economy/whatif.h"
 #    include "hands/books.h"
 #    include "hands/exporter.h"
 #    include "loop/indexer.h"
@@ -76,6 +77,12 @@ public:
     void verifyBooks(QObject *asker, const Then<std::pair<hands::BooksVerdict, std::string>> &then);
     void exportBooks(hands::BooksFormat format, const QString &path, QObject *asker,
                      const Then<hands::Exported> &then);
+
+    // What would be, from how things stand now; `change` says what the asker wants to be different.
+    void
+    whatIf(kernel::Time now, const std::function<void(economicengine::Question &)> &change,
+           QObject *asker,
+           const Then<std::pair<kernel::Outcome, std::vector<economicengine::ProjectedDay>>> &then);
 
     // The twelve words that open the profile's backups: {ok, sentence, words}. They never pass
     // through a fact; the first to ask has the secret made.

@@ -2,10 +2,12 @@
 #include "ctl/books.h"
 
 #include "ctl/profile.h"
+#include "economy/whatif.h"
 #include "hands/books.h"
 #include "hands/bookskeeper.h"
 #include "hands/exporter.h"
 
+#include <chrono>
 #include <fstream>
 
 namespace ctl {
@@ -74,6 +76,60 @@ Said verifyBooks(const Call &call)
         {"good", verdict.isGood()},       {"sentence", sentence}, {"accounts", verdict.accounts},
         {"transfers", verdict.transfers}, {"checks", checks},     {"findings", findings}};
     said.exit = verdict.isGood() ? allDone : fault;
+    return said;
+}
+
+Said whatIf(const Call &call)
+{
+    const bool isSheep = call.option("token", "dream") == "sheep";
+    std::map<std::string, std::uint64_t> counts{
+        {"people", 3}, {"receipts", 20}, {"days", 90}, {"seed", 1}};
+    for (auto &[name, count] : counts) {
+        const std::string text = call.option(name, std::to_string(count));
+        if (text.empty() || text.size() > 9
+            || text.find_first_not_of("0123456789") != std::string::npos)
+            return failed(usage, "usage", "--" + name + " wants a whole number");
+        count = std::stoull(text);
+    }
+    const auto amount = amountFromText(call.option("amount", "0"), 18);
+    if (!amount || (!isSheep && call.option("token", "dream") != "dream"))
+        return failed(usage, "usage", "--token is dream or sheep, --amount a number of them");
+    Said said;
+    std::unique_ptr<hands::Body> body = open(call, true, said);
+    if (!body)
+        return said;
+    economicengine::Question question;
+    using namespace std::chrono;
+    const Time now{duration_cast<microseconds>(system_clock::now().time_since_epoch()).count()};
+    body->engine().inspectNow([&](loop::Core &core, store::Store &) {
+        question = economicengine::standing(core.stateOf<economicengine::EconomicEngine>(),
+                                            core.stateOf<tokens::Tokens>(),
+                                            core.stateOf<rewards::Rewards>(), now);
+    });
+    question.people = static_cast<std::uint32_t>(counts["people"]);
+    question.receipts = static_cast<std::uint32_t>(counts["receipts"]);
+    question.days = static_cast<std::uint32_t>(counts["days"]);
+    question.seed = counts["seed"];
+    if (call.options.contains("amount"))
+        (isSheep ? question.sheepTokens : question.dreamTokens) = *amount;
+    if (const Outcome may = economicengine::mayProject(question); !may)
+        return failed(refused, may.refusal().code, sentenceOf(may.refusal()));
+    const auto lists = [](const economicengine::Band &band) {
+        return json::object{{"low", amountText(band.low, 18)},
+                            {"middle", amountText(band.middle, 18)},
+                            {"high", amountText(band.high, 18)}};
+    };
+    json::array days;
+    for (const economicengine::ProjectedDay &day : economicengine::project(question)) {
+        const auto &left = isSheep ? day.sheepLeft : day.dreamLeft;
+        days.push_back({{"day", day.day},
+                        {"left", lists(left)},
+                        {"paid", lists(isSheep ? day.sheepPaid : day.dreamPaid)}});
+        said.text = "after " + std::to_string(days.size()) + " days between "
+                    + amountText(left.low, 18) + " and " + amountText(left.high, 18)
+                    + " would be left in the treasury (nine runs of ten; local play money)";
+    }
+    said.value = std::move(days);
     return said;
 }
 

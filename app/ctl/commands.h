@@ -49,6 +49,7 @@ Said mirror(const Call &);
 Said person(const Call &);
 Said may(const Call &);
 Said simulate(const Call &);
+Said whatIf(const Call &);
 Said bench(const Call &);
 
 Said failed(Exit exit, const std::string &code, const std::string &sentence);

@@ -21,6 +21,55 @@ Amount payable(const World &world, Token token, Amount wanted)
     return {from ? std::min(wanted.units, from->available().units) : 0};
 }
 
+// What somebody may still have of it today, and the treasury can give.
+Amount allowed(const World &world, const Memory &m, const Earner *one, Token token, Amount wanted)
+{
+    const bool isToday = one && one->paidDay == dayOf(world.now());
+    const bool isDream = token == Token::Dream;
+    const Amount limit = isDream ? m.limits->dreamDaily : m.limits->sheepDaily;
+    const Amount had = !isToday ? Amount{} : isDream ? one->dreamToday : one->sheepToday;
+    return payable(world, token, std::min(wanted, leftOf(limit, had)));
+}
+
+void earn(Earner &one, std::int64_t day, Amount dream, Amount sheep)
+{
+    if (one.paidDay != day)
+        one.dreamToday = one.sheepToday = {};
+    one.paidDay = day;
+    one.dreamToday.units += dream.units;
+    one.sheepToday.units += sheep.units;
+    one.dreamTokens.units += dream.units;
+    one.sheepTokens.units += sheep.units;
+}
+
+Outcome pay(World &world, std::string_view who, std::string_view what, std::uint64_t nth,
+            Amount dream, Amount sheep)
+{
+    const tokens::Book book = payment(world, who, what, nth, dream, sheep);
+    return book.transfers.empty() ? done() : world.require(book);
+}
+
+// Both are paid when who was brought, `one` as it is after its newest grant, has done its share.
+Outcome payReferral(const Memory &m, const Earner &one, World &world,
+                    std::optional<ReferralPaid> &referral)
+{
+    const Earner *by = earner(m, one.referredBy);
+    if (one.referredBy.empty() || one.receipts != referralWork || !by
+        || by->referrals >= referralsMax)
+        return done();
+    ReferralPaid paid{one.who, by->who, {}, {}, {}, {}, world.now()};
+    paid.dreamTokensBy = allowed(world, m, by, Token::Dream, referralDream);
+    paid.sheepTokensBy = allowed(world, m, by, Token::Sheep, referralSheep);
+    if (Outcome booked = pay(world, by->who, "referrer of " + one.who, 0, paid.dreamTokensBy,
+                             paid.sheepTokensBy);
+        !booked)
+        return booked;
+    paid.dreamTokens = allowed(world, m, &one, Token::Dream, referralDream);
+    paid.sheepTokens = allowed(world, m, &one, Token::Sheep, referralSheep);
+    referral = paid;
+    return pay(world, one.who, "referral " + one.who, 0, paid.dreamTokens, paid.sheepTokens);
+}
+
 template<class Change>
 void change(Memory &m, const std::string &who, const Moment &moment, Change &&change)
 {
@@ -110,23 +159,22 @@ Outcome Rewards::decide(const Memory &m, const Grant &c, World &world)
     if (!earner && m.earners.size() >= earnersMax)
         return refuse("rewards.tooMany", {{"limit", std::to_string(earnersMax)}});
     const std::int64_t day = dayOf(world.now());
-    const bool isSameDay = earner && earner->day == day;
     if (Outcome provided = provide(world, c.who); !provided)
         return provided;
-    const Amount dream =
-        payable(world, Token::Dream,
-                std::min(c.dreamTokens,
-                         leftOf(m.limits->dreamDaily, isSameDay ? earner->dreamToday : Amount{})));
-    const Amount sheep =
-        payable(world, Token::Sheep,
-                std::min(c.sheepTokens,
-                         leftOf(m.limits->sheepDaily, isSameDay ? earner->sheepToday : Amount{})));
-    const tokens::Book book = payment(world, c.who, "reward", c.receipt, dream, sheep);
-    if (!book.transfers.empty())
-        if (Outcome paid = world.require(book); !paid)
-            return paid;
+    const Amount dream = allowed(world, m, earner, Token::Dream, c.dreamTokens);
+    const Amount sheep = allowed(world, m, earner, Token::Sheep, c.sheepTokens);
+    if (Outcome paid = pay(world, c.who, "reward", c.receipt, dream, sheep); !paid)
+        return paid;
+    Earner after = earner ? *earner : Earner{};
+    earn(after, day, dream, sheep);
+    ++after.receipts;
+    std::optional<ReferralPaid> referral;
+    if (Outcome paid = payReferral(m, after, world, referral); !paid)
+        return paid;
     // Work beyond the cap is no less work: the receipt counts for the streak.
     world.tell(Granted{c.who, c.receipt, dream, sheep, streakOn(earner, day), world.now()});
+    if (referral)
+        world.tell(*referral);
     return done();
 }
 
@@ -146,16 +194,29 @@ Outcome Rewards::decide(const Memory &m, const Claim &, World &world)
         dream.units += weeklyDream.units;
         sheep.units += weeklySheep.units;
     }
-    dream = payable(world, Token::Dream,
-                    std::min(dream, leftOf(m.limits->dreamDaily, earner->dreamToday)));
-    sheep = payable(world, Token::Sheep,
-                    std::min(sheep, leftOf(m.limits->sheepDaily, earner->sheepToday)));
-    const tokens::Book book =
-        payment(world, who, "bonus " + who, static_cast<std::uint64_t>(day), dream, sheep);
-    if (!book.transfers.empty())
-        if (Outcome paid = world.require(book); !paid)
-            return paid;
+    dream = allowed(world, m, earner, Token::Dream, dream);
+    sheep = allowed(world, m, earner, Token::Sheep, sheep);
+    if (Outcome paid =
+            pay(world, who, "bonus " + who, static_cast<std::uint64_t>(day), dream, sheep);
+        !paid)
+        return paid;
     world.tell(Claimed{who, dream, sheep, streak, world.now()});
+    return done();
+}
+
+Outcome Rewards::decide(const Memory &m, const Refer &c, World &world)
+{
+    const std::string who = world.actor();
+    const Earner *one = earner(m, who), *by = earner(m, c.by);
+    if (one && !one->referredBy.empty())
+        return refuse("rewards.referred", {{"by", one->referredBy}});
+    if (one && one->receipts >= referralWork)
+        return refuse("rewards.tooLate", {{"most", std::to_string(referralWork)}});
+    if (c.by == who || !by || !by->receipts || by->referredBy == who)
+        return refuse("rewards.noReferrer");
+    if (!one && m.earners.size() >= earnersMax)
+        return refuse("rewards.tooMany", {{"limit", std::to_string(earnersMax)}});
+    world.tell(Referred{who, c.by});
     return done();
 }
 
@@ -171,16 +232,10 @@ void Rewards::evolve(Memory &m, const Granted &f, const Moment &moment)
 {
     m.paid.insert(f.receipt, moment.seq);
     change(m, f.who, moment, [&](Earner &one) {
-        const std::int64_t day = dayOf(f.at);
-        if (one.day != day)
-            one.dreamToday = one.sheepToday = {};
-        one.day = day;
+        one.day = dayOf(f.at);
         one.streak = f.streak;
         one.longest = std::max(one.longest, f.streak);
-        one.dreamToday.units += f.dreamTokens.units;
-        one.sheepToday.units += f.sheepTokens.units;
-        one.dreamTokens.units += f.dreamTokens.units;
-        one.sheepTokens.units += f.sheepTokens.units;
+        earn(one, one.day, f.dreamTokens, f.sheepTokens);
         ++one.receipts;
     });
 }
@@ -189,10 +244,22 @@ void Rewards::evolve(Memory &m, const Claimed &f, const Moment &moment)
 {
     change(m, f.who, moment, [&](Earner &one) {
         one.claimedDay = dayOf(f.at);
-        one.dreamToday.units += f.dreamTokens.units;
-        one.sheepToday.units += f.sheepTokens.units;
-        one.dreamTokens.units += f.dreamTokens.units;
-        one.sheepTokens.units += f.sheepTokens.units;
+        earn(one, one.claimedDay, f.dreamTokens, f.sheepTokens);
+    });
+}
+
+void Rewards::evolve(Memory &m, const Referred &f, const Moment &moment)
+{
+    change(m, f.who, moment, [&](Earner &one) { one.referredBy = f.by; });
+}
+
+void Rewards::evolve(Memory &m, const ReferralPaid &f, const Moment &moment)
+{
+    const std::int64_t day = dayOf(f.at);
+    change(m, f.who, moment, [&](Earner &one) { earn(one, day, f.dreamTokens, f.sheepTokens); });
+    change(m, f.by, moment, [&](Earner &one) {
+        earn(one, day, f.dreamTokensBy, f.sheepTokensBy);
+        ++one.referrals;
     });
 }
 

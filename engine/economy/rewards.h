@@ -1,5 +1,6 @@
 // Rewards: who gets how much for work that left a receipt. Pays once per receipt, counts streaks of UTC
-// days with work, holds daily caps, and gives a bonus for a day or a week to whoever worked that day.
+// days with work, holds daily caps, gives a bonus for a day or a week to whoever worked that day, and one
+// to who brought somebody that stayed to work, and to the one brought.
 // Owns earners and caps; what a piece of work is worth is the Economic Engine's rule, the money lies in
 // tokens. Thread contract: pure; states belong to the engine thread.
 #pragma once
@@ -16,12 +17,15 @@ struct Earner {
     std::string who;
     std::int64_t day = 0;  // UTC days since 1970-01-01 of the newest receipt
     std::uint32_t streak = 0, longest = 0;
-    Amount dreamToday, sheepToday;    // of `day`
+    Amount dreamToday, sheepToday;    // of `paidDay`
     Amount dreamTokens, sheepTokens;  // ever
     std::uint64_t receipts = 0;
     std::int64_t claimedDay = 0;  // of the last bonus
+    std::string referredBy;       // an earner; empty: came alone
+    std::uint32_t referrals = 0;  // paid: those it brought that stayed to work
+    std::int64_t paidDay = 0;     // newest day with anything earned
     DREAM_FIELDS(Earner, id, who, day, streak, longest, dreamToday, sheepToday, dreamTokens,
-                 sheepTokens, receipts, claimedDay)
+                 sheepTokens, receipts, claimedDay, referredBy, referrals, paidDay)
 };
 
 struct Limits {
@@ -33,6 +37,10 @@ struct Limits {
 inline constexpr Amount dailyDream{10 * tokens::unit}, dailySheep{50 * tokens::unit};
 inline constexpr Amount weeklyDream{50 * tokens::unit}, weeklySheep{200 * tokens::unit};
 inline constexpr std::uint32_t streakCounted = 7, earnersMax = 100'000;
+// What each of the two has of a referral, and the receipts of the one brought that it takes.
+inline constexpr Amount referralDream{25 * tokens::unit}, referralSheep{100 * tokens::unit};
+inline constexpr std::uint64_t referralWork = 10;
+inline constexpr std::uint32_t referralsMax = 10;  // paid to one referrer, ever
 
 // A piece of work: its receipt's number, and what the rule gives for it before caps.
 struct Grant {
@@ -45,6 +53,11 @@ struct Grant {
 // The bonus of this UTC day, for somebody with a receipt of this day.
 struct Claim {
     DREAM_FIELDS(Claim)
+};
+// The actor says, once and before it has done that work, who brought it here.
+struct Refer {
+    std::string by;
+    DREAM_FIELDS(Refer, by)
 };
 struct SetLimits {
     Amount dreamDaily, sheepDaily;
@@ -68,6 +81,18 @@ struct Claimed {
     Time at;
     DREAM_FIELDS(Claimed, who, dreamTokens, sheepTokens, streak, at)
 };
+struct Referred {
+    std::string who, by;
+    DREAM_FIELDS(Referred, who, by)
+};
+struct ReferralPaid {
+    static constexpr std::string_view archiveName = "referrals";
+    std::string who, by;
+    Amount dreamTokens, sheepTokens;      // to who was brought, after caps
+    Amount dreamTokensBy, sheepTokensBy;  // to the referrer
+    Time at;
+    DREAM_FIELDS(ReferralPaid, who, by, dreamTokens, sheepTokens, dreamTokensBy, sheepTokensBy, at)
+};
 struct LimitsSet {
     Limits limits;
     DREAM_FIELDS(LimitsSet, limits)
@@ -90,15 +115,18 @@ struct Rewards {
         "tokens: who worked a dream today has DREAM and SHEEP for it, up to the day's cap.";
     static constexpr std::uint16_t number = 26;
     using State = Memory;
-    using Commands = List<Grant, Claim, SetLimits>;
-    using Facts = List<Granted, Claimed, LimitsSet>;
+    using Commands = List<Grant, Claim, SetLimits, Refer>;
+    using Facts = List<Granted, Claimed, LimitsSet, Referred, ReferralPaid>;
 
     static Outcome decide(const Memory &, const Grant &, World &);
     static Outcome decide(const Memory &, const Claim &, World &);
     static Outcome decide(const Memory &, const SetLimits &, World &);
+    static Outcome decide(const Memory &, const Refer &, World &);
     static void evolve(Memory &, const Granted &, const Moment &);
     static void evolve(Memory &, const Claimed &, const Moment &);
     static void evolve(Memory &, const LimitsSet &, const Moment &);
+    static void evolve(Memory &, const Referred &, const Moment &);
+    static void evolve(Memory &, const ReferralPaid &, const Moment &);
     static void rebuild(Memory &);
     static void vitals(const Memory &, Vitals &);
 };

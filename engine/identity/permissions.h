@@ -216,6 +216,7 @@ inline constexpr Permission permissions[] = {
     {"rewards.grant", house},
     {"rewards.claim", everybody},
     {"rewards.setLimits", owner},
+    {"rewards.refer", everybody},
     {"billable.setPrice", operators},
     {"billable.setBudget", operators},
     {"billable.reserve", house},

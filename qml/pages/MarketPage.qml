@@ -282,14 +282,14 @@ FocusScope {
             width: parent.width - 2 * x
             height: implicitHeight
             label: qsTr("Ledger")
-            options: [{ name: "entries", word: qsTr("Entries") }, { name: "flow", word: qsTr("Flow of money") }]
+            options: [{ name: "entries", word: qsTr("Entries") }, { name: "flow", word: qsTr("Flow of money") }, { name: "whatif", word: qsTr("What if") }]
         }
         LedgerEntries {
             x: main.inset
             y: views.y + views.height + Theme.unit
             width: parent.width - 2 * x
             height: Math.max(Theme.px(80), parent.height - y)
-            visible: views.current !== "flow"
+            visible: views.current === "entries"
             account: page.selected
             token: page.token
             nameOf: id => page.nameOf(id)
@@ -305,6 +305,16 @@ FocusScope {
             token: page.token
             selected: page.selected
             onPicked: id => { if (id !== "") page.selected = id }
+            onSaid: words => page.said(words, "", null)
+        }
+        LedgerWhatIf {
+            objectName: "whatIf"
+            x: main.inset
+            y: views.y + views.height + Theme.gap
+            width: parent.width - 2 * x
+            height: Math.max(Theme.px(80), parent.height - y)
+            visible: views.current === "whatif"
+            token: page.token
             onSaid: words => page.said(words, "", null)
         }
     }

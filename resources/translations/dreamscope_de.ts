@@ -3332,6 +3332,34 @@
         <source>trust of 60 and of 80 is recorded there and carries its holder up the ladder.</source>
         <translation>Vertrauen von 60 und von 80 wird dort vermerkt und trägt die Leiter hinauf.</translation>
     </message>
+    <message>
+        <source>Last paid day</source>
+        <translation>Letzter Zahltag</translation>
+    </message>
+    <message>
+        <source>Brought by</source>
+        <translation>Hergebracht von</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Empfehlungen</translation>
+    </message>
+    <message>
+        <source>DREAM to the referrer</source>
+        <translation>DREAM an wen empfahl</translation>
+    </message>
+    <message>
+        <source>SHEEP to the referrer</source>
+        <translation>SHEEP an wen empfahl</translation>
+    </message>
+    <message>
+        <source>Referral named</source>
+        <translation>Empfehlung genannt</translation>
+    </message>
+    <message>
+        <source>Referral paid</source>
+        <translation>Empfehlung gezahlt</translation>
+    </message>
 </context>
 <context>
     <name>Drawer</name>
@@ -5912,6 +5940,75 @@
     </message>
 </context>
 <context>
+    <name>LedgerWhatIf</name>
+    <message>
+        <source>middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>low (5 %)</source>
+        <translation>niedrig (5 %)</translation>
+    </message>
+    <message>
+        <source>high (95 %)</source>
+        <translation>hoch (95 %)</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %Ln days</source>
+        <translation>
+            <numerusform>Nach %Ln Tag</numerusform>
+            <numerusform>Nach %Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The treasury is empty after %Ln days.</source>
+        <translation>
+            <numerusform>Die Schatzkammer ist nach %Ln Tag leer.</numerusform>
+            <numerusform>Die Schatzkammer ist nach %Ln Tagen leer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 about %2 are paid and %3 are left.</source>
+        <translation>%1 sind rund %2 gezahlt und %3 übrig.</translation>
+    </message>
+    <message>
+        <source>What the treasury would pay under today&apos;s rules and caps, from tomorrow on. Drawn a hundred times; the lines are the middle and where nine of ten runs stay. A projection, nothing that happened.</source>
+        <translation>Was die Schatzkammer unter heutigen Regeln und Grenzen ab morgen zahlen würde. Hundertmal ausgelost; die Linien sind die Mitte und der Bereich von neun aus zehn Läufen. Eine Hochrechnung, nichts Geschehenes.</translation>
+    </message>
+    <message>
+        <source>CORE meters work inside and is paid to nobody, so there is nothing to project.</source>
+        <translation>CORE misst Arbeit im Inneren und wird niemandem gezahlt, also gibt es nichts hochzurechnen.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Menschen</translation>
+    </message>
+    <message>
+        <source>Receipts a day, each</source>
+        <translation>Belege am Tag, je Mensch</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>%1 a receipt</source>
+        <translation>%1 je Beleg</translation>
+    </message>
+    <message>
+        <source>as the rule says</source>
+        <translation>wie die Regel sagt</translation>
+    </message>
+    <message>
+        <source>Left in the treasury</source>
+        <translation>In der Schatzkammer übrig</translation>
+    </message>
+    <message>
+        <source>Paid on the day</source>
+        <translation>Am Tag gezahlt</translation>
+    </message>
+</context>
+<context>
     <name>LibraryList</name>
     <message>
         <source>Artefacts</source>
@@ -6334,6 +6431,10 @@
     <message>
         <source>ledger</source>
         <translation>buch</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre wenn</translation>
     </message>
 </context>
 <context>

@@ -266,6 +266,23 @@
     </message>
 </context>
 <context>
+    <name>LedgerWhatIf</name>
+    <message numerus="yes">
+        <source>After %Ln days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The treasury is empty after %Ln days.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryPage</name>
     <message numerus="yes">
         <source>%Ln artefacts</source>

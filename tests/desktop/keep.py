@@ -89,8 +89,12 @@ def restore(program, words, folder):
     program.press("push button", "^Restore…")
     program.see("heading", "^Restore a backup$")
     everything_speaks(program, "restore")
-    program.fill("text", "^Its twelve words", " ".join(words[1:] + words[:1]))
-    program.see_words("they do not fit together yet")
+    for shift in range(1, 12):  # one order in sixteen has a fitting checksum by chance (BIP-39: 4 bits)
+        program.fill("text", "^Its twelve words", " ".join(words[shift:] + words[:shift]))
+        if "do not fit" in program.see_words("they do not fit together yet|^These are twelve words").get_name():
+            break
+    else:
+        raise Failed("twelve words fit together in any order")
     program.fill("text", "^Its twelve words", " ".join(words))
     program.see_words("These are twelve words of a backup")
     program.fill("text", "^New folder of the profile$", folder)

@@ -18,6 +18,9 @@ private slots:
     void capsByUtcDay();
     void streak();
     void bonusNeedsWork();
+    void referral();
+    void referralKeepsCaps();
+    void referralRefusals();
     void workIsPaid();
     void authorEarns();
     void withoutARuleNothing();
@@ -105,6 +108,75 @@ void TestRewards::bonusNeedsWork()
     story.when(Claim{}).thenRefused("rewards.claimed");
     story.pass(seconds(86'400));
     story.when(Claim{}).thenRefused("rewards.noWork");
+}
+
+static void work(Story &story, const std::string &who, std::uint64_t first, std::uint64_t receipts)
+{
+    for (std::uint64_t i = 0; i < receipts; ++i)
+        story.given(Grant{who, first + i, amount(1), amount(1)});
+}
+
+// Whoever brings somebody earns nothing by that alone: it is the other's work that pays both.
+void TestRewards::referral()
+{
+    Story story;
+    opened(story);
+    cast::person(story, "ben");
+    work(story, "owner", 1, 1);
+    story.when(Refer{"owner"}, cast::as("ben")).thenFacts({"rewards.referred"});
+    work(story, "ben", 100, referralWork - 1);
+    QVERIFY(has(story, Token::Dream) == amount(1));
+    story.when(Grant{"ben", 200, amount(1), {}})
+        .thenFacts({"tokens.moved", "tokens.moved", "tokens.moved", "rewards.granted",
+                    "rewards.referralPaid"});
+    QVERIFY(has(story, Token::Dream).units == tokens::unit + referralDream.units);
+    QVERIFY(has(story, Token::Sheep).units == tokens::unit + referralSheep.units);
+    QVERIFY(has(story, Token::Dream, "ben").units == 10 * tokens::unit + referralDream.units);
+    story.restart();
+    work(story, "ben", 201, 20);  // once
+    QVERIFY(has(story, Token::Dream).units == tokens::unit + referralDream.units);
+    QCOMPARE(earner(story.state<Rewards>(), "owner")->referrals, 1U);
+    for (const Token token : {Token::Dream, Token::Sheep})
+        QVERIFY(sumOf(story.state<Tokens>(), token) == Amount{});
+}
+
+// Caps of the day hold for both, and a referrer is paid for so many, ever.
+void TestRewards::referralKeepsCaps()
+{
+    Story story;
+    opened(story);
+    story.given(SetLimits{amount(30), amount(1000)});
+    work(story, "owner", 1, 1);
+    for (std::uint32_t i = 0; i <= referralsMax; ++i) {
+        const std::string who = "friend" + std::to_string(i);
+        cast::person(story, who);
+        story.given(Refer{"owner"}, cast::as(who));
+        work(story, who, 1000 * (i + 1), referralWork);
+        QVERIFY(has(story, Token::Dream, who) == amount(i < referralsMax ? 30 : 10));
+        if (i == 1)  // the second of one day: 1 of work, 25 and what was left to 30
+            QVERIFY(has(story, Token::Dream) == amount(30));
+        if (i >= 1)
+            story.pass(seconds(86'400));
+    }
+    QCOMPARE(earner(story.state<Rewards>(), "owner")->referrals, referralsMax);
+    QVERIFY(has(story, Token::Dream) == amount(30 + 25 * (referralsMax - 2)));
+    QCOMPARE(earner(story.state<Rewards>(), "owner")->streak, 1U);  // no work, no streak
+}
+
+void TestRewards::referralRefusals()
+{
+    Story story;
+    for (const char *who : {"ben", "late"})
+        cast::person(story, who);
+    opened(story).when(Refer{"owner"}, cast::as("ben")).thenRefused("rewards.noReferrer");
+    work(story, "owner", 1, 1);
+    work(story, "late", 10, referralWork);
+    story.when(Refer{"owner"}, cast::as("late")).thenRefused("rewards.tooLate");
+    story.when(Refer{"owner"}, cast::as("owner")).thenRefused("rewards.noReferrer");
+    story.given(Refer{"owner"}, cast::as("ben"));
+    story.when(Refer{"late"}, cast::as("ben")).thenRefused("rewards.referred");
+    work(story, "ben", 30, 1);
+    story.when(Refer{"ben"}, cast::as("owner")).thenRefused("rewards.noReferrer");  // in a ring
 }
 
 // The consequence: a dream that is worked earns; the same without an open treasury does not.
