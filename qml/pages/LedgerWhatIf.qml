@@ -135,7 +135,7 @@ FocusScope {
     component Projected: ChartView {
         property var lists: null
         width: charts.cell
-        height: Theme.px(208)
+        height: Theme.px(240)
         note: Money.token(part.token)
         kind: Chart.Line
         isTime: true

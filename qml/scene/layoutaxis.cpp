@@ -52,24 +52,24 @@ TimeAxis timeAxis(std::int64_t from, std::int64_t to, int wanted, std::int64_t o
 {
     constexpr std::int64_t second = 1000, minute = 60 * second, hour = 60 * minute, day = 24 * hour;
     constexpr std::int64_t steps[] = {
-        second,  2 * second, 5 * second, 10 * second, 15 * second, 30 * second,
-        minute,  2 * minute, 5 * minute, 10 * minute, 15 * minute, 30 * minute,
-        hour,    2 * hour,   3 * hour,   6 * hour,    12 * hour,   day,
-        2 * day, 7 * day,    14 * day,   28 * day,    91 * day,    365 * day};
+        second,     2 * second, 5 * second,  10 * second, 15 * second, 30 * second, minute,
+        2 * minute, 5 * minute, 10 * minute, 15 * minute, 30 * minute, hour,        2 * hour,
+        3 * hour,   6 * hour,   12 * hour,   day,         2 * day,     4 * day,     7 * day,
+        14 * day,   28 * day,   42 * day,    91 * day,    182 * day,   365 * day};
     TimeAxis axis;
     if (to <= from || wanted < 1)
         return axis;
     axis.step = steps[std::size(steps) - 1];
+    const std::int64_t local = from + offsetMs;
+    const auto firstOf = [&](std::int64_t step) { return (local + step - 1) / step * step; };
+    // The finest that does not crowd; a lone tick tells no span, so two are always allowed.
     for (const std::int64_t step : steps) {
-        if ((to - from) / step < wanted) {
+        if ((to + offsetMs - firstOf(step)) / step < std::max(2, wanted)) {
             axis.step = step;
             break;
         }
     }
-    const std::int64_t local = from + offsetMs;
-    std::int64_t tick = local / axis.step * axis.step;
-    if (tick < local)
-        tick += axis.step;
+    std::int64_t tick = firstOf(axis.step);
     for (; tick - offsetMs <= to && axis.ticks.size() < 64; tick += axis.step)
         axis.ticks.push_back(tick - offsetMs);
     return axis;
