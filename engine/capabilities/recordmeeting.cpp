@@ -151,7 +151,9 @@ json::array decisionsOf(const Outline &outline)
         }
     }
     const auto isEmpty = [](const json::value &value) { return value.get_string().empty(); };
-    out.erase(std::remove_if(out.begin(), out.end(), isEmpty), out.end());
+    // An empty array is shared by all threads in Boost.JSON, and erase() writes its size.
+    if (!out.empty())
+        out.erase(std::remove_if(out.begin(), out.end(), isEmpty), out.end());
     return out;
 }
 

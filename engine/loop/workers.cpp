@@ -17,7 +17,8 @@ struct Workers::Shared {
     std::condition_variable watchWake;
     std::deque<std::shared_ptr<Job>> queue;
     std::vector<std::shared_ptr<Slot>> slots;
-    std::size_t asleep = 0;  // workers in wake.wait
+    std::size_t asleep = 0;    // workers in wake.wait
+    bool isUnwatched = false;  // nothing runs: the watcher sleeps until something is posted
     int replaced = 0;
     bool isStopping = false;
 };
@@ -65,6 +66,7 @@ void Workers::startThread()
 void Workers::post(Jobs jobs)
 {
     std::size_t woken = 0;
+    bool mustWatch = false;
     {
         const std::lock_guard lock(m_shared->mutex);
         if (m_shared->isStopping)
@@ -72,7 +74,10 @@ void Workers::post(Jobs jobs)
         for (std::shared_ptr<Job> &job : jobs)
             m_shared->queue.push_back(std::move(job));
         woken = std::min(jobs.size(), m_shared->asleep);
+        mustWatch = std::exchange(m_shared->isUnwatched, false);
     }
+    if (mustWatch)
+        m_shared->watchWake.notify_one();
     for (; woken; --woken)
         m_shared->wake.notify_one();
 }
@@ -159,8 +164,16 @@ void Workers::watch()
 {
     std::unique_lock lock(m_shared->mutex);
     while (!m_shared->isStopping) {
-        m_shared->watchWake.wait_for(lock, std::chrono::milliseconds(100),
-                                     [&] { return m_shared->isStopping; });
+        const auto runs = [](const auto &slot) { return slot->isBusy && !slot->isLost; };
+        m_shared->isUnwatched =
+            m_shared->queue.empty()
+            && std::none_of(m_shared->slots.begin(), m_shared->slots.end(), runs);
+        if (m_shared->isUnwatched)
+            m_shared->watchWake.wait(
+                lock, [&] { return m_shared->isStopping || !m_shared->isUnwatched; });
+        else
+            m_shared->watchWake.wait_for(lock, std::chrono::milliseconds(100),
+                                         [&] { return m_shared->isStopping; });
         const auto now = Clock::now();
         Jobs losses;
         for (std::size_t i = 0; i < m_shared->slots.size() && !m_shared->isStopping; ++i) {

@@ -22,8 +22,9 @@ Drawer {
             drawer.importTotal = standing.isFinished ? 0 : standing.total
         }
     }
-    Live.Rows { id: open; of: "superspine.assignments"; where: ({ state: ["open", "paused"] }); sortBy: "opened" }
-    Live.Rows { id: closed; of: "superspine.closed"; sortBy: "at"; descending: true; limit: 12 }
+    // Nobody reads them while the drawer is shut, and a start has better things to do.
+    Live.Rows { id: open; of: drawer.visible ? "superspine.assignments" : ""; where: ({ state: ["open", "paused"] }); sortBy: "opened" }
+    Live.Rows { id: closed; of: drawer.visible ? "superspine.closed" : ""; sortBy: "at"; descending: true; limit: 12 }
     Flickable {
         anchors.fill: parent
         contentHeight: column.height + Theme.px(24)
