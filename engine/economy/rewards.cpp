@@ -257,6 +257,8 @@ void Rewards::evolve(Memory &m, const ReferralPaid &f, const Moment &moment)
 {
     const std::int64_t day = dayOf(f.at);
     change(m, f.who, moment, [&](Earner &one) { earn(one, day, f.dreamTokens, f.sheepTokens); });
+    if (!m.byWho.find(f.by))  // a referrer has earned before: none is made here
+        return;
     change(m, f.by, moment, [&](Earner &one) {
         earn(one, day, f.dreamTokensBy, f.sheepTokensBy);
         ++one.referrals;
