@@ -7,13 +7,11 @@
 #include "desk/onewindow.h"
 #include "desk/tongue.h"
 #include "measure.h"
+#include "memory.h"
 #include "scene/fonts.h"
 #include "shot.h"
 
 #include <cstdio>
-#if defined(__GLIBC__)
-#    include <malloc.h>
-#endif
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -189,19 +187,9 @@ int show(const QCommandLineParser &parser, desktop::OneWindow &oneWindow, const 
 
 }  // namespace
 
-#ifdef DREAM_JEMALLOC
-// Read by jemalloc before anything runs: huge pages, and no arena for each of a dozen threads.
-extern "C" {
-extern const char *malloc_conf;
-const char *malloc_conf = "thp:always,narenas:2,dirty_decay_ms:5000,muzzy_decay_ms:0";
-}
-#endif
-
 int main(int argc, char **argv)
 {
-#if defined(__GLIBC__) && !defined(DREAM_JEMALLOC)
-    mallopt(M_ARENA_MAX, 2);  // an arena for each of a dozen threads keeps a hundred megabytes
-#endif
+    arrangeMemory();
     choosePlatform();
     QGuiApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"dreamscope"_s);

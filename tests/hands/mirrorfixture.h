@@ -6,6 +6,8 @@
 #    include "hands/body.h"
 #endif
 
+#include "stopwatch.h"
+
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,7 +22,7 @@ using namespace kernel;
 using dreammirror::Mirror;
 using dreammirror::Standing;
 
-constexpr auto patience = std::chrono::seconds(60);
+constexpr auto patienceMax = std::chrono::seconds(int(60 * patience));
 
 inline std::string bytesOf(const fs::path &path)
 {
@@ -112,7 +114,7 @@ public:
     {
         return engine().ask(dreammirror::Write{path(name)}).isDone && settle();
     }
-    bool settle() { return body->mirror()->settle(patience); }
+    bool settle() { return body->mirror()->settle(patienceMax); }
     Mirror mirror(const std::string &name)
     {
         Mirror found;

@@ -39,7 +39,7 @@ static int live(const std::string &profile, int round)
         if (i % 41 == 40)
             body->engine().ask(dreams::Erase{dream});
     }
-    return body->mirror()->settle(patience) ? 0 : 1;
+    return body->mirror()->settle(patienceMax) ? 0 : 1;
 }
 
 void TestMirrorKill::killed()
