@@ -81,7 +81,8 @@ FocusScope {
         height: page.height
         PassportGraph {
             id: graph
-            visible: !page.isTight && page.height > Theme.px(560) && page.lines.length > 1
+            // dots without a line between them say nothing: the table has the room until somebody is linked
+            visible: !page.isTight && page.height > Theme.px(560) && links.length > 0
             x: Theme.gutter
             y: Theme.px(8)
             width: parent.width - 2 * x
