@@ -367,8 +367,10 @@ QHash<int, QByteArray> Rows::roleNames() const
     QHash<int, QByteArray> names;
     const kernel::TableInfo *info = Bridge::table(m_of);
     for (std::size_t i = 0; info && i < info->fields.size(); ++i) {
-        const std::string_view name = info->fields[i].name;
-        names.insert(Qt::UserRole + int(i), QByteArray(name.data(), qsizetype(name.size())));
+        QByteArray name(info->fields[i].name.data(), qsizetype(info->fields[i].name.size()));
+        if (name == "model" || name == "modelData" || name == "index")
+            name += '_';  // else it would hide all other roles from a delegate
+        names.insert(Qt::UserRole + int(i), name);
     }
     return names;
 }

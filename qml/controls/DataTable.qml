@@ -201,7 +201,7 @@ FocusScope {
                 width: ListView.view.width
                 height: Theme.tableRow
                 Accessible.role: Accessible.Row
-                Accessible.name: table.columns.map(c => c.word + " " + Cells.words(line.model[c.name], c.type)).join(", ")
+                Accessible.name: table.columns.map(c => c.word + " " + Cells.words(line.model[Cells.role(c.name)], c.type)).join(", ")
                 Accessible.selected: isCurrent
                 Accessible.onPressAction: table.choose(line.index)
                 HoverHandler { id: over }
@@ -228,7 +228,7 @@ FocusScope {
                     Item {
                         id: cell
                         required property var modelData
-                        readonly property var value: line.model[cell.modelData.name]
+                        readonly property var value: line.model[Cells.role(cell.modelData.name)]
                         readonly property bool isScore: cell.modelData.type === "score"
                         x: Theme.px(8) + cell.modelData.x
                         width: cell.modelData.width

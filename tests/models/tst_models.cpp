@@ -28,6 +28,7 @@ private Q_SLOTS:
     void rowsComeSortedAndFiltered();
     void rowsMoveWithoutReset();
     void limitKeepsTheFirst();
+    void fieldsLeaveADelegateItsWords();
     void rowFollowsItsKey();
     void archiveAndHistoryFollow();
     void loadingIsSaidUntilTheAnswer();
@@ -121,6 +122,24 @@ void tst_Models::rowsMoveWithoutReset()
         create(u"D mover"_s, u"A text that comes while the list is shown."_s, u"brief"_s);
     QTRY_COMPARE(rows.indexOf(third), 1);
     QCOMPARE(resets.count(), 0);
+}
+
+// A role called "model" would stand in place of all the others in a delegate.
+void tst_Models::fieldsLeaveADelegateItsWords()
+{
+    int renamed = 0;
+    for (const kernel::SystemInfo *system : organism::systems()) {
+        for (const kernel::TableInfo &table : system->tables) {
+            Rows rows;
+            rows.setOf(models::text(table.name));
+            const QList<QByteArray> names = rows.roleNames().values();
+            QCOMPARE(std::size_t(names.size()), table.fields.size());
+            for (const char *own : {"model", "modelData", "index"})
+                QVERIFY2(!names.contains(own), table.name.c_str());
+            renamed += names.contains("model_");
+        }
+    }
+    QVERIFY(renamed > 0);  // receipts name the model of their brain
 }
 
 void tst_Models::limitKeepsTheFirst()

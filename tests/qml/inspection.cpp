@@ -5,6 +5,7 @@
 #include <QFont>
 #include <QMetaMethod>
 #include <QQuickItem>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -279,6 +280,10 @@ void Inspection::judgeOverlaps()
 // What is cut off must be said whole elsewhere; a label of ours is not cut off at all.
 void Inspection::judgeWords(const Seen &seen)
 {
+    // Words of a value that was not there.
+    static const QRegularExpression slips(u"\\b(nan|NaN|undefined)\\b|\\[object "_s);
+    if (seen.item->property("text").toString().contains(slips))
+        say(u"nobody's words: "_s + titleOf(seen.item));
     if (!seen.item->property("truncated").toBool())
         return;
     const QString text = seen.item->property("text").toString();

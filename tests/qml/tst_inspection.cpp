@@ -47,6 +47,9 @@ void tst_Inspection::inspectionSees_data()
         << QByteArray("Rectangle { width: 90; height: 50; color: 'black'\n"
                       "Text { x: 9; y: 9; text: 'Dark' } }")
         << u"not painted: Dark"_s;
+    QTest::newRow("a value that was not there")
+        << QByteArray("Text { text: 'took ' + Number(undefined).toLocaleString() + ' s' }")
+        << u"nobody's words: took nan s"_s;
     QTest::newRow("cut off") << QByteArray(
         "Text { width: 40; elide: Text.ElideRight; text: 'A long word' }")
                              << u"cut off and nowhere whole: A long word"_s;
