@@ -60,7 +60,7 @@ json::array attendeesOf(const Outline &outline)
         const std::string lower = lowered(line.text);
         for (const std::string_view cue : cues) {
             const std::size_t at = findWord(lower, cue);
-            if (at == npos || at > 40)
+            if (at > 40)  // or nowhere
                 continue;
             std::string_view rest = std::string_view(line.text).substr(at + cue.size());
             rest = rest.substr(0, rest.find(". "));

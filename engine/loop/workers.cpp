@@ -130,7 +130,7 @@ int Workers::replaced() const
     return m_shared->replaced;
 }
 
-void Workers::work(std::shared_ptr<Shared> shared, std::shared_ptr<Slot> slot)
+void Workers::work(const std::shared_ptr<Shared> &shared, const std::shared_ptr<Slot> &slot)
 {
     giveWay(GiveWay::ToEngine);
     std::shared_ptr<Job> job;

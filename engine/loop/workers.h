@@ -56,7 +56,7 @@ private:
     struct Shared;
 
     void startThread();
-    static void work(std::shared_ptr<Shared> shared, std::shared_ptr<Slot> slot);
+    static void work(const std::shared_ptr<Shared> &shared, const std::shared_ptr<Slot> &slot);
     void watch();
 
     unsigned m_threads;

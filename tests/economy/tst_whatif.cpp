@@ -91,9 +91,9 @@ void TestWhatIf::spread()
         Int128 bonus = rewards::grown(rewards::dailySheep, streak).units;
         if (streak % rewards::streakCounted == 0)
             bonus += rewards::weeklySheep.units;
-        low += double((day.sheepPaid.low.units - bonus) / tokens::unit);
-        middle += double((day.sheepPaid.middle.units - bonus) / tokens::unit);
-        high += double((day.sheepPaid.high.units - bonus) / tokens::unit);
+        low += double(day.sheepPaid.low.units - bonus) / double(tokens::unit);
+        middle += double(day.sheepPaid.middle.units - bonus) / double(tokens::unit);
+        high += double(day.sheepPaid.high.units - bonus) / double(tokens::unit);
     }
     // quantiles of Poisson(100): 84, 100, 117 (scipy.stats.poisson.ppf)
     QVERIFY2(std::abs(low / 60 - 84) < 1, qPrintable(QString::number(low / 60)));
