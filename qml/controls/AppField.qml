@@ -28,7 +28,8 @@ T.TextField {
     Accessible.role: Accessible.EditableText
     Accessible.name: label
     // Qt 6.4 keeps a password's name from screen readers, so that they would not say what it is for.
-    Accessible.description: problem !== "" ? problem : echoMode === TextInput.Normal ? "" : label
+    Accessible.description: problem !== "" ? problem : echoMode !== TextInput.Normal ? label
+        : text === "" && placeholderText !== label ? placeholderText : ""
     background: Rectangle {
         visible: !field.isBare
         radius: Theme.radius

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Dialogs
+import QtQuick.Templates as T
 import DreamScope.Ui
 import DreamScope.Desk
 import DreamScope.Models as Live
@@ -116,206 +117,221 @@ FocusScope {
         width: page.width - x
         height: page.height
         readonly property real inset: Theme.gutter
-        Rectangle {
-            id: notice
-            x: main.inset
-            y: Theme.px(12)
-            width: parent.width - 2 * x
-            height: words.height + Theme.px(14)
-            radius: Theme.radius
-            color: Theme.accentWash
-            Icon { x: Theme.px(12); y: Theme.px(8); name: "info"; size: Theme.px(14); tint: Theme.accentText }
-            AppText {
-                id: words
-                objectName: "playMoney"
-                x: Theme.px(34)
-                y: Theme.px(7)
-                width: parent.width - x - Theme.px(12)
-                text: qsTr("Play money. These tokens exist in this profile only, are worth nothing outside and cannot leave it.")
-                role: "small"
-                wrapMode: Text.Wrap
-            }
-        }
-        Section {
-            id: head
-            x: main.inset
-            y: notice.y + notice.height + Theme.px(12)
-            width: parent.width - 2 * x
-            title: page.current ? page.nameOf(page.selected) : qsTr("No account")
-            AppButton {
-                visible: page.isTight
-                kind: "quiet"
-                glyph: "left"
-                hint: qsTr("Back to the accounts")
-                onClicked: page.selected = ""
-            }
-            AppButton {
-                objectName: "verifyBooks"
-                glyph: "check"
-                text: qsTr("Verify books")
-                enabled: !page.isVerifying
-                onClicked: page.verify()
-            }
-            AppButton {
-                id: exporting
-                objectName: "exportBooks"
-                glyph: "table"
-                tail: "down"
-                text: qsTr("Export")
-                isOn: formats.visible
-                onClicked: formats.visible ? formats.close() : formats.open()
-                AppMenu {
-                    id: formats
-                    y: exporting.height + Theme.unit
-                    label: qsTr("Export the books as")
-                    entries: [{ name: "csv", word: "CSV", glyph: "table" }, { name: "hledger", word: "hledger", glyph: "library" },
-                        { name: "beancount", word: "beancount", glyph: "library" }]
-                    onPicked: name => {
-                        page.format = name
-                        saving.active = true
+        // In a low window with large text the lists keep some height, and all of it scrolls.
+        Flickable {
+            id: rolling
+            anchors.fill: parent
+            contentHeight: sheet.height
+            interactive: contentHeight > height
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            T.ScrollBar.vertical: AppScroll {}
+            Item {
+                id: sheet
+                width: rolling.width
+                height: Math.max(rolling.height, views.y + views.height + Theme.px(220))
+                Rectangle {
+                    id: notice
+                    x: main.inset
+                    y: Theme.px(12)
+                    width: parent.width - 2 * x
+                    height: words.height + Theme.px(14)
+                    radius: Theme.radius
+                    color: Theme.accentWash
+                    Icon { x: Theme.px(12); y: Theme.px(8); name: "info"; size: Theme.px(14); tint: Theme.accentText }
+                    AppText {
+                        id: words
+                        objectName: "playMoney"
+                        x: Theme.px(34)
+                        y: Theme.px(7)
+                        width: parent.width - x - Theme.px(12)
+                        text: qsTr("Play money. These tokens exist in this profile only, are worth nothing outside and cannot leave it.")
+                        role: "small"
+                        wrapMode: Text.Wrap
                     }
                 }
-            }
-        }
-        AppText {
-            id: figure
-            objectName: "ledgerBalance"
-            x: main.inset
-            y: head.y + head.implicitHeight + Theme.unit
-            width: parent.width - 2 * x
-            text: page.current ? Money.full(page.current.balance, page.token) : ""
-            role: "figure"
-            Accessible.name: qsTr("Balance: %1").arg(text)
-        }
-        Flow {
-            id: parts
-            x: main.inset
-            y: figure.y + figure.height + Theme.unit
-            width: parent.width - 2 * x
-            spacing: Theme.px(16)
-            Repeater {
-                model: !page.current ? [] : page.current.purpose === "issuing"
-                    ? [qsTr("What exists of this token was issued here, so its balance is the debt of the house.")]
-                    : [qsTr("%1 free to spend").arg(Money.amount(Money.less(page.current.balance, page.current.held))),
-                        qsTr("%1 held back").arg(Money.amount(page.current.held)), qsTr("%1 expected").arg(Money.amount(page.current.expected)),
-                        qsTr("%Ln transfers", "", page.current.transfers)]
+                Section {
+                    id: head
+                    x: main.inset
+                    y: notice.y + notice.height + Theme.px(12)
+                    width: parent.width - 2 * x
+                    title: page.current ? page.nameOf(page.selected) : qsTr("No account")
+                    AppButton {
+                        visible: page.isTight
+                        kind: "quiet"
+                        glyph: "left"
+                        hint: qsTr("Back to the accounts")
+                        onClicked: page.selected = ""
+                    }
+                    AppButton {
+                        objectName: "verifyBooks"
+                        glyph: "check"
+                        text: qsTr("Verify books")
+                        enabled: !page.isVerifying
+                        onClicked: page.verify()
+                    }
+                    AppButton {
+                        id: exporting
+                        objectName: "exportBooks"
+                        glyph: "table"
+                        tail: "down"
+                        text: qsTr("Export")
+                        isOn: formats.visible
+                        onClicked: formats.visible ? formats.close() : formats.open()
+                        AppMenu {
+                            id: formats
+                            y: exporting.height + Theme.unit
+                            label: qsTr("Export the books as")
+                            entries: [{ name: "csv", word: "CSV", glyph: "table" }, { name: "hledger", word: "hledger", glyph: "library" },
+                                { name: "beancount", word: "beancount", glyph: "library" }]
+                            onPicked: name => {
+                                page.format = name
+                                saving.active = true
+                            }
+                        }
+                    }
+                }
                 AppText {
-                    required property string modelData
-                    width: Math.min(implicitWidth, parts.width)
-                    text: modelData
-                    role: "small"
-                    color: Theme.text2
-                    wrapMode: Text.Wrap
+                    id: figure
+                    objectName: "ledgerBalance"
+                    x: main.inset
+                    y: head.y + head.implicitHeight + Theme.unit
+                    width: parent.width - 2 * x
+                    text: page.current ? Money.full(page.current.balance, page.token) : ""
+                    role: "figure"
+                    Accessible.name: qsTr("Balance: %1").arg(text)
+                }
+                Flow {
+                    id: parts
+                    x: main.inset
+                    y: figure.y + figure.height + Theme.unit
+                    width: parent.width - 2 * x
+                    spacing: Theme.px(16)
+                    Repeater {
+                        model: !page.current ? [] : page.current.purpose === "issuing"
+                            ? [qsTr("What exists of this token was issued here, so its balance is the debt of the house.")]
+                            : [qsTr("%1 free to spend").arg(Money.amount(Money.less(page.current.balance, page.current.held))),
+                                qsTr("%1 held back").arg(Money.amount(page.current.held)), qsTr("%1 expected").arg(Money.amount(page.current.expected)),
+                                qsTr("%Ln transfers", "", page.current.transfers)]
+                        AppText {
+                            required property string modelData
+                            width: Math.min(implicitWidth, parts.width)
+                            text: modelData
+                            role: "small"
+                            color: Theme.text2
+                            wrapMode: Text.Wrap
+                        }
+                    }
+                }
+                Item {
+                    id: pay
+                    property string problem: ""
+                    visible: page.isMine && page.token !== "core"
+                    x: main.inset
+                    y: parts.y + parts.height + Theme.px(12)
+                    width: parent.width - 2 * x
+                    height: visible ? line.height + (trouble.visible ? trouble.height + Theme.unit : 0) : 0
+                    Flow {
+                        id: line
+                        width: parent.width
+                        spacing: Theme.gap
+                        AppField { id: payee; objectName: "payTo"; width: Theme.px(180); glyph: "user"; label: qsTr("Pay to"); placeholderText: qsTr("Pay to") }
+                        AppField {
+                            id: sum
+                            objectName: "payAmount"
+                            width: Theme.px(176)
+                            label: qsTr("Amount")
+                            placeholderText: qsTr("Amount in %1").arg(Money.token(page.token))
+                            problem: text === "" ? "" : Cells.read(text, { type: "amount" }).problem
+                            onAccepted: if (paying.enabled) page.pay()
+                        }
+                        AppButton {
+                            id: paying
+                            objectName: "pay"
+                            text: qsTr("Pay")
+                            enabled: payee.text.trim() !== "" && sum.text !== "" && sum.problem === ""
+                            onClicked: page.pay()
+                        }
+                        AppButton {
+                            objectName: "claimBonus"
+                            kind: "quiet"
+                            text: qsTr("Take today's bonus")
+                            hint: qsTr("For a day on which a dream of yours was worked")
+                            onClicked: Actions.claimBonus(answer => {
+                                pay.problem = answer.ok ? "" : answer.sentence
+                                if (answer.ok)
+                                    page.said(qsTr("Bonus taken"), "", null)
+                            })
+                        }
+                        AppButton { kind: "quiet"; text: qsTr("Stakes"); hint: qsTr("Stakes in the Atlas"); onClicked: page.wentTo("Atlas", "staking") }
+                        AppButton { kind: "quiet"; text: qsTr("Subscriptions"); hint: qsTr("Subscriptions in the Atlas"); onClicked: page.wentTo("Atlas", "subscriptions") }
+                    }
+                    AppText {
+                        id: trouble
+                        visible: text !== ""
+                        y: line.height + Theme.unit
+                        width: parent.width
+                        text: pay.problem
+                        role: "small"
+                        color: Theme.warnText
+                        wrapMode: Text.Wrap
+                        Accessible.role: Accessible.AlertMessage
+                    }
+                }
+                Proof {
+                    id: audit
+                    objectName: "booksProof"
+                    visible: page.proof !== null
+                    x: main.inset
+                    y: pay.y + pay.height + (pay.visible ? Theme.px(12) : 0)
+                    width: parent.width - 2 * x
+                    height: visible ? implicitHeight : 0
+                    proof: page.proof
+                }
+                Tabs {
+                    id: views
+                    objectName: "ledgerViews"
+                    x: main.inset
+                    y: audit.y + audit.height + (audit.visible ? Theme.px(8) : 0)
+                    width: parent.width - 2 * x
+                    height: implicitHeight
+                    label: qsTr("Ledger")
+                    options: [{ name: "entries", word: qsTr("Entries") }, { name: "flow", word: qsTr("Flow of money") }, { name: "whatif", word: qsTr("What if") }]
+                }
+                LedgerEntries {
+                    x: main.inset
+                    y: views.y + views.height + Theme.unit
+                    width: parent.width - 2 * x
+                    height: Math.max(Theme.px(80), parent.height - y)
+                    visible: views.current === "entries"
+                    account: page.selected
+                    token: page.token
+                    nameOf: id => page.nameOf(id)
+                    onPicked: id => page.selected = id
+                }
+                LedgerFlow {
+                    x: main.inset
+                    y: views.y + views.height + Theme.unit
+                    width: parent.width - 2 * x
+                    height: Math.max(Theme.px(80), parent.height - y - Theme.gap)
+                    visible: views.current === "flow"
+                    accounts: accounts
+                    token: page.token
+                    selected: page.selected
+                    onPicked: id => { if (id !== "") page.selected = id }
+                    onSaid: words => page.said(words, "", null)
+                }
+                LedgerWhatIf {
+                    objectName: "whatIf"
+                    x: main.inset
+                    y: views.y + views.height + Theme.gap
+                    width: parent.width - 2 * x
+                    height: Math.max(Theme.px(80), parent.height - y)
+                    visible: views.current === "whatif"
+                    token: page.token
+                    onSaid: words => page.said(words, "", null)
                 }
             }
-        }
-        Item {
-            id: pay
-            property string problem: ""
-            visible: page.isMine && page.token !== "core"
-            x: main.inset
-            y: parts.y + parts.height + Theme.px(12)
-            width: parent.width - 2 * x
-            height: visible ? line.height + (trouble.visible ? trouble.height + Theme.unit : 0) : 0
-            Flow {
-                id: line
-                width: parent.width
-                spacing: Theme.gap
-                AppField { id: payee; objectName: "payTo"; width: Theme.px(180); glyph: "user"; label: qsTr("Pay to"); placeholderText: qsTr("Pay to") }
-                AppField {
-                    id: sum
-                    objectName: "payAmount"
-                    width: Theme.px(140)
-                    label: qsTr("Amount")
-                    placeholderText: qsTr("Amount in %1").arg(Money.token(page.token))
-                    problem: text === "" ? "" : Cells.read(text, { type: "amount" }).problem
-                    onAccepted: if (paying.enabled) page.pay()
-                }
-                AppButton {
-                    id: paying
-                    objectName: "pay"
-                    text: qsTr("Pay")
-                    enabled: payee.text.trim() !== "" && sum.text !== "" && sum.problem === ""
-                    onClicked: page.pay()
-                }
-                AppButton {
-                    objectName: "claimBonus"
-                    kind: "quiet"
-                    text: qsTr("Take today's bonus")
-                    hint: qsTr("For a day on which a dream of yours was worked")
-                    onClicked: Actions.claimBonus(answer => {
-                        pay.problem = answer.ok ? "" : answer.sentence
-                        if (answer.ok)
-                            page.said(qsTr("Bonus taken"), "", null)
-                    })
-                }
-                AppButton { kind: "quiet"; text: qsTr("Stakes"); hint: qsTr("Stakes in the Atlas"); onClicked: page.wentTo("Atlas", "staking") }
-                AppButton { kind: "quiet"; text: qsTr("Subscriptions"); hint: qsTr("Subscriptions in the Atlas"); onClicked: page.wentTo("Atlas", "subscriptions") }
-            }
-            AppText {
-                id: trouble
-                visible: text !== ""
-                y: line.height + Theme.unit
-                width: parent.width
-                text: pay.problem
-                role: "small"
-                color: Theme.warnText
-                wrapMode: Text.Wrap
-                Accessible.role: Accessible.AlertMessage
-            }
-        }
-        Proof {
-            id: audit
-            objectName: "booksProof"
-            visible: page.proof !== null
-            x: main.inset
-            y: pay.y + pay.height + (pay.visible ? Theme.px(12) : 0)
-            width: parent.width - 2 * x
-            height: visible ? implicitHeight : 0
-            proof: page.proof
-        }
-        Tabs {
-            id: views
-            objectName: "ledgerViews"
-            x: main.inset
-            y: audit.y + audit.height + (audit.visible ? Theme.px(8) : 0)
-            width: parent.width - 2 * x
-            height: implicitHeight
-            label: qsTr("Ledger")
-            options: [{ name: "entries", word: qsTr("Entries") }, { name: "flow", word: qsTr("Flow of money") }, { name: "whatif", word: qsTr("What if") }]
-        }
-        LedgerEntries {
-            x: main.inset
-            y: views.y + views.height + Theme.unit
-            width: parent.width - 2 * x
-            height: Math.max(Theme.px(80), parent.height - y)
-            visible: views.current === "entries"
-            account: page.selected
-            token: page.token
-            nameOf: id => page.nameOf(id)
-            onPicked: id => page.selected = id
-        }
-        LedgerFlow {
-            x: main.inset
-            y: views.y + views.height + Theme.unit
-            width: parent.width - 2 * x
-            height: Math.max(Theme.px(80), parent.height - y - Theme.gap)
-            visible: views.current === "flow"
-            accounts: accounts
-            token: page.token
-            selected: page.selected
-            onPicked: id => { if (id !== "") page.selected = id }
-            onSaid: words => page.said(words, "", null)
-        }
-        LedgerWhatIf {
-            objectName: "whatIf"
-            x: main.inset
-            y: views.y + views.height + Theme.gap
-            width: parent.width - 2 * x
-            height: Math.max(Theme.px(80), parent.height - y)
-            visible: views.current === "whatif"
-            token: page.token
-            onSaid: words => page.said(words, "", null)
         }
     }
     Loader {

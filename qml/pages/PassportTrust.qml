@@ -42,7 +42,7 @@ Column {
         Fact { name: qsTr("Earned"); value: qsTr("%1 by own work").arg(Format.score(Math.max(0, trust.record?.earned ?? 0))) }
         Fact { name: qsTr("Vouched for"); value: (trust.record?.vouched ?? 0) > 0 ? qsTr("%1 of 100, lifts by at most 15").arg(Format.score(trust.record.vouched)) : qsTr("by nobody yet") }
         Fact { visible: trust.line?.holder === "agent"; name: qsTr("Receipts"); value: trust.record ? qsTr("%1 done, %2 failed").arg(Format.number(trust.record.done)).arg(Format.number(trust.record.failed)) : "" }
-        Fact { visible: (trust.record?.firstFact ?? 0) > 0; name: qsTr("They lie"); value: trust.record ? qsTr("between fact %1 and %2").arg(Format.number(trust.record.firstFact)).arg(Format.number(trust.record.lastFact)) : "" }
+        Fact { visible: (trust.record?.firstFact ?? 0) > 0; name: qsTr("They lie"); isLong: true; value: trust.record ? qsTr("between fact %1 and %2").arg(Format.number(trust.record.firstFact)).arg(Format.number(trust.record.lastFact)) : "" }
     }
     AppText {
         width: parent.width
@@ -56,13 +56,24 @@ Column {
     Section { visible: trust.line?.holder === "person"; width: parent.width; title: qsTr("Receipts behind it"); note: Format.number(pieces.count) }
     Repeater {
         model: trust.line?.holder === "person" ? pieces.count : 0
-        LinkText {
+        Column {
+            id: receipt
             required property int index
             readonly property var piece: pieces.revision >= 0 ? pieces.at(index) : null
             readonly property var dream: piece && dreams.revision >= 0 ? dreams.at(dreams.indexOf(piece.dream)) : null
             width: trust.width
-            text: !piece ? "" : qsTr("%1 (fact %2): %3").arg(dream ? dream.title : qsTr("an erased dream")).arg(Format.number(piece.fact)).arg(Ranks.why(piece.why))
-            onClicked: if (piece) trust.dreamAsked(piece.dream)
+            LinkText {
+                width: parent.width
+                text: receipt.dream ? receipt.dream.title : qsTr("an erased dream")
+                onClicked: if (receipt.piece) trust.dreamAsked(receipt.piece.dream)
+            }
+            AppText {
+                width: parent.width
+                text: receipt.piece ? qsTr("fact %1: %2").arg(Format.number(receipt.piece.fact)).arg(Ranks.why(receipt.piece.why)) : ""
+                role: "caption"
+                color: Theme.text3
+                wrapMode: Text.Wrap
+            }
         }
     }
     Section { width: parent.width; title: qsTr("Who vouches"); note: Format.number(trust.given.length) }

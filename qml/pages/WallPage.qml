@@ -228,11 +228,20 @@ FocusScope {
                     height: page.u(36)
                     Live.Row { id: dream; of: "dreams.dreams"; key: event.receipt?.dream ?? "" }
                     Words { id: stamp; height: parent.height; text: event.receipt ? Format.clock(event.receipt.at) : ""; size: 16; color: Theme.text3 }
+                    TextMetrics {
+                        id: title
+                        text: dream.value.title ?? ""
+                        font: done.font
+                        elide: Text.ElideRight
+                        elideWidth: Math.max(page.u(48), done.width - page.u(8) - bare.advanceWidth)
+                    }
+                    TextMetrics { id: bare; font: done.font; text: event.receipt ? qsTr("%1 on “%2”").arg(Format.system(event.receipt.agent)).arg("") : "" }
                     Words {
+                        id: done
                         x: page.u(92)
                         width: parent.width - x
                         height: parent.height
-                        text: !event.receipt ? "" : qsTr("%1 on “%2”").arg(Format.system(event.receipt.agent)).arg(dream.value.title ?? "")
+                        text: !event.receipt ? "" : qsTr("%1 on “%2”").arg(Format.system(event.receipt.agent)).arg(title.elidedText)
                         color: event.receipt && event.receipt.outcome !== "done" ? Theme.warnText : Theme.text2
                     }
                 }

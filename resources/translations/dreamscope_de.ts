@@ -7137,10 +7137,6 @@
         <translation>Quittungen dahinter</translation>
     </message>
     <message>
-        <source>%1 (fact %2): %3</source>
-        <translation>%1 (Fakt %2): %3</translation>
-    </message>
-    <message>
         <source>an erased dream</source>
         <translation>ein gelöschter Traum</translation>
     </message>
@@ -7159,6 +7155,10 @@
     <message>
         <source>Not vouched for</source>
         <translation>Keine Fürsprache</translation>
+    </message>
+    <message>
+        <source>fact %1: %2</source>
+        <translation>Fakt %1: %2</translation>
     </message>
 </context>
 <context>
