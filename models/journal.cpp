@@ -227,9 +227,7 @@ void Journal::whatIf(
     const Then<std::pair<kernel::Outcome, std::vector<economicengine::ProjectedDay>>> &then)
 {
     m_engine.inspect([=, this, asker = QPointer(asker)](loop::Core &core, store::Store &) {
-        economicengine::Question question = economicengine::standing(
-            core.stateOf<economicengine::EconomicEngine>(), core.stateOf<tokens::Tokens>(),
-            core.stateOf<rewards::Rewards>(), now);
+        economicengine::Question question = hands::standing(core, now);
         change(question);
         m_reader.ask([=](store::Store &, const JournalView &) {
             std::pair<kernel::Outcome, std::vector<economicengine::ProjectedDay>> found{

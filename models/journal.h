@@ -5,9 +5,9 @@
 #pragma once
 
 #ifndef Q_MOC_RUN  // it cannot read them, and need not
-#    include "economy/whatif.h"
 #    include "hands/books.h"
 #    include "hands/exporter.h"
+#    include "hands/whatif.h"
 #    include "loop/indexer.h"
 #    include "loop/reader.h"
 #    include "loop/verify.h"

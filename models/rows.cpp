@@ -8,7 +8,6 @@
 
 using namespace Qt::StringLiterals;
 using models::Bridge;
-
 Rows::Rows(QObject *parent) : QAbstractListModel(parent)
 {
     connect(&Bridge::instance(), &Bridge::opened, this, &Rows::restart);
@@ -365,12 +364,11 @@ QVariant Rows::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> Rows::roleNames() const
 {
     QHash<int, QByteArray> names;
-    const kernel::TableInfo *info = Bridge::table(m_of);
+    const auto *info = Bridge::table(m_of);
     for (std::size_t i = 0; info && i < info->fields.size(); ++i) {
-        QByteArray name(info->fields[i].name.data(), qsizetype(info->fields[i].name.size()));
-        if (name == "model" || name == "modelData" || name == "index")
-            name += '_';  // else it would hide all other roles from a delegate
-        names.insert(Qt::UserRole + int(i), name);
+        const QByteArray name = models::text(info->fields[i].name).toLatin1();
+        const bool isTaken = name == "model" || name == "modelData" || name == "index";
+        names.insert(Qt::UserRole + int(i), isTaken ? name + '_' : name);
     }
     return names;
 }

@@ -2,10 +2,10 @@
 #include "ctl/books.h"
 
 #include "ctl/profile.h"
-#include "economy/whatif.h"
 #include "hands/books.h"
 #include "hands/bookskeeper.h"
 #include "hands/exporter.h"
+#include "hands/whatif.h"
 
 #include <chrono>
 #include <fstream>
@@ -101,11 +101,8 @@ Said whatIf(const Call &call)
     economicengine::Question question;
     using namespace std::chrono;
     const Time now{duration_cast<microseconds>(system_clock::now().time_since_epoch()).count()};
-    body->engine().inspectNow([&](loop::Core &core, store::Store &) {
-        question = economicengine::standing(core.stateOf<economicengine::EconomicEngine>(),
-                                            core.stateOf<tokens::Tokens>(),
-                                            core.stateOf<rewards::Rewards>(), now);
-    });
+    body->engine().inspectNow(
+        [&](loop::Core &core, store::Store &) { question = hands::standing(core, now); });
     question.people = static_cast<std::uint32_t>(counts["people"]);
     question.receipts = static_cast<std::uint32_t>(counts["receipts"]);
     question.days = static_cast<std::uint32_t>(counts["days"]);

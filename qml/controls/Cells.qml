@@ -12,7 +12,7 @@ QtObject {
     readonly property var usualStates: ["understood", "working", "archived", "waiting", "cancelled", "candidate", "dismissed"]
     readonly property int stateWidth: cells.usualStates.reduce((most, state) => Math.max(most, Theme.widthOf(Format.state(state), 13)), 0)
     // What a delegate calls a field: its own words come first (models/rows).
-    function role(field: string): string { return ["model", "modelData", "index"].includes(field) ? field + "_" : field }
+    function role(field: string): string { return field === "model" || field === "modelData" || field === "index" ? field + "_" : field }
     function isNumber(type: string): bool { return cells.numbers.includes(type) }
     function shape(type: string): var {
         if (type === "score")

@@ -257,9 +257,13 @@ class Program:
     # ---- the keyboard
     def fill(self, role, pattern, words):
         """Takes the focus to a field and types there in place of what it held."""
-        node = self.see(role, pattern)
-        node.get_component_iface().grab_focus()
-        self.focused(pattern)
+        def take():
+            node = self.find(role, pattern)
+            if node is None or self.is_in(node, "FOCUSED"):
+                return node
+            node.get_component_iface().grab_focus()    # again, if a sheet that was still opening took it
+            return None
+        self.wait(take, "the focus on /%s/" % pattern)
         self.key("ctrl+a", "Delete")
         self.type(words)
 

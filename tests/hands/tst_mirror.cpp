@@ -6,9 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <chrono>
 #include <sys/stat.h>
-#include <thread>
 
 using namespace mirrortest;
 
@@ -22,7 +20,6 @@ private slots:
     void renamedAndArchived();
     void movedBack();
     void erased();
-    void erasedAmidWriting();
     void changedByHand();
     void linksLeadNowhere();
     void away();
@@ -214,35 +211,6 @@ void TestMirror::erased()
     QCOMPARE(f.mirror("mirror").erasedSince, 0u);
     QVERIFY(f.once("single"));
     QCOMPARE(f.mirror("single").erasedSince, 0u);
-}
-
-// Whoever is told that it is erased finds its name nowhere, also while files that name it are rendered.
-void TestMirror::erasedAmidWriting()
-{
-    constexpr int neighbours = 24, rounds = 6;
-    Fixture f;
-    QVERIFY(f.follow("mirror"));
-    std::vector<std::uint64_t> others;
-    for (int i = 0; i < neighbours; ++i)
-        others.push_back(f.write("Nothing of " + std::to_string(i)));
-    for (int round = 0; round < rounds; ++round) {
-        const std::uint64_t id =
-            f.write("Short one " + std::to_string(round), "Quuxfoobar " + std::to_string(round));
-        for (const std::uint64_t other : others)
-            QVERIFY(f.rewrite(other, idText(other) + " looks at dreamscope:dream/" + idText(id)));
-        QVERIFY(f.settle());
-        QVERIFY(f.shown("mirror")[f.fileOf("mirror", others.back(), ".md")].find("uuxfoobar")
-                != std::string::npos);
-        QVERIFY(f.rename(id, "Quuxfoobar again"));  // all of them are rendered anew
-        std::this_thread::sleep_for(std::chrono::microseconds(1500 * round));
-        QVERIFY(f.erase(id));
-        for (const auto &[name, bytes] : filesOf(f.path("mirror")))
-            QVERIFY2(
-                (name + bytes).find("uuxfoobar") == std::string::npos,
-                qPrintable(
-                    QStringLiteral("round %1: %2").arg(round).arg(QString::fromStdString(name))));
-    }
-    QVERIFY(f.settle() && f.isAsFresh("mirror"));
 }
 
 void TestMirror::changedByHand()
