@@ -269,16 +269,16 @@
     <name>LedgerWhatIf</name>
     <message numerus="yes">
         <source>After %Ln days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>After %Ln day</numerusform>
+            <numerusform>After %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The treasury is empty after %Ln days.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The treasury is empty after %Ln day.</numerusform>
+            <numerusform>The treasury is empty after %Ln days.</numerusform>
         </translation>
     </message>
 </context>
