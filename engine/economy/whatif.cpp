@@ -101,7 +101,8 @@ Outcome mayProject(const Question &question)
     if (!isIn(question.people, 1, 1'000) || !isIn(question.receipts, 0, 200)
         || !isIn(question.days, 1, 3'650) || !isIn(question.runs, 1, 500)
         || question.dreamTokens.units < 0 || question.sheepTokens.units < 0
-        || question.dreamTokens > dailyEmission)
+        || question.dreamTokens > dailyEmission
+        || question.sheepTokens.units > tokens::issueOf(tokens::Token::Sheep).cap)
         return refuse("economicengine.outOfRange");
     if (std::uint64_t{question.people} * std::max(1U, question.receipts) * question.days
             * question.runs

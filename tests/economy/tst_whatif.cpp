@@ -144,6 +144,8 @@ void TestWhatIf::refusals()
     QCOMPARE(refused([](auto &q) { q.days = 0; }), std::string("economicengine.outOfRange"));
     QCOMPARE(refused([](auto &q) { q.dreamTokens = {-1}; }),
              std::string("economicengine.outOfRange"));
+    QCOMPARE(refused([](auto &q) { q.sheepTokens = {Int128{1} << 126}; }),
+             std::string("economicengine.outOfRange"));
     QCOMPARE(refused([](auto &q) { q.people = 1'000, q.days = 3'650; }),
              std::string("economicengine.tooMuch"));
     std::stop_source stop;
