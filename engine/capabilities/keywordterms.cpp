@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t rankedStemsMax = 600;  // TextRank on the most frequent stems only
 constexpr std::uint32_t window = 3;
+constexpr double damping = 0.85, precision = 1e-4;  // as TextRank's authors use them
 
 struct Pair {
     std::uint32_t from = 0, to = 0;
@@ -215,7 +216,7 @@ void Extractor::rankTerms()
         ++m_context[chosen[edge.to]];
     }
     const std::vector<double> alike(chosen.size(), 1.0);
-    std::vector<double> rank = pageRank(alike, edges);
+    std::vector<double> rank = pageRank(alike, edges, damping, precision);
     for (double &share : rank)
         share *= static_cast<double>(chosen.size());  // 1 is average
     for (std::uint32_t i = 0; i < chosen.size(); ++i)

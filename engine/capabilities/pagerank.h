@@ -20,9 +20,11 @@ struct WeightedEdge {
 };
 
 // No edge may lead back to its own node. Ranks sum to 1. `teleport` need not be normalised; if it
-// is all zero, every node counts alike.
+// is all zero, every node counts alike. Ends when a round changes the ranks by less than `precision`
+// in all.
 inline std::vector<double> pageRank(std::span<const double> teleport,
-                                    std::span<const WeightedEdge> edges, double damping = 0.85)
+                                    std::span<const WeightedEdge> edges, double damping = 0.85,
+                                    double precision = 1e-9)
 {
     const std::size_t count = teleport.size();
     std::vector<double> home(teleport.begin(), teleport.end()), degree(count, 0.0);
@@ -68,7 +70,7 @@ inline std::vector<double> pageRank(std::span<const double> teleport,
         for (std::size_t i = 0; i < count; ++i)
             change += std::fabs(next[i] - rank[i]);
         rank.swap(next);
-        if (change < 1e-9)
+        if (change < precision)
             break;
     }
     return rank;

@@ -42,7 +42,8 @@ public:
     // Rebuilds all state from snapshots and pages; words when the journal cannot be read.
     std::string load(store::Store &store, bool useSnapshots = true);
     // Brings a Core that only looks back to the state after page `last`: from these snapshots if they
-    // fit, else on from where it stands. Nothing will be reacted to. Asks `goOn` after every page.
+    // fit, else on from where it stands, with the keys it was given. Nothing will be reacted to. Asks
+    // `goOn` after every page.
     // Words when the journal cannot be read; a snapshot that does not fit is passed over.
     using GoOn = std::function<bool(std::uint64_t page)>;
     std::string loadPast(store::Store &store, const std::vector<store::Snapshot> &from,

@@ -4,6 +4,8 @@
 #include "loop/pagefeed.h"
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 namespace loop {
 
@@ -12,6 +14,8 @@ using namespace kernel;
 namespace {
 
 constexpr std::uint64_t pagesAlone = 1024;  // fewer are not worth a second thread
+constexpr std::size_t bytesAlone = 256 * 1024;  // as are smaller snapshots
+constexpr unsigned decodersMax = 4;
 constexpr std::uint64_t slicePages = 8192;  // a longer read beside the writer keeps its WAL from shrinking
 
 struct LoopState {
@@ -19,6 +23,40 @@ struct LoopState {
     Digest tip;
     DREAM_FIELDS(LoopState, nextFact, nextId, tip)
 };
+
+struct Part {
+    const SystemInfo *system = nullptr;
+    const store::Snapshot *snapshot = nullptr;
+    std::shared_ptr<void> state;
+};
+
+// The largest first, on this thread and a few more; false when one cannot be read.
+bool decodeAll(std::vector<Part> &parts, Sealer &keys)
+{
+    std::sort(parts.begin(), parts.end(), [](const Part &a, const Part &b) {
+        return a.snapshot->bytes.size() > b.snapshot->bytes.size();
+    });
+    std::atomic<std::size_t> next = 0;
+    std::atomic<bool> isGood = true;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < parts.size() && isGood; i = next++) {
+            Part &part = parts[i];
+            part.state = part.system->makeState();
+            if (part.system->decodeState(part.state.get(), part.snapshot->bytes, &keys))
+                part.system->rebuild(part.state.get());
+            else
+                isGood = false;
+        }
+    };
+    std::vector<std::jthread> others;
+    if (!parts.empty() && parts.front().snapshot->bytes.size() > bytesAlone)
+        for (unsigned i = 1; i < std::clamp(std::thread::hardware_concurrency(), 1u, decodersMax); ++i)
+            others.emplace_back(work);
+    work();
+    others.clear();  // waits for them
+    return isGood;
+}
+
 }  // namespace
 
 std::string Core::load(store::Store &store, bool useSnapshots)
@@ -44,7 +82,6 @@ std::string Core::load(store::Store &store, bool useSnapshots)
 std::string Core::loadPast(store::Store &store, const std::vector<store::Snapshot> &from,
                            std::uint64_t last, const GoOn &goOn)
 {
-    m_keys.load(store.keys());
     m_reactFrom = UINT64_MAX;
     if (!from.empty())
         restore(store, from);
@@ -96,27 +133,23 @@ void Core::restore(store::Store &store, const std::vector<store::Snapshot> &foun
     const auto page = store.page(loopState->page);
     if (!state || !page || page->hash != state->tip)
         return;
+    std::vector<Part> parts;
     for (const SystemInfo *system : m_systems) {
         const auto snapshot = named(system->stem);
         if (snapshot == found.end() || snapshot->version != system->stateVersion
             || snapshot->page != loopState->page)
             return;
+        parts.push_back({system, &*snapshot, nullptr});
     }
-    std::array<std::shared_ptr<void>, 256> states;
-    for (const SystemInfo *system : m_systems) {
-        std::shared_ptr<void> made = system->makeState();
-        if (!system->decodeState(made.get(), named(system->stem)->bytes, &m_keys))
-            return;
-        system->rebuild(made.get());
-        states[system->number] = std::move(made);
-    }
-    m_states = std::move(states);
+    if (!decodeAll(parts, m_keys))
+        return;
+    for (Part &part : parts)
+        m_states[part.system->number] = std::move(part.state);
     m_idempotency.restore(keys->bytes);
     m_pages = loopState->page;
     m_tip = state->tip;
     m_nextFact = state->nextFact;
     m_nextId = state->nextId;
-    return;
 }
 
 std::string Core::apply(const store::PageRecord &record)

@@ -1,6 +1,7 @@
 #include "loop/keyring.h"
 
 #include <cstring>
+#include <mutex>
 
 namespace loop {
 
@@ -50,7 +51,7 @@ std::string KeyRing::seal(std::uint64_t thing, std::string_view plain)
 
 std::optional<std::string> KeyRing::open(std::uint64_t thing, std::string_view sealed)
 {
-    const std::lock_guard lock(m_mutex);
+    const std::shared_lock lock(m_mutex);
     const auto key = m_keys.find(thing);
     if (key == m_keys.end() || sealed.size() < nonceBytes)
         return {};
@@ -86,7 +87,7 @@ void KeyRing::forget(std::uint64_t thing)
 
 bool KeyRing::has(std::uint64_t thing) const
 {
-    const std::lock_guard lock(m_mutex);
+    const std::shared_lock lock(m_mutex);
     return m_keys.contains(thing);
 }
 

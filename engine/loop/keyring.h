@@ -8,7 +8,7 @@
 #include "loop/random.h"
 #include "store/store.h"
 
-#include <mutex>
+#include <shared_mutex>
 #include <unordered_map>
 
 namespace loop {
@@ -32,7 +32,7 @@ public:
 private:
     const crypto::SecretKey &keyOf(std::uint64_t thing);
 
-    mutable std::mutex m_mutex;
+    mutable std::shared_mutex m_mutex;
     Random m_random;
     std::unordered_map<std::uint64_t, crypto::SecretKey> m_keys;
     std::vector<store::ThingKey> m_new;

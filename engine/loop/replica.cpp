@@ -6,6 +6,7 @@
 #include "store/sqlitestore.h"
 
 #include <algorithm>
+#include <future>
 
 namespace loop {
 
@@ -128,7 +129,8 @@ bool Replica::startFrom(const std::vector<store::Snapshot> &parts)
            && m_core->pages() > 0;
 }
 
-// From the nearest snapshot at or before the page that can still be read.
+// From the nearest snapshot at or before the page that can still be read. The keys of things are read
+// while it is unpacked.
 void Replica::start(std::uint64_t page)
 {
     clear();
@@ -136,10 +138,17 @@ void Replica::start(std::uint64_t page)
     std::erase_if(kept, [&](const store::KeptSnapshot &one) { return one.page > page; });
     const std::uint64_t newest = m_reader->snapshotPage();
     const bool isNewest = newest && newest <= page && (kept.empty() || kept.back().page <= newest);
+    auto unpacked = std::async(std::launch::async, [&, isKept = !isNewest && !kept.empty()] {
+        return isKept ? store::readKept(m_folder, kept.back()) : std::vector<store::Snapshot>();
+    });
+    m_core->keys().load(m_reader->keys());
+    std::vector<store::Snapshot> parts = unpacked.get();
     if (isNewest && startFrom(m_reader->snapshots()))
         return;
-    while (!kept.empty() && !startFrom(store::readKept(m_folder, kept.back())))
+    while (!kept.empty() && !startFrom(parts.empty() ? store::readKept(m_folder, kept.back()) : parts)) {
+        parts.clear();
         kept.pop_back();
+    }
 }
 
 std::string Replica::show(const PastMoment &moment, const Core::GoOn &goOn)
@@ -152,6 +161,8 @@ std::string Replica::show(const PastMoment &moment, const Core::GoOn &goOn)
         nearest = std::max(nearest, newest);
     if (m_core->pages() > moment.page || m_core->pages() < nearest)
         start(moment.page);
+    else
+        m_core->keys().load(m_reader->keys());
     m_replayedFrom = m_core->facts();
     std::string failed = m_core->loadPast(*m_reader, {}, moment.page, goOn);
     m_at = moment;
