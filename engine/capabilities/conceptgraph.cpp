@@ -19,6 +19,7 @@ constexpr std::size_t phrasesMax = 20;    // taken from the keywords; the rest a
 constexpr std::size_t windowsMax = 4000;  // sentences looked at
 constexpr std::size_t edgesPerNode = 3;
 constexpr std::size_t labelMax = 28;  // code points
+constexpr double precision = 1e-6;  // of ranks shown as ten thousandths
 
 std::vector<std::string_view> split(std::string_view phrase)
 {
@@ -247,7 +248,7 @@ ConceptGraph conceptGraph(const text::Document &document, const json::object *ke
     std::vector<WeightedEdge> links;
     for (const ConceptEdge &edge : edges)
         links.push_back({edge.from, edge.to, edge.weight * double(edge.together)});
-    const std::vector<double> ranks = pageRank(teleport, links);
+    const std::vector<double> ranks = pageRank(teleport, links, 0.85, precision);
     for (std::size_t i = 0; i < nodes.size(); ++i)
         nodes[i].rank = ranks[i];
 

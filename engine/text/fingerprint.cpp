@@ -45,6 +45,26 @@ bool hasLetter(std::string_view stem)
     });
 }
 
+// By the bytes of the stems; mostly the first eight of them decide, compared as one number.
+void sortByText(const Document &document, std::vector<std::uint32_t> &stems)
+{
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> keyed;
+    keyed.reserve(stems.size());
+    for (const std::uint32_t stem : stems) {
+        const std::string_view bytes = document.stemText(stem);
+        std::uint64_t first = 0;
+        for (std::size_t i = 0; i < 8; ++i)
+            first = first << 8 | (i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0u);
+        keyed.emplace_back(first, stem);
+    }
+    std::sort(keyed.begin(), keyed.end(), [&](const auto &a, const auto &b) {
+        return a.first != b.first ? a.first < b.first
+                                  : document.stemText(a.second) < document.stemText(b.second);
+    });
+    for (std::size_t i = 0; i < stems.size(); ++i)
+        stems[i] = keyed[i].second;
+}
+
 std::uint64_t unsignedOf(const json::object &object, std::string_view name)
 {
     const json::value *value = object.if_contains(name);
@@ -75,7 +95,8 @@ bool readStems(const json::value *list, Fingerprint &out)
         out.stems.push_back(std::move(stem));
     }
     const auto byStem = [](const auto &a, const auto &b) { return a.stem < b.stem; };
-    std::sort(out.stems.begin(), out.stems.end(), byStem);
+    if (!std::is_sorted(out.stems.begin(), out.stems.end(), byStem))
+        std::sort(out.stems.begin(), out.stems.end(), byStem);
     const auto isSame = [](const auto &a, const auto &b) { return a.stem == b.stem; };
     out.stems.erase(std::unique(out.stems.begin(), out.stems.end(), isSame), out.stems.end());
     return true;
@@ -103,9 +124,7 @@ Fingerprint fingerprintOf(const Document &document)
         });
         kept.resize(Fingerprint::stemsMax);
     }
-    std::sort(kept.begin(), kept.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return document.stemText(a) < document.stemText(b);
-    });
+    sortByText(document, kept);
     const std::vector<std::uint32_t> forms = document.mainForms();
     std::vector<std::pair<std::uint64_t, std::uint32_t>> features;
     for (const std::uint32_t stem : kept) {
