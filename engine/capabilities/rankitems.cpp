@@ -1,10 +1,12 @@
 // rank-items: the score of one dream, or the order of several options. With `resonance`: the
 // parts originality, traction and collaboration; a part nobody measured is shown as such and left
-// out of the sum. With params.options and params.criteria: TOPSIS (Hwang and Yoon 1981), each
-// option with its strongest and weakest criterion as reason.
+// out of the sum. With params.criteria = [{"name", "weight"?, "direction"? "min"}]: TOPSIS (Hwang and
+// Yoon 1981) over `options` = [{"name", "values": {criterion: number}}], or over a table whose first
+// column names them; each option with its strongest and weakest criterion as reason.
 // Thread contract: pure.
 #include "capabilities/artefact.h"
 #include "capabilities/jsonwriter.h"
+#include "capabilities/table.h"
 
 #include <array>
 #include <cmath>
@@ -191,30 +193,85 @@ void topsis(std::vector<Option> &options, const std::vector<Criterion> &criteria
     }
 }
 
+// Values of an option as they are written; absent where nobody wrote one.
+using ValueOf = std::function<std::optional<double>(const std::string &criterion)>;
+
+class Options {
+public:
+    explicit Options(const std::vector<Criterion> &criteria) : m_criteria(criteria) {}
+
+    void read(Reader &in, const Run &run)
+    {
+        const json::value &listed = in.value("options");
+        if (listed.is_array())
+            return readList(listed.get_array());
+        const Table table = readTable(in, run, "options");
+        if (in.isBad())
+            return void(m_failure = in.failure());
+        for (const std::vector<std::string> &row : table.rows)
+            add(row.front(), [&](const std::string &criterion) {
+                const auto column = std::ranges::find(table.columns, criterion);
+                return column == table.columns.end()
+                           ? std::nullopt
+                           : cellNumber(row[std::size_t(column - table.columns.begin())]);
+            });
+    }
+    std::vector<Option> take() { return std::move(m_options); }
+    const Result &failure() const { return m_failure; }
+
+private:
+    void readList(const json::array &list)
+    {
+        for (const json::value &entry : list) {
+            const json::object *object = entry.if_object();
+            if (!object) {
+                add({}, {});
+                continue;
+            }
+            add(std::string(textOf(*object, "name")), [&](const std::string &criterion) {
+                return numberOf(objectOf(*object, "values").if_contains(criterion));
+            });
+        }
+    }
+    void add(const std::string &name, const ValueOf &valueOf)
+    {
+        if (!m_failure.refusal.empty())
+            return;
+        if (name.empty())
+            return void(m_failure = Result::refuse(
+                            "rankitems.badOption", {{"index", std::to_string(m_options.size())}}));
+        if (m_options.size() == optionsMax)
+            return void(m_failure = Result::refuse("rankitems.tooMany",
+                                                   {{"limit", std::to_string(optionsMax)}}));
+        Option option;
+        option.name = name;
+        for (const Criterion &criterion : m_criteria) {
+            const std::optional<double> value = valueOf(criterion.name);
+            if (!value)
+                return void(m_failure = Result::refuse(
+                                "rankitems.missingValue",
+                                {{"option", name}, {"criterion", criterion.name}}));
+            option.values.push_back(*value);
+        }
+        m_options.push_back(std::move(option));
+    }
+
+    const std::vector<Criterion> &m_criteria;
+    std::vector<Option> m_options;
+    Result m_failure;
+};
+
 Result ranking(const Run &run)
 {
     const std::vector<Criterion> criteria = criteriaOf(run.params);
     if (criteria.empty())
         return Result::refuse("rankitems.noCriteria");
-    std::vector<Option> options;
-    for (const json::value &entry : arrayOf(run.params, "options")) {
-        const json::object *object = entry.if_object();
-        if (!object || textOf(*object, "name").empty())
-            return Result::refuse("rankitems.badOption",
-                                  {{"index", std::to_string(options.size())}});
-        if (options.size() == optionsMax)
-            return Result::refuse("rankitems.tooMany", {{"limit", std::to_string(optionsMax)}});
-        Option option;
-        option.name = textOf(*object, "name");
-        for (const Criterion &criterion : criteria) {
-            const auto value = numberOf(objectOf(*object, "values").if_contains(criterion.name));
-            if (!value)
-                return Result::refuse("rankitems.missingValue",
-                                      {{"option", option.name}, {"criterion", criterion.name}});
-            option.values.push_back(*value);
-        }
-        options.push_back(std::move(option));
-    }
+    Reader in(run);
+    Options read(criteria);
+    read.read(in, run);
+    if (!read.failure().refusal.empty())
+        return read.failure();
+    std::vector<Option> options = read.take();
     if (options.empty())
         return Result::refuse("rankitems.noOptions");
     if (run.stop.stop_requested())
@@ -242,7 +299,9 @@ Result ranking(const Run &run)
 
 Result run(const Run &run)
 {
-    if (run.params.contains("options"))
+    bool isGiven = false;
+    run.input("options", &isGiven);
+    if (isGiven || run.params.contains("options") || run.params.contains("criteria"))
         return ranking(run);
     const auto resonance = objectInput(run, "resonance");
     if (!resonance)
@@ -256,7 +315,7 @@ Result run(const Run &run)
 extern const Capability rankItems;
 const Capability rankItems = {
     .name = "rank-items",
-    .version = "1.0.0",
+    .version = "1.1.0",
     .source = "weighted sum over measured parts; TOPSIS, Hwang and Yoon 1981",
     .run = run,
 };

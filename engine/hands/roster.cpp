@@ -51,45 +51,14 @@ const json::array *casesOf(const std::string &slug)
     return cases && cases->is_array() ? &cases->get_array() : nullptr;
 }
 
-// Runs the whole pipeline; what it made by name, or the fault in words.
-std::string runPipeline(const agentregistry::Agent &agent, Artefacts &artefacts,
-                        std::stop_token stop)
+// The steps of an agent as shipped, for the artefacts that another one builds on.
+std::vector<agentregistry::Step> shipped(const std::string &slug)
 {
-    std::vector<bool> isDone(agent.steps.size());
-    for (std::size_t round = 0; round < agent.steps.size(); ++round) {
-        for (std::size_t i = 0; i < agent.steps.size(); ++i) {
-            const agentregistry::Step &step = agent.steps[i];
-            Artefacts inputs;
-            for (const std::string &input : step.inputs) {
-                const std::string name = input.substr(input.find('/') + 1);
-                if (const auto found = artefacts.find(name); found != artefacts.end())
-                    inputs.insert(*found);
-            }
-            if (isDone[i] || inputs.size() < step.inputs.size())
-                continue;
-            isDone[i] = true;
-            StepResult made = runStep(step, inputs, 0, stop);
-            if (!made.fault.empty() || !made.result.refusal.empty())
-                return step.capability + ": " + made.fault + made.result.refusal;
-            for (capabilities::Artefact &artefact : made.result.outputs)
-                artefacts[artefact.name] = std::move(artefact.bytes);
-        }
-    }
-    for (std::size_t i = 0; i < agent.steps.size(); ++i)
-        if (!isDone[i])
-            return agent.steps[i].capability + " lacks an input";
-    return {};
-}
-
-// An agent as shipped, for the artefacts that another one builds on.
-agentregistry::Agent shipped(const std::string &slug)
-{
-    agentregistry::Agent agent;
     std::string error;
     for (agentregistry::Manifest &manifest : roster(error))
         if (manifest.slug == slug)
-            agent.steps = std::move(manifest.steps);
-    return agent;
+            return std::move(manifest.steps);
+    return {};
 }
 
 bool holds(const json::value &found, const std::string &is, const json::value &expected)
@@ -121,13 +90,51 @@ bool holds(const json::value &found, const std::string &is, const json::value &e
         return number && *number >= limit;
     if (is == "atMost")
         return number && *number <= limit;
+    if (is == "near") {  // [value, by how much at most]
+        const json::array *range = expected.if_array();
+        return number && range && range->size() == 2 && range->at(0).is_int64()
+               && range->at(1).is_int64()
+               && std::abs(*number - range->at(0).get_int64()) <= range->at(1).get_int64();
+    }
+    if (is == "size")
+        return found.is_array() && static_cast<std::int64_t>(found.get_array().size()) == limit;
     if (is == "sizeAtLeast")
         return found.is_array() && static_cast<std::int64_t>(found.get_array().size()) >= limit;
     return false;
 }
 
-// Empty when the expectation holds.
-std::string check(const json::object &expectation, const Artefacts &artefacts)
+}  // namespace
+
+std::string runPipeline(const std::vector<agentregistry::Step> &steps, Artefacts &artefacts,
+                        std::stop_token stop)
+{
+    std::vector<bool> isDone(steps.size());
+    for (std::size_t round = 0; round < steps.size(); ++round) {
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            const agentregistry::Step &step = steps[i];
+            Artefacts inputs;
+            for (const std::string &input : step.inputs) {
+                const std::string name = input.substr(input.find('/') + 1);
+                if (const auto found = artefacts.find(name); found != artefacts.end())
+                    inputs.insert(*found);
+            }
+            if (isDone[i] || inputs.size() < step.inputs.size())
+                continue;
+            isDone[i] = true;
+            StepResult made = runStep(step, inputs, 0, stop);
+            if (!made.fault.empty() || !made.result.refusal.empty())
+                return step.capability + ": " + made.fault + made.result.refusal;
+            for (capabilities::Artefact &artefact : made.result.outputs)
+                artefacts[artefact.name] = std::move(artefact.bytes);
+        }
+    }
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        if (!isDone[i])
+            return steps[i].capability + " lacks an input";
+    return {};
+}
+
+std::string unmet(const json::object &expectation, const Artefacts &artefacts)
 {
     const std::string artefact = text(expectation, "artefact"), at = text(expectation, "at");
     const std::string is = text(expectation, "is");
@@ -145,12 +152,15 @@ std::string check(const json::object &expectation, const Artefacts &artefacts)
     return {};
 }
 
-}  // namespace
-
 std::vector<agentregistry::Manifest> roster(std::string &error)
 {
+    return manifestsIn(resources::agents(), error);
+}
+
+std::vector<agentregistry::Manifest> manifestsIn(std::string_view list, std::string &error)
+{
     std::vector<agentregistry::Manifest> manifests;
-    const json::value value = parsed(resources::agents());
+    const json::value value = parsed(list);
     if (!value.is_array()) {
         error = "agents.json is not a list";
         return manifests;
@@ -185,6 +195,33 @@ std::vector<agentregistry::Manifest> roster(std::string &error)
     return manifests;
 }
 
+Artefacts givenBy(const json::object &one, std::stop_token stop)
+{
+    Artefacts artefacts;
+    artefacts["text"] = text(one, "text");
+    if (const json::value *given = one.if_contains("given"); given && given->is_object())
+        for (const auto &pair : given->get_object())
+            artefacts[pair.key()] = pair.value().is_string() ? std::string(pair.value().get_string())
+                                                             : json::serialize(pair.value());
+    for (const std::string &slug : texts(one, "after"))
+        runPipeline(shipped(slug), artefacts, stop);
+    return artefacts;
+}
+
+std::string runCase(const json::object &one, const std::vector<agentregistry::Step> &steps,
+                    std::stop_token stop)
+{
+    Artefacts artefacts = givenBy(one, stop);
+    std::string failed = runPipeline(steps, artefacts, stop);
+    if (const std::string refuses = text(one, "refuses"); !refuses.empty())
+        return failed.ends_with(' ' + refuses) ? "" : "not refused with " + refuses + ": " + failed;
+    if (const json::value *expect = one.if_contains("expect"); expect && expect->is_array())
+        for (const json::value &expectation : expect->get_array())
+            if (failed.empty())
+                failed = unmet(expectation.as_object(), artefacts);
+    return failed;
+}
+
 ExamResult runExam(const agentregistry::Agent &agent, std::stop_token stop)
 {
     ExamResult result;
@@ -193,23 +230,8 @@ ExamResult runExam(const agentregistry::Agent &agent, std::stop_token stop)
         return result;
     for (const json::value &value : *cases) {
         const json::object &one = value.as_object();
-        Artefacts artefacts;
-        artefacts["text"] = text(one, "text");
-        if (const json::value *given = one.if_contains("given"); given && given->is_object())
-            for (const auto &pair : given->get_object())
-                artefacts[pair.key()] = json::serialize(pair.value());
         ++result.cases;
-        std::string failed;
-        for (const std::string &slug : texts(one, "after"))
-            if (failed.empty())
-                failed = runPipeline(shipped(slug), artefacts, stop);
-        if (failed.empty())
-            failed = runPipeline(agent, artefacts, stop);
-        if (const json::value *expect = one.if_contains("expect");
-            failed.empty() && expect && expect->is_array())
-            for (const json::value &expectation : expect->get_array())
-                if (failed.empty())
-                    failed = check(expectation.as_object(), artefacts);
+        const std::string failed = runCase(one, agent.steps, stop);
         if (failed.empty())
             continue;
         ++result.failures;

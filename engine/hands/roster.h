@@ -5,6 +5,8 @@
 
 #include "hands/pipeline.h"
 
+#include <boost/json/fwd.hpp>
+
 #include <string>
 #include <vector>
 
@@ -12,6 +14,21 @@ namespace hands {
 
 // Manifests of resources/agents.json; `error` says what is wrong with it.
 std::vector<agentregistry::Manifest> roster(std::string &error);
+
+// The same of any such list.
+std::vector<agentregistry::Manifest> manifestsIn(std::string_view list, std::string &error);
+
+// Runs every step as soon as its inputs are there and adds what it made; the fault or the refusal of
+// the first step that made nothing, in words, or empty.
+std::string runPipeline(const std::vector<agentregistry::Step> &steps, Artefacts &artefacts,
+                        std::stop_token stop);
+// What an exam's case is about: its text, what it gives, and what the agents it names made of it.
+Artefacts givenBy(const boost::json::object &one, std::stop_token stop);
+// Empty when the expectation {artefact, at, is, value} holds.
+std::string unmet(const boost::json::object &expectation, const Artefacts &artefacts);
+// Empty when these steps pass the case: all it expects holds, or they refuse as it says they must.
+std::string runCase(const boost::json::object &one, const std::vector<agentregistry::Step> &steps,
+                    std::stop_token stop);
 
 struct ExamResult {
     std::uint32_t cases = 0, failures = 0;
