@@ -185,8 +185,8 @@ private slots:
             Draw draw(seed);
             const int nodes = 2 + draw.below(8);
             const Pairs links = randomLinks(draw, nodes, 300, draw.below(2) == 0);
-            std::vector<std::vector<bool>> leads(std::size_t(nodes),
-                                                 std::vector<bool>(std::size_t(nodes)));
+            const auto size = static_cast<std::size_t>(nodes);
+            std::vector<std::vector<bool>> leads(size, std::vector<bool>(size));
             for (std::size_t i = 0; i < leads.size(); ++i)
                 leads[i][i] = true;
             for (int round = 0; round < nodes; ++round)

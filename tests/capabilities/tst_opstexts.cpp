@@ -240,7 +240,7 @@ private slots:
         QVERIFY(plain.size() > 40);
         for (const char *words : {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
                                   "</title><b>", "<!-- ", "]]><svg onload=x>", "&lt;b&gt;", "<<b>",
-                                  "a\n\n# <h1>\n- x", "' onmouseover='x"}) {
+                                  "a\n# <h1>\n- x", "' onmouseover='x"}) {
             const auto [html, markdown] = page(words);
             QVERIFY2(tagsOf(html) == plain, words);
             QVERIFY(html.find("onerror=alert(1)>") == html.npos);
