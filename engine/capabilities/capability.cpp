@@ -3,8 +3,16 @@
 namespace capabilities {
 
 // One line a capability, in name order: declared here, defined in the file of its name.
+extern const Capability analyzeTopology;
+extern const Capability assessRisk;
+extern const Capability auditTrail;
+extern const Capability buildReport;
+extern const Capability checkConfig;
+extern const Capability checkHealth;
+extern const Capability checkPermissions;
 extern const Capability compareTexts;
 extern const Capability detectAnomalies;
+extern const Capability detectThreats;
 extern const Capability draftDocument;
 extern const Capability evolveVariants;
 extern const Capability extractFacts;
@@ -24,11 +32,15 @@ extern const Capability routeTask;
 extern const Capability scoreClarity;
 extern const Capability scoreResonance;
 extern const Capability scoreSentiment;
+extern const Capability scoreTrust;
 extern const Capability searchText;
 extern const Capability simulateScenario;
 extern const Capability summarizeText;
 extern const Capability tagText;
+extern const Capability traceLineage;
+extern const Capability triageMessages;
 extern const Capability validateData;
+extern const Capability verifyIntegrity;
 extern const Capability weaveNarrative;
 
 namespace {
@@ -36,12 +48,14 @@ namespace {
 const std::vector<Capability> &roster()
 {
     static const std::vector<Capability> list = {
-        compareTexts,    detectAnomalies, draftDocument,     evolveVariants, extractFacts,
-        extractKeywords, forecastSeries,  generateComponent, groupItems,     inferSchema,
-        mapConcepts,     matchPatterns,   profileTable,      rankItems,      redactSecrets,
-        renderCard,      renderChart,     routeTask,         scoreClarity,   scoreResonance,
-        scoreSentiment,  searchText,      simulateScenario,  summarizeText,  tagText,
-        validateData,    weaveNarrative,
+        analyzeTopology,   assessRisk,       auditTrail,      buildReport,     checkConfig,
+        checkHealth,       checkPermissions, compareTexts,    detectAnomalies, detectThreats,
+        draftDocument,     evolveVariants,   extractFacts,    extractKeywords, forecastSeries,
+        generateComponent, groupItems,       inferSchema,     mapConcepts,     matchPatterns,
+        profileTable,      rankItems,        redactSecrets,   renderCard,      renderChart,
+        routeTask,         scoreClarity,     scoreResonance,  scoreSentiment,  scoreTrust,
+        searchText,        simulateScenario, summarizeText,   tagText,         traceLineage,
+        triageMessages,    validateData,     verifyIntegrity, weaveNarrative,
     };
     return list;
 }

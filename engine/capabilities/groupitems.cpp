@@ -4,8 +4,7 @@
 // `graph` = {"nodes": [{"id"}], "links": [{"from", "to", "weight"?}]}: modularity by the Louvain
 // method (Blondel et al. 2008). Groups are named by their strongest words or best connected node.
 // Thread contract: pure.
-#include "capabilities/louvain.h"
-#include "capabilities/reader.h"
+#include "capabilities/namedgraph.h"
 #include "capabilities/statistics.h"
 #include "text/document.h"
 #include "text/escape.h"
@@ -289,34 +288,11 @@ Result groupTexts(Reader &in, const Run &run)
 
 Result groupGraph(Reader &in, const Run &run)
 {
-    const json::object &graph = in.object("graph");
-    std::map<std::string, std::uint32_t> numbers;
-    std::vector<std::string> ids;
-    for (const json::value &entry : arrayOf(graph, "nodes")) {
-        std::string id = in.word(in.entry(entry, "nodes"), "id");
-        if (in.isBad() || ids.size() == nodesMax)
-            return in.tooMany("nodes", nodesMax), in.failure();
-        if (numbers.try_emplace(id, std::uint32_t(ids.size())).second)
-            ids.push_back(std::move(id));
-    }
-    if (ids.empty())
-        in.missing("nodes");
-    if (arrayOf(graph, "links").size() > linksMax)
-        in.tooMany("links", linksMax);
-    std::vector<Link> links;
-    for (const json::value &entry : arrayOf(graph, "links")) {
-        const json::object &link = in.entry(entry, "links");
-        const auto from = numbers.find(in.word(link, "from")),
-                   to = numbers.find(in.word(link, "to"));
-        const double weight = in.number(link, "weight", 1e-6, 1e6, 1);
-        if (from == numbers.end() || to == numbers.end())
-            in.bad("links", "a node nobody named");
-        if (in.isBad())
-            return in.failure();
-        links.push_back({from->second, to->second, weight});
-    }
+    const NamedGraph graph = readGraph(in, "graph", nodesMax, linksMax);
     if (in.isBad())
         return in.failure();
+    const std::vector<std::string> &ids = graph.ids;
+    const std::vector<Link> &links = graph.links;
     const Communities found = louvain(ids.size(), links, run.stop);
     if (run.stop.stop_requested())
         return stopped();
