@@ -236,7 +236,9 @@ void AgentHand::run(const Work &work, std::stop_token stop)
         complete.reason = made.result.refusal;
     }
     if (complete.result == superspine::Result::Done) {
-        if (work.step->capability == fingerprintMaker && !made.result.outputs.empty()) {
+        // Another agent's fingerprint without these traits would take them from the dream's.
+        if (work.step->capability == fingerprintMaker && inputs.contains("keywords")
+            && inputs.contains("mood") && !made.result.outputs.empty()) {
             const std::lock_guard lock(m_pendingMutex);
             m_pending[work.task.value] = {work.dream.value, work.body,
                                           made.result.outputs.front().bytes, inputs["keywords"],
