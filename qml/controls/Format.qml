@@ -191,7 +191,7 @@ QtObject {
         case "summarize-text": return qsTr("Picked the strongest sentences")
         case "tag-text": return qsTr("Named the form and the tags")
         case "extract-facts": return qsTr("Found names, dates and amounts")
-        case "validate-data": return qsTr("Checked the record against its schema")
+        case "validate-data": return qsTr("Checked the data by its schema")
         case "route-task": return qsTr("Chose who should go on")
         case "map-concepts": return qsTr("Mapped the concepts")
         case "infer-schema": return qsTr("Wrote the schema and the record")

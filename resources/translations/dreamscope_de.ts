@@ -5055,7 +5055,7 @@
         <translation>Namen, Daten und Beträge gefunden</translation>
     </message>
     <message>
-        <source>Checked the record against its schema</source>
+        <source>Checked the data by its schema</source>
         <translation>Datensatz am Schema geprüft</translation>
     </message>
     <message>
