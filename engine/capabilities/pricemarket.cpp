@@ -64,7 +64,8 @@ std::int64_t sharesFor(const Market &market, std::size_t outcome, std::int64_t s
     // ln(e^s S - S + e) - ln e with the greatest term drawn out
     const Real s = Real(spend) / market.liquidity;
     const Real inner = all - (all - own) * exp(Real(-s));
-    const Real shares = market.liquidity * (s + log(inner) - log(own));
+    const Real ahead = Real(market.sold[outcome] - market.most()) / market.liquidity;
+    const Real shares = market.liquidity * (s + log(inner) - ahead);
     const std::int64_t bought = floor(Real(shares + Real("1e-25"))).convert_to<std::int64_t>();
     return std::max<std::int64_t>(bought, 0);
 }
