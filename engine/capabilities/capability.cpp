@@ -3,6 +3,8 @@
 namespace capabilities {
 
 // One line a capability, in name order: declared here, defined in the file of its name.
+extern const Capability allocateRewards;
+extern const Capability analyzePortfolio;
 extern const Capability analyzeTopology;
 extern const Capability assessRisk;
 extern const Capability auditTrail;
@@ -22,13 +24,22 @@ extern const Capability generateComponent;
 extern const Capability groupItems;
 extern const Capability inferSchema;
 extern const Capability mapConcepts;
+extern const Capability matchOpportunities;
 extern const Capability matchPatterns;
+extern const Capability meterUsage;
+extern const Capability planPipeline;
+extern const Capability planRoute;
+extern const Capability priceMarket;
 extern const Capability profileTable;
+extern const Capability quoteSwap;
 extern const Capability rankItems;
+extern const Capability reconcileLedger;
 extern const Capability redactSecrets;
 extern const Capability renderCard;
 extern const Capability renderChart;
+extern const Capability retryFailures;
 extern const Capability routeTask;
+extern const Capability scheduleJobs;
 extern const Capability scoreClarity;
 extern const Capability scoreResonance;
 extern const Capability scoreSentiment;
@@ -37,6 +48,7 @@ extern const Capability searchText;
 extern const Capability simulateScenario;
 extern const Capability summarizeText;
 extern const Capability tagText;
+extern const Capability tallyVotes;
 extern const Capability traceLineage;
 extern const Capability triageMessages;
 extern const Capability validateData;
@@ -48,14 +60,17 @@ namespace {
 const std::vector<Capability> &roster()
 {
     static const std::vector<Capability> list = {
-        analyzeTopology,   assessRisk,       auditTrail,      buildReport,     checkConfig,
-        checkHealth,       checkPermissions, compareTexts,    detectAnomalies, detectThreats,
-        draftDocument,     evolveVariants,   extractFacts,    extractKeywords, forecastSeries,
-        generateComponent, groupItems,       inferSchema,     mapConcepts,     matchPatterns,
-        profileTable,      rankItems,        redactSecrets,   renderCard,      renderChart,
-        routeTask,         scoreClarity,     scoreResonance,  scoreSentiment,  scoreTrust,
-        searchText,        simulateScenario, summarizeText,   tagText,         traceLineage,
-        triageMessages,    validateData,     verifyIntegrity, weaveNarrative,
+        allocateRewards, analyzePortfolio,   analyzeTopology,   assessRisk,       auditTrail,
+        buildReport,     checkConfig,        checkHealth,       checkPermissions, compareTexts,
+        detectAnomalies, detectThreats,      draftDocument,     evolveVariants,   extractFacts,
+        extractKeywords, forecastSeries,     generateComponent, groupItems,       inferSchema,
+        mapConcepts,     matchOpportunities, matchPatterns,     meterUsage,       planPipeline,
+        planRoute,       priceMarket,        profileTable,      quoteSwap,        rankItems,
+        reconcileLedger, redactSecrets,      renderCard,        renderChart,      retryFailures,
+        routeTask,       scheduleJobs,       scoreClarity,      scoreResonance,   scoreSentiment,
+        scoreTrust,      searchText,         simulateScenario,  summarizeText,    tagText,
+        tallyVotes,      traceLineage,       triageMessages,    validateData,     verifyIntegrity,
+        weaveNarrative,
     };
     return list;
 }
