@@ -110,7 +110,7 @@ inline json::value anyJson(std::mt19937 &random, int depth)
     case 0: return nullptr;
     case 1: return pick(2) == 0;
     case 2: return pick(20000) - 5000;
-    case 3: return static_cast<std::int64_t>(random()) * 4294967296;
+    case 3: return static_cast<std::int64_t>(std::uint64_t{random()} << 32);
     case 4: return pick(1000) / 7.0;
     case 5: {
         static const char *const texts[] = {"", "tools", "</text><script>", "\xF0\x9F\x8C\x99",
