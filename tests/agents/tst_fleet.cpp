@@ -196,7 +196,19 @@ void TestFleet::nearestFailOne()
     QFAIL(words.c_str());
 }
 
-// A manifest runs the capabilities it names, and its steps make what they say they make.
+// Whether a plan can fill this input: the dream's text, its neighbours, or what some step makes.
+static bool isMade(const std::string &input, const std::string &slug)
+{
+    const std::size_t slash = input.find('/');
+    const auto maker = fleet().agents.find(slash == std::string::npos ? slug : input.substr(0, slash));
+    const std::string name = slash == std::string::npos ? input : input.substr(slash + 1);
+    if (maker == fleet().agents.end())
+        return false;
+    return (slash == std::string::npos && (input == "text" || input == "candidates"))
+           || std::ranges::any_of(maker->second.steps, [&](const agentregistry::Step &step) { return std::ranges::count(step.outputs, name); });
+}
+
+// A manifest runs the capabilities it names, its inputs have a maker, and its steps make what they say.
 void TestFleet::stepsAreTrue()
 {
     QFETCH(QString, slug);
@@ -204,6 +216,9 @@ void TestFleet::stepsAreTrue()
     std::set<std::string> used;
     for (const agentregistry::Step &step : manifest.steps)
         used.insert(step.capability);
+    for (const agentregistry::Step &step : manifest.steps)
+        for (const std::string &input : step.inputs)
+            QVERIFY2(isMade(input, slug.toStdString()), (step.capability + ": nothing makes " + input).c_str());
     QCOMPARE(used, skillsOf(manifest));
     for (const json::value &one : fleet().exams.at(slug.toStdString())) {
         if (one.as_object().contains("refuses"))
