@@ -69,7 +69,8 @@ const Fleet &fleet()
 
 bool isJudged(const std::string &slug)
 {
-    static const QStringList only = qEnvironmentVariable("DREAM_FLEET_ONLY").split(QLatin1Char(','), Qt::SkipEmptyParts);
+    static const QStringList only =
+        qEnvironmentVariable("DREAM_FLEET_ONLY").split(QLatin1Char(','), Qt::SkipEmptyParts);
     return only.isEmpty() || only.contains(QString::fromStdString(slug));
 }
 
@@ -89,7 +90,8 @@ std::set<std::string> skillsOf(const Manifest &manifest)
 
 std::set<QString> wordsOf(const Manifest &manifest)
 {
-    const QStringList words = QString::fromStdString(manifest.summary).toLower().split(QLatin1Char(' '));
+    const QStringList words =
+        QString::fromStdString(manifest.summary).toLower().split(QLatin1Char(' '));
     return {words.begin(), words.end()};
 }
 
@@ -100,7 +102,9 @@ std::vector<std::string> nearest(const std::string &slug)
     std::vector<std::pair<double, std::string>> others;
     for (const auto &[other, manifest] : fleet().agents)
         if (other != slug)
-            others.emplace_back(-overlap(skillsOf(own), skillsOf(manifest)) - overlap(wordsOf(own), wordsOf(manifest)) / 100, other);
+            others.emplace_back(-overlap(skillsOf(own), skillsOf(manifest))
+                                    - overlap(wordsOf(own), wordsOf(manifest)) / 100,
+                                other);
     std::ranges::sort(others);
     std::vector<std::string> found;
     for (std::size_t i = 0; i < std::min(nearestCount, others.size()); ++i)
@@ -170,11 +174,13 @@ void TestFleet::everyAgentPasses()
 {
     QFETCH(QString, slug);
     const auto exam = fleet().exams.find(slug.toStdString());
-    QVERIFY2(exam != fleet().exams.end() && exam->second.size() >= casesMin, "fewer than three cases");
+    QVERIFY2(exam != fleet().exams.end() && exam->second.size() >= casesMin,
+             "fewer than three cases");
     for (const json::value &one : exam->second) {
         if (qEnvironmentVariableIsSet("DREAM_FLEET_SHOW"))
             show(one.as_object(), fleet().agents.at(slug.toStdString()));
-        const std::string failed = runCase(one.as_object(), fleet().agents.at(slug.toStdString()).steps, {});
+        const std::string failed =
+            runCase(one.as_object(), fleet().agents.at(slug.toStdString()).steps, {});
         QVERIFY2(failed.empty(), (std::string(one.at("name").as_string()) + ": " + failed).c_str());
     }
 }
@@ -200,12 +206,15 @@ void TestFleet::nearestFailOne()
 static bool isMade(const std::string &input, const std::string &slug)
 {
     const std::size_t slash = input.find('/');
-    const auto maker = fleet().agents.find(slash == std::string::npos ? slug : input.substr(0, slash));
+    const auto maker =
+        fleet().agents.find(slash == std::string::npos ? slug : input.substr(0, slash));
     const std::string name = slash == std::string::npos ? input : input.substr(slash + 1);
     if (maker == fleet().agents.end())
         return false;
     return (slash == std::string::npos && (input == "text" || input == "candidates"))
-           || std::ranges::any_of(maker->second.steps, [&](const agentregistry::Step &step) { return std::ranges::count(step.outputs, name); });
+           || std::ranges::any_of(maker->second.steps, [&](const agentregistry::Step &step) {
+                  return std::ranges::count(step.outputs, name);
+              });
 }
 
 // A manifest runs the capabilities it names, its inputs have a maker, and its steps make what they say.
@@ -218,7 +227,8 @@ void TestFleet::stepsAreTrue()
         used.insert(step.capability);
     for (const agentregistry::Step &step : manifest.steps)
         for (const std::string &input : step.inputs)
-            QVERIFY2(isMade(input, slug.toStdString()), (step.capability + ": nothing makes " + input).c_str());
+            QVERIFY2(isMade(input, slug.toStdString()),
+                     (step.capability + ": nothing makes " + input).c_str());
     QCOMPARE(used, skillsOf(manifest));
     for (const json::value &one : fleet().exams.at(slug.toStdString())) {
         if (one.as_object().contains("refuses"))
@@ -227,7 +237,8 @@ void TestFleet::stepsAreTrue()
         QCOMPARE(runPipeline(manifest.steps, artefacts, {}), std::string());
         for (const agentregistry::Step &step : manifest.steps)
             for (const std::string &output : step.outputs)
-                QVERIFY2(artefacts.contains(output), (step.capability + " made no " + output).c_str());
+                QVERIFY2(artefacts.contains(output),
+                         (step.capability + " made no " + output).c_str());
     }
 }
 
@@ -253,7 +264,8 @@ void TestFleet::noTwoMakeTheSame()
                 for (const std::string &whose : {slugs[a], slugs[b]})
                     for (const json::value &one : fleet().exams.at(whose))
                         differs = differs
-                                  || madeOf(one.as_object(), fleet().agents.at(slugs[a])) != madeOf(one.as_object(), fleet().agents.at(slugs[b]));
+                                  || madeOf(one.as_object(), fleet().agents.at(slugs[a]))
+                                         != madeOf(one.as_object(), fleet().agents.at(slugs[b]));
                 QVERIFY2(differs, (slugs[a] + " and " + slugs[b]).c_str());
             }
         }
