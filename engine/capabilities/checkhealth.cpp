@@ -164,8 +164,8 @@ Options optionsOf(Reader &in, const json::object &params, double last)
     options.threshold = in.number(params, "threshold", 0.1, phiMax, options.threshold);
     options.livenessWeight = in.number(params, "livenessWeight", 0, 1, options.livenessWeight);
     options.margin = in.number(params, "margin", 0, 3000, 1000) / 10000;
-    options.window = std::size_t(in.integer(params, "window", 1, 1000, 100));
-    options.results = std::size_t(in.integer(params, "results", 1, 1000, 20));
+    options.window = std::size_t(in.integer(params, "window", 1, 200, 100));
+    options.results = std::size_t(in.integer(params, "results", 1, 200, 20));
     return options;
 }
 

@@ -21,7 +21,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t rolesMax = 500, grantsMax = 5000, rulesMax = 2000, requestsMax = 1000,
+constexpr std::size_t rolesMax = 200, grantsMax = 5000, rulesMax = 2000, requestsMax = 1000,
                       separationsMax = 200, historyMax = 20'000;
 
 using Names = std::vector<std::string>;
@@ -215,8 +215,8 @@ void readRules(Reader &in, const json::object &given, Policy &policy)
         if (separation.roles.empty() == separation.actions.empty())
             in.bad("separation", separation.name);
         std::ranges::sort(separation.roles);
-        const auto again = std::ranges::unique(separation.roles);
-        separation.roles.erase(again.begin(), again.end());
+        separation.roles.erase(std::unique(separation.roles.begin(), separation.roles.end()),
+                               separation.roles.end());
         policy.separations.push_back(std::move(separation));
     }
     for (const json::value &value : part(in, given, "history", historyMax)) {

@@ -18,7 +18,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t rulesMax = 500, eventsMax = 20'000, allowMax = 1000, listedMax = 5000,
+constexpr std::size_t rulesMax = 200, eventsMax = 20'000, allowMax = 1000, listedMax = 5000,
                       bucketsMax = 100'000, groupsMax = 1000;
 constexpr std::string_view levels[] = {"informational", "low", "medium", "high", "critical"};
 

@@ -98,15 +98,10 @@ void sweep(Drawing &drawing, bool isDown)
     }
 }
 
-}  // namespace
-
-std::optional<Layering> layered(const Directed &graph, std::size_t bendsMax,
-                                const std::stop_token &stop)
+// Breaks every link into steps of one layer; `bends` gets the places between, per node and link.
+bool addBends(Drawing &drawing, const Directed &graph, std::size_t bendsMax,
+              std::vector<Directed> &bends)
 {
-    Drawing drawing{longestPaths(graph), Directed(graph.size()), Directed(graph.size()), {}, {}};
-    if (drawing.layer.size() != graph.size())
-        return std::nullopt;
-    std::vector<Directed> bends(graph.size());
     for (std::uint32_t from = 0; from < graph.size(); ++from) {
         for (const std::uint32_t to : graph[from]) {
             auto &way = bends[from].emplace_back();
@@ -114,7 +109,7 @@ std::optional<Layering> layered(const Directed &graph, std::size_t bendsMax,
             for (std::uint32_t at = drawing.layer[from] + 1; at < drawing.layer[to]; ++at) {
                 const auto bend = std::uint32_t(drawing.layer.size());
                 if (bend - graph.size() >= bendsMax)
-                    return std::nullopt;
+                    return false;
                 drawing.layer.push_back(at);
                 drawing.down.emplace_back();
                 drawing.up.emplace_back();
@@ -125,6 +120,20 @@ std::optional<Layering> layered(const Directed &graph, std::size_t bendsMax,
             drawing.link(last, to);
         }
     }
+    return true;
+}
+
+}  // namespace
+
+std::optional<Layering> layered(const Directed &graph, std::size_t bendsMax,
+                                const std::stop_token &stop)
+{
+    Drawing drawing{longestPaths(graph), Directed(graph.size()), Directed(graph.size()), {}, {}};
+    if (drawing.layer.size() != graph.size())
+        return std::nullopt;
+    std::vector<Directed> bends(graph.size());
+    if (!addBends(drawing, graph, bendsMax, bends))
+        return std::nullopt;
     drawing.place.resize(drawing.layer.size());
     for (std::uint32_t node = 0; node < drawing.layer.size(); ++node) {
         drawing.rows.resize(std::max<std::size_t>(drawing.rows.size(), drawing.layer[node] + 1));

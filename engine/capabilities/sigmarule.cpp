@@ -220,18 +220,19 @@ private:
             return fits(pattern, lowered(value));
         if (pattern.empty())
             return test.op != Op::Equals || value.empty();
-        const auto [place, isNew] = m_found.try_emplace(name);
-        if (isNew)
+        const auto added = m_found.try_emplace(name);
+        Found &seen = added.first->second;
+        if (added.second)
             m_rules.m_automaton->scan(value, [&](AhoCorasick::Hit hit) {
                 const std::size_t size = m_rules.m_patterns[hit.pattern].size();
                 const bool isStart = hit.start == 0, isEnd = hit.start + size == value.size();
-                place->second[hit.pattern] |=
+                seen[hit.pattern] |=
                     std::uint8_t(Inside | (isStart ? AtStart : 0) | (isEnd ? AtEnd : 0)
                                  | (isStart && isEnd ? Whole : 0));
                 return true;
             });
-        const auto found = place->second.find(test.pattern);
-        if (found == place->second.end())
+        const auto found = seen.find(test.pattern);
+        if (found == seen.end())
             return false;
         switch (test.op) {
         case Op::Contains: return true;

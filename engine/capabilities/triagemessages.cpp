@@ -21,7 +21,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t messagesMax = 2000, referencesMax = 20'000, examplesMax = 2000,
+constexpr std::size_t messagesMax = 1000, referencesMax = 20'000, examplesMax = 2000,
                       peopleMax = 20'000, topicsMax = 3, textMax = 200'000;
 constexpr std::string_view classes[] = {"low", "normal", "high"};
 constexpr std::size_t classCount = std::size(classes);
