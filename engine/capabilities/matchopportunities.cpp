@@ -139,7 +139,8 @@ void fit(std::vector<Offer> &offers, const std::map<std::string, std::size_t> &a
     for (const Offer &offer : offers)
         words += double(offer.words);
     const double mean = std::max(1.0, words / double(std::max<std::size_t>(offers.size(), 1)));
-    for (const auto &[stem, count] : asked) {
+    for (const auto &word : asked) {
+        const std::string &stem = word.first;
         const double holders = double(std::ranges::count_if(
             offers, [&](const Offer &offer) { return offer.stems.contains(stem); }));
         const double idf = std::log(1 + (double(offers.size()) - holders + 0.5) / (holders + 0.5));

@@ -71,9 +71,9 @@ std::int64_t likenessOf(const std::u32string &a, const std::u32string &b)
         crossed += left[i] != right[i];
     while (prefix < std::min({a.size(), b.size(), std::size_t(4)}) && a[prefix] == b[prefix])
         ++prefix;
+    const std::size_t swaps = crossed / 2;
     const double m = double(left.size());
-    const double jaro =
-        (m / double(a.size()) + m / double(b.size()) + (m - double(crossed / 2)) / m) / 3;
+    const double jaro = (m / double(a.size()) + m / double(b.size()) + (m - double(swaps)) / m) / 3;
     return score(jaro + 0.1 * double(prefix) * (1 - jaro));
 }
 
