@@ -123,7 +123,9 @@ void Body::registerRoster()
     m_engine->send(std::move(asks));
 }
 
-// Agents that were already examined under the same build, manifest and cases keep their result.
+// Agents that were already examined under the same build, manifest and cases keep their result. Who
+// passes is hired by the house; a person's dismissal stands. The core's agents come first and are
+// waited for, the others only at the end.
 void Body::examine()
 {
     std::vector<agentregistry::Agent> agents;
@@ -139,17 +141,26 @@ void Body::examine()
     for (const agentregistry::Agent &agent : agents) {
         if (m_isStopping || agent.steps.empty())
             continue;
+        std::vector<std::pair<Ask, Reply>> asks;
         const Digest key = examKey(agent);
+        bool isPassed = agent.exam == agentregistry::Exam::Passed;
         if (agent.examKey != key) {
             const ExamResult result = runExam(agent, {});
-            m_engine->ask(
-                agentregistry::Examine{agent.id, key, result.cases, result.failures, result.note},
-                boot());
+            isPassed = result.cases && !result.failures;
+            asks.emplace_back(makeAsk(agentregistry::Examine{agent.id, key, result.cases,
+                                                             result.failures, result.note},
+                                      boot()),
+                              Reply{});
         }
-        // The first agents are hired by the house; a person's dismissal stands.
-        if (agent.kind == "core" && agent.state == agentregistry::State::Candidate)
-            m_engine->ask(agentregistry::Hire{agent.id}, boot());
+        if (isPassed && agent.state == agentregistry::State::Candidate)
+            asks.emplace_back(makeAsk(agentregistry::Hire{agent.id}, boot()), Reply{});
+        if (asks.empty())
+            continue;
+        m_engine->send(std::move(asks));
+        if (agent.kind == "core")
+            m_engine->ask(superspine::Plan{}, boot());
     }
+    m_engine->ask(superspine::Plan{}, boot());
 }
 
 }  // namespace hands

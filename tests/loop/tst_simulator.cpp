@@ -4,6 +4,13 @@
 
 #include <QTest>
 
+// It has one thread: where threads are watched, a tenth shows as much in the time there is.
+#ifdef __SANITIZE_THREAD__
+constexpr std::uint64_t seeds = 50;
+#else
+constexpr std::uint64_t seeds = 500;
+#endif
+
 class TestSimulator : public QObject
 {
     Q_OBJECT
@@ -12,7 +19,7 @@ private slots:
     void everySeedHolds()
     {
         std::uint64_t crashes = 0, late = 0, finished = 0;
-        for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+        for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
             const loop::Simulated one = loop::simulate(seed);
             for (const std::string &breach : one.breaches)
                 QFAIL(qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(QString::fromStdString(breach))));
@@ -21,9 +28,9 @@ private slots:
             finished += one.finished;
         }
         // A simulator in which nothing happens proves nothing.
-        QVERIFY(crashes > 5000);
-        QVERIFY(late > 1000);
-        QVERIFY(finished > 50'000);
+        QVERIFY(crashes > 10 * seeds);
+        QVERIFY(late > 2 * seeds);
+        QVERIFY(finished > 100 * seeds);
     }
 
     void theSameSeedGivesTheSameTrace()
