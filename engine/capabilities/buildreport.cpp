@@ -56,7 +56,8 @@ std::string shown(const json::value *value, std::int64_t scale)
     if (value->is_int64())
         return decimal(value->get_int64(), scale);
     if (value->is_array())
-        return std::to_string(value->get_array().size()) + " entries";
+        return std::to_string(value->get_array().size())
+               + (value->get_array().size() == 1 ? " entry" : " entries");
     if (value->is_object())
         return std::to_string(value->get_object().size()) + " fields";
     return value->is_double() && !std::isfinite(value->get_double()) ? "" : canonical(*value);
@@ -344,7 +345,7 @@ Result run(const Run &run)
 extern const Capability buildReport;
 const Capability buildReport = {
     .name = "build-report",
-    .version = "1.0.0",
+    .version = "1.0.1",
     .source = "CommonMark 0.30 and GFM tables; HTML; RFC 6901; RFC 4648",
     .outputBytesMax = 16u << 20,
     .run = run,

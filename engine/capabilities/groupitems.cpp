@@ -162,6 +162,8 @@ Partition kMeans(const Texts &texts, std::size_t k, Chance &chance, const std::s
 double silhouette(const Texts &texts, const Partition &partition, const std::stop_token &stop)
 {
     const std::size_t count = texts.vectors.size(), k = partition.centres.size();
+    if (k < 2)
+        return 0;  // nothing to stand apart from
     const std::size_t stride = std::max<std::size_t>(1, count / 300);  // a sample is enough
     double sum = 0;
     std::size_t seen = 0;
@@ -325,7 +327,7 @@ Result run(const Run &run)
 extern const Capability groupItems;
 const Capability groupItems = {
     .name = "group-items",
-    .version = "1.0.0",
+    .version = "1.0.1",
     .source = "k-means++ (Arthur and Vassilvitskii 2007), silhouette (Rousseeuw 1987); "
               "Louvain (Blondel et al. 2008)",
     .run = run,

@@ -178,7 +178,8 @@ void topsis(std::vector<Option> &options, const std::vector<Criterion> &criteria
         ideal[c] = most->values[c];
     }
     for (Option &option : options) {
-        double toIdeal = 0, toAnti = 0, gainMost = -1, lossMost = -1;
+        double toIdeal = 0, toAnti = 0, gainMost = 0, lossMost = 0;
+        option.best = option.worst = criteria.size();  // none
         for (std::size_t c = 0; c < criteria.size(); ++c) {
             const double loss = ideal[c] - option.values[c], gain = option.values[c] - anti[c];
             toIdeal += loss * loss;
@@ -202,9 +203,12 @@ public:
 
     void read(Reader &in, const Run &run)
     {
-        const json::value &listed = in.value("options");
-        if (listed.is_array())
-            return readList(listed.get_array());
+        const json::value *listed = &in.value("options");
+        if (const json::object *object = listed->if_object())
+            if (const json::value *inside = object->if_contains("options"))
+                listed = inside;
+        if (const json::array *list = listed->if_array(); list && isNested(*list))
+            return readList(*list);
         const Table table = readTable(in, run, "options");
         if (in.isBad())
             return void(m_failure = in.failure());
@@ -220,6 +224,13 @@ public:
     const Result &failure() const { return m_failure; }
 
 private:
+    // {"name", "values"} rather than the rows of a table; what is neither is told by its place.
+    static bool isNested(const json::array &list)
+    {
+        return std::ranges::any_of(list, [](const json::value &entry) {
+            return !entry.is_object() || entry.get_object().contains("values");
+        });
+    }
     void readList(const json::array &list)
     {
         for (const json::value &entry : list) {
@@ -284,9 +295,13 @@ Result ranking(const Run &run)
     out.beginObject().key("items").beginArray();
     for (const Option &option : options) {
         out.beginObject().member("name", option.name);
-        std::string why = "strongest in " + criteria[option.best].name;
-        if (option.best != option.worst)
-            why += ", weakest in " + criteria[option.worst].name;
+        std::string why;
+        if (option.best < criteria.size())
+            why = "strongest in " + criteria[option.best].name;
+        if (option.worst < criteria.size())
+            why += (why.empty() ? "weakest in " : ", weakest in ") + criteria[option.worst].name;
+        if (why.empty())
+            why = "as good as the others";
         out.member("score", score(option.closeness)).member("why", why).endObject();
     }
     out.endArray().member("method", "topsis").endObject();
@@ -315,7 +330,7 @@ Result run(const Run &run)
 extern const Capability rankItems;
 const Capability rankItems = {
     .name = "rank-items",
-    .version = "1.1.0",
+    .version = "1.1.1",
     .source = "weighted sum over measured parts; TOPSIS, Hwang and Yoon 1981",
     .run = run,
 };

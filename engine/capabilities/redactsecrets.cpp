@@ -65,7 +65,7 @@ Result run(const Run &run)
 extern const Capability redactSecrets;
 const Capability redactSecrets = {
     .name = "redact-secrets",
-    .version = "1.0.0",
+    .version = "1.0.1",
     .source = "RFC 7468, 7519, 3986; ISO/IEC 7812-1; ISO 13616; Shannon 1948",
     .outputBytesMax = 4u << 20,
     .run = run,

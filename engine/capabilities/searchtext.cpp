@@ -229,7 +229,7 @@ Result written(Index &index, const std::vector<Word> &words, std::size_t limit, 
                                     {"words", json::array(item.hits.begin(), item.hits.end())}});
     }
     for (const Word &word : words)
-        if (word.used != word.asked)
+        if (!word.used.empty() && word.used != word.asked)
             corrections.push_back(json::object{{"asked", word.asked}, {"read", word.used}});
     if (run.stop.stop_requested())
         return stopped();
@@ -278,7 +278,7 @@ Result run(const Run &run)
 extern const Capability searchText;
 const Capability searchText = {
     .name = "search-text",
-    .version = "1.0.0",
+    .version = "1.0.1",
     .source = "BM25 (Robertson and Zaragoza 2009); Levenshtein automata (Schulz and Mihov 2002)",
     .inputBytesMax = 8u << 20,
     .run = run,

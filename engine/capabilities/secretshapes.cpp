@@ -157,7 +157,12 @@ std::optional<SecretFound> assigned(std::string_view text, std::size_t at)
     while (from < text.size()
            && (text[from] == ' ' || text[from] == '"' || text[from] == '\'' || text[from] == '='))
         ++from;
-    const std::size_t end = std::min(text.find_first_of(" \t\r\n\"',;", from), text.size());
+    std::size_t end = std::min(text.find_first_of(" \t\r\n\"',;", from), text.size());
+    // a line's end inside a JSON string is written \n
+    const std::size_t opening = std::min(text.find_first_not_of(" \t\r\n"), text.size() - 1);
+    if (text[opening] == '{' || text[opening] == '[')
+        for (const std::string_view escape : {"\\n", "\\r"})
+            end = std::min(end, text.find(escape, from));
     return end - from >= 6 ? std::optional(SecretFound{from, end - from, "password"})
                            : std::nullopt;
 }

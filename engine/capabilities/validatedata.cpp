@@ -45,7 +45,8 @@ bool holds(int order, std::string_view relation)
            : relation == ">"  ? order > 0
            : relation == ">=" ? order >= 0
            : relation == "!=" ? order != 0
-                              : order == 0;
+           : relation == "=="   ? order == 0
+                                : false;  // one nobody knows holds for nothing
 }
 
 std::optional<json::value> leftSide(const json::object &rule, const json::value &record)
@@ -158,7 +159,7 @@ Result run(const Run &run)
 extern const Capability validateData;
 const Capability validateData = {
     .name = "validate-data",
-    .version = "1.0.0",
+    .version = "1.0.1",
     .source = "JSON Schema draft 7 and 2020-12; RFC 6901 pointers",
     .run = run,
 };
