@@ -19,7 +19,7 @@ constexpr std::size_t phrasesMax = 20;    // taken from the keywords; the rest a
 constexpr std::size_t windowsMax = 4000;  // sentences looked at
 constexpr std::size_t edgesPerNode = 3;
 constexpr std::size_t labelMax = 28;  // code points
-constexpr double precision = 1e-6;  // of ranks shown as ten thousandths
+constexpr double precision = 1e-6;    // of ranks shown as ten thousandths
 
 std::vector<std::string_view> split(std::string_view phrase)
 {

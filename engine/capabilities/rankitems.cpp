@@ -249,8 +249,8 @@ private:
         if (!m_failure.refusal.empty())
             return;
         if (name.empty())
-            return void(m_failure = Result::refuse(
-                            "rankitems.badOption", {{"index", std::to_string(m_options.size())}}));
+            return void(m_failure = Result::refuse("rankitems.badOption",
+                                                   {{"index", std::to_string(m_options.size())}}));
         if (m_options.size() == optionsMax)
             return void(m_failure = Result::refuse("rankitems.tooMany",
                                                    {{"limit", std::to_string(optionsMax)}}));
@@ -259,9 +259,9 @@ private:
         for (const Criterion &criterion : m_criteria) {
             const std::optional<double> value = valueOf(criterion.name);
             if (!value)
-                return void(m_failure = Result::refuse(
-                                "rankitems.missingValue",
-                                {{"option", name}, {"criterion", criterion.name}}));
+                return void(m_failure =
+                                Result::refuse("rankitems.missingValue",
+                                               {{"option", name}, {"criterion", criterion.name}}));
             option.values.push_back(*value);
         }
         m_options.push_back(std::move(option));

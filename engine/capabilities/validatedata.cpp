@@ -45,8 +45,8 @@ bool holds(int order, std::string_view relation)
            : relation == ">"  ? order > 0
            : relation == ">=" ? order >= 0
            : relation == "!=" ? order != 0
-           : relation == "=="   ? order == 0
-                                : false;  // one nobody knows holds for nothing
+           : relation == "==" ? order == 0
+                              : false;  // one nobody knows holds for nothing
 }
 
 std::optional<json::value> leftSide(const json::object &rule, const json::value &record)

@@ -41,7 +41,8 @@ const superspine::Output *outputOf(const superspine::Memory &memory, const super
 }  // namespace
 
 AgentHand::AgentHand(loop::Engine &engine, unsigned threads, std::uint64_t seed)
-    : m_engine(engine), m_workers(std::make_unique<loop::Workers>(threads)), m_seed(seed), m_log(engine.folder())
+    : m_engine(engine), m_workers(std::make_unique<loop::Workers>(threads)), m_seed(seed),
+      m_log(engine.folder())
 {
     engine.onCommitted(
         {factKind<SuperSpine, superspine::Leased>(), factKind<SuperSpine, superspine::Finished>(),

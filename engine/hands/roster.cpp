@@ -201,8 +201,9 @@ Artefacts givenBy(const json::object &one, std::stop_token stop)
     artefacts["text"] = text(one, "text");
     if (const json::value *given = one.if_contains("given"); given && given->is_object())
         for (const auto &pair : given->get_object())
-            artefacts[pair.key()] = pair.value().is_string() ? std::string(pair.value().get_string())
-                                                             : json::serialize(pair.value());
+            artefacts[pair.key()] = pair.value().is_string()
+                                        ? std::string(pair.value().get_string())
+                                        : json::serialize(pair.value());
     for (const std::string &slug : texts(one, "after"))
         runPipeline(shipped(slug), artefacts, stop);
     return artefacts;

@@ -32,7 +32,7 @@ std::string runCase(const boost::json::object &one, const std::vector<agentregis
 
 struct ExamResult {
     std::uint32_t cases = 0, failures = 0;
-    std::string note;           // the first failure, in words
+    std::string note;  // the first failure, in words
 };
 // Runs all cases of that agent; none there: zero cases.
 ExamResult runExam(const agentregistry::Agent &agent, std::stop_token stop);

@@ -13,10 +13,11 @@ using namespace kernel;
 
 namespace {
 
-constexpr std::uint64_t pagesAlone = 1024;  // fewer are not worth a second thread
+constexpr std::uint64_t pagesAlone = 1024;      // fewer are not worth a second thread
 constexpr std::size_t bytesAlone = 256 * 1024;  // as are smaller snapshots
 constexpr unsigned decodersMax = 4;
-constexpr std::uint64_t slicePages = 8192;  // a longer read beside the writer keeps its WAL from shrinking
+constexpr std::uint64_t slicePages =
+    8192;  // a longer read beside the writer keeps its WAL from shrinking
 
 struct LoopState {
     std::uint64_t nextFact = 0, nextId = 0;
@@ -50,7 +51,8 @@ bool decodeAll(std::vector<Part> &parts, Sealer &keys)
     };
     std::vector<std::jthread> others;
     if (!parts.empty() && parts.front().snapshot->bytes.size() > bytesAlone)
-        for (unsigned i = 1; i < std::clamp(std::thread::hardware_concurrency(), 1u, decodersMax); ++i)
+        for (unsigned i = 1; i < std::clamp(std::thread::hardware_concurrency(), 1u, decodersMax);
+             ++i)
             others.emplace_back(work);
     work();
     others.clear();  // waits for them
@@ -89,7 +91,8 @@ std::string Core::loadPast(store::Store &store, const std::vector<store::Snapsho
     bool isMore = m_pages < last;
     while (isMore) {
         const std::uint64_t end = std::min(last, m_pages + slicePages);
-        failed = applyRest(store, end, [&](std::uint64_t page) { return page < end && goOn(page); });
+        failed =
+            applyRest(store, end, [&](std::uint64_t page) { return page < end && goOn(page); });
         isMore = failed.empty() && m_pages == end && end < last && goOn(end);
     }
     return failed;
@@ -159,7 +162,9 @@ std::string Core::apply(const store::PageRecord &record)
 
 std::string Core::apply(const store::PageRecord &record, const std::optional<store::PageView> &page)
 {
-    const auto wrong = [this](const char *what) { return "page " + std::to_string(m_pages + 1) + what; };
+    const auto wrong = [this](const char *what) {
+        return "page " + std::to_string(m_pages + 1) + what;
+    };
     if (!page)
         return wrong(" cannot be read");
     if (page->head.seq != m_pages + 1 || record.seq != page->head.seq)
@@ -178,8 +183,9 @@ std::string Core::apply(const store::PageRecord &record, const std::optional<sto
             const FactInfo *info = reader.isGood() ? fact(kind) : nullptr;
             void *state = m_states[kind >> 8].get();
             // A fact of a newer version is kept; its system must not decide on half a state.
-            if (!info || !info->replay(page->facts[index], &m_keys, state,
-                                       {page->head.time, m_nextFact, command.actor})) {
+            if (!info
+                || !info->replay(page->facts[index], &m_keys, state,
+                                 {page->head.time, m_nextFact, command.actor})) {
                 m_readOnly[kind >> 8] = true;
                 continue;
             }

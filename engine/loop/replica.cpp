@@ -145,7 +145,8 @@ void Replica::start(std::uint64_t page)
     std::vector<store::Snapshot> parts = unpacked.get();
     if (isNewest && startFrom(m_reader->snapshots()))
         return;
-    while (!kept.empty() && !startFrom(parts.empty() ? store::readKept(m_folder, kept.back()) : parts)) {
+    while (!kept.empty()
+           && !startFrom(parts.empty() ? store::readKept(m_folder, kept.back()) : parts)) {
         parts.clear();
         kept.pop_back();
     }

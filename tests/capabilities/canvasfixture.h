@@ -33,8 +33,8 @@ struct Dream {
 
     Dream()
     {
-        const char *names[] = {"clarity", "coherence", "structure", "symbolism", "emotion",
-                               "overall"};
+        const char *names[] = {"clarity",   "coherence", "structure",
+                               "symbolism", "emotion",   "overall"};
         const int scores[] = {8600, 8200, 7100, 2800, 6400, 8100};
         json::object reasons;
         for (int at = 0; at < 6; ++at) {
@@ -47,12 +47,13 @@ struct Dream {
         mood = {{"intensity", 4200}, {"reason", "warm, mildly hopeful"}, {"valence", 2500}};
         setConcepts({"tools", "neighbours", "boiler house", "booking", "lending", "key",
                      "caretaker", "insurance"});
-        facts = {{"amounts", json::array{{{"text", "120 EUR"}, {"unit", "EUR"}, {"value", "120"}}}},
-                 {"dates", json::array{{{"iso", "2025-05-03"}, {"text", "3 May"}}}},
-                 {"todos", json::array{{{"done", false}, {"due", "3 May"}, {"text", "Ask for the key"},
-                                        {"who", "Anna"}},
-                                       {{"done", true}, {"due", ""}, {"text", "Count the drills"},
-                                        {"who", ""}}}}};
+        facts = {
+            {"amounts", json::array{{{"text", "120 EUR"}, {"unit", "EUR"}, {"value", "120"}}}},
+            {"dates", json::array{{{"iso", "2025-05-03"}, {"text", "3 May"}}}},
+            {"todos",
+             json::array{
+                 {{"done", false}, {"due", "3 May"}, {"text", "Ask for the key"}, {"who", "Anna"}},
+                 {{"done", true}, {"due", ""}, {"text", "Count the drills"}, {"who", ""}}}}};
     }
 
     void setConcepts(const std::vector<std::string> &labels)
@@ -62,23 +63,27 @@ struct Dream {
         json::array phrases;
         for (std::size_t at = 0; at < labels.size(); ++at) {
             const auto turn = static_cast<std::int64_t>(at);
-            nodes.push_back({{"count", 3}, {"label", labels[at]}, {"radius", 10},
-                             {"stem", labels[at]}, {"weight", 10000 - 400 * turn},
-                             {"x", 400 + (turn * 173) % 331 - 160}, {"y", 300 + (turn * 97) % 257}});
+            nodes.push_back({{"count", 3},
+                             {"label", labels[at]},
+                             {"radius", 10},
+                             {"stem", labels[at]},
+                             {"weight", 10000 - 400 * turn},
+                             {"x", 400 + (turn * 173) % 331 - 160},
+                             {"y", 300 + (turn * 97) % 257}});
             phrases.push_back({{"phrase", labels[at]}, {"weight", 9000 - 300 * turn}});
             if (at > 0)
                 edges.push_back({{"from", turn / 2}, {"to", turn}, {"weight", 9000 - 300 * turn}});
         }
-        concepts = {{"center", 0}, {"edges", edges}, {"height", 600}, {"nodes", nodes},
-                    {"width", 800}};
+        concepts = {
+            {"center", 0}, {"edges", edges}, {"height", 600}, {"nodes", nodes}, {"width", 800}};
         keywords = {{"keywords", phrases}};
     }
 
     std::map<std::string, std::string> artefacts() const
     {
-        return {{"clarity", json::serialize(clarity)},   {"concepts", json::serialize(concepts)},
-                {"facts", json::serialize(facts)},       {"keywords", json::serialize(keywords)},
-                {"mood", json::serialize(mood)},         {"text", text}};
+        return {{"clarity", json::serialize(clarity)}, {"concepts", json::serialize(concepts)},
+                {"facts", json::serialize(facts)},     {"keywords", json::serialize(keywords)},
+                {"mood", json::serialize(mood)},       {"text", text}};
     }
 };
 
@@ -101,10 +106,10 @@ inline capabilities::Result run(const capabilities::Capability &capability, cons
 // Any JSON at all, with the keys the readers know more often than not.
 inline json::value anyJson(std::mt19937 &random, int depth)
 {
-    static const char *const keys[] = {"clarity", "nodes", "edges", "from", "to", "weight", "label",
-                                       "keywords", "phrase", "valence", "reason", "reasons", "x",
-                                       "center", "todos", "text", "done", "series", "values",
-                                       "labels", "overall", "words", "language"};
+    static const char *const keys[] = {
+        "clarity", "nodes",   "edges",  "from",    "to",      "weight", "label",   "keywords",
+        "phrase",  "valence", "reason", "reasons", "x",       "center", "todos",   "text",
+        "done",    "series",  "values", "labels",  "overall", "words",  "language"};
     const auto pick = [&](unsigned limit) { return static_cast<int>(random() % limit); };
     switch (depth <= 0 ? pick(6) : pick(9)) {
     case 0: return nullptr;
@@ -113,8 +118,8 @@ inline json::value anyJson(std::mt19937 &random, int depth)
     case 3: return static_cast<std::int64_t>(std::uint64_t{random()} << 32);
     case 4: return pick(1000) / 7.0;
     case 5: {
-        static const char *const texts[] = {"", "tools", "</text><script>", "\xF0\x9F\x8C\x99",
-                                            "\x01\x02", "\xD7\xA9\xD7\x9C"};
+        static const char *const texts[] = {
+            "", "tools", "</text><script>", "\xF0\x9F\x8C\x99", "\x01\x02", "\xD7\xA9\xD7\x9C"};
         return json::string(texts[pick(6)]);
     }
     case 6: {

@@ -11,8 +11,7 @@ constexpr std::uint64_t seeds = 50;
 constexpr std::uint64_t seeds = 500;
 #endif
 
-class TestSimulator : public QObject
-{
+class TestSimulator : public QObject {
     Q_OBJECT
 
 private slots:
@@ -22,7 +21,8 @@ private slots:
         for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
             const loop::Simulated one = loop::simulate(seed);
             for (const std::string &breach : one.breaches)
-                QFAIL(qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(QString::fromStdString(breach))));
+                QFAIL(qPrintable(
+                    QStringLiteral("seed %1: %2").arg(seed).arg(QString::fromStdString(breach))));
             crashes += one.crashes;
             late += one.late;
             finished += one.finished;
