@@ -202,7 +202,7 @@ bool AgentHand::gather(const Work &work, Artefacts &inputs,
     return true;
 }
 
-void AgentHand::run(const Work &work, std::stop_token stop)
+void AgentHand::run(const Work &work, const std::stop_token &stop)
 {
     Complete complete;
     complete.task = work.task;

@@ -54,7 +54,7 @@ private:
     std::shared_ptr<loop::Job> jobFor(const loop::Core &core, const superspine::Leased &leased);
     bool describe(const loop::Core &core, const superspine::Leased &leased, Work &work);
     void finished(const superspine::Finished &receipt);
-    void run(const Work &work, std::stop_token stop);
+    void run(const Work &work, const std::stop_token &stop);
     bool gather(const Work &work, Artefacts &inputs,
                 std::vector<superspine::Commitment> &commitments);
     std::string candidatesFor(const Work &work, const Artefacts &inputs);

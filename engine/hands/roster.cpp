@@ -106,7 +106,7 @@ bool holds(const json::value &found, const std::string &is, const json::value &e
 }  // namespace
 
 std::string runPipeline(const std::vector<agentregistry::Step> &steps, Artefacts &artefacts,
-                        std::stop_token stop)
+                        const std::stop_token &stop)
 {
     std::vector<bool> isDone(steps.size());
     for (std::size_t round = 0; round < steps.size(); ++round) {
@@ -195,7 +195,7 @@ std::vector<agentregistry::Manifest> manifestsIn(std::string_view list, std::str
     return manifests;
 }
 
-Artefacts givenBy(const json::object &one, std::stop_token stop)
+Artefacts givenBy(const json::object &one, const std::stop_token &stop)
 {
     Artefacts artefacts;
     artefacts["text"] = text(one, "text");
@@ -210,7 +210,7 @@ Artefacts givenBy(const json::object &one, std::stop_token stop)
 }
 
 std::string runCase(const json::object &one, const std::vector<agentregistry::Step> &steps,
-                    std::stop_token stop)
+                    const std::stop_token &stop)
 {
     Artefacts artefacts = givenBy(one, stop);
     std::string failed = runPipeline(steps, artefacts, stop);
@@ -223,7 +223,7 @@ std::string runCase(const json::object &one, const std::vector<agentregistry::St
     return failed;
 }
 
-ExamResult runExam(const agentregistry::Agent &agent, std::stop_token stop)
+ExamResult runExam(const agentregistry::Agent &agent, const std::stop_token &stop)
 {
     ExamResult result;
     const json::array *cases = casesOf(agent.slug);

@@ -21,21 +21,21 @@ std::vector<agentregistry::Manifest> manifestsIn(std::string_view list, std::str
 // Runs every step as soon as its inputs are there and adds what it made; the fault or the refusal of
 // the first step that made nothing, in words, or empty.
 std::string runPipeline(const std::vector<agentregistry::Step> &steps, Artefacts &artefacts,
-                        std::stop_token stop);
+                        const std::stop_token &stop);
 // What an exam's case is about: its text, what it gives, and what the agents it names made of it.
-Artefacts givenBy(const boost::json::object &one, std::stop_token stop);
+Artefacts givenBy(const boost::json::object &one, const std::stop_token &stop);
 // Empty when the expectation {artefact, at, is, value} holds.
 std::string unmet(const boost::json::object &expectation, const Artefacts &artefacts);
 // Empty when these steps pass the case: all it expects holds, or they refuse as it says they must.
 std::string runCase(const boost::json::object &one, const std::vector<agentregistry::Step> &steps,
-                    std::stop_token stop);
+                    const std::stop_token &stop);
 
 struct ExamResult {
     std::uint32_t cases = 0, failures = 0;
     std::string note;  // the first failure, in words
 };
 // Runs all cases of that agent; none there: zero cases.
-ExamResult runExam(const agentregistry::Agent &agent, std::stop_token stop);
+ExamResult runExam(const agentregistry::Agent &agent, const std::stop_token &stop);
 // What the result depends on: this build's capability versions, the manifest and the cases.
 kernel::Digest examKey(const agentregistry::Agent &agent);
 

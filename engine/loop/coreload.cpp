@@ -11,6 +11,13 @@ namespace loop {
 
 using namespace kernel;
 
+// What stands in a snapshot for the Core itself.
+struct LoopState {
+    std::uint64_t nextFact = 0, nextId = 0;
+    Digest tip;
+    DREAM_FIELDS(LoopState, nextFact, nextId, tip)
+};
+
 namespace {
 
 constexpr std::uint64_t pagesAlone = 1024;      // fewer are not worth a second thread
@@ -18,12 +25,6 @@ constexpr std::size_t bytesAlone = 256 * 1024;  // as are smaller snapshots
 constexpr unsigned decodersMax = 4;
 constexpr std::uint64_t slicePages =
     8192;  // a longer read beside the writer keeps its WAL from shrinking
-
-struct LoopState {
-    std::uint64_t nextFact = 0, nextId = 0;
-    Digest tip;
-    DREAM_FIELDS(LoopState, nextFact, nextId, tip)
-};
 
 struct Part {
     const SystemInfo *system = nullptr;
