@@ -23,8 +23,8 @@ namespace {
 constexpr std::uint64_t pagesAlone = 1024;      // fewer are not worth a second thread
 constexpr std::size_t bytesAlone = 256 * 1024;  // as are smaller snapshots
 constexpr unsigned decodersMax = 4;
-constexpr std::uint64_t slicePages =
-    8192;  // a longer read beside the writer keeps its WAL from shrinking
+// A longer read beside the writer keeps its WAL from shrinking.
+constexpr std::uint64_t slicePages = 8192;
 
 struct Part {
     const SystemInfo *system = nullptr;
