@@ -56,8 +56,11 @@ const json::object &Reader::object(std::string_view name, bool isWanted)
 {
     static const json::object none;
     const json::value &found = value(name);
-    if (found.is_object())
-        return found.get_object();
+    if (found.is_object()) {
+        // a dream that holds more than this one thing has it under its name
+        const json::value *inside = found.get_object().if_contains(name);
+        return inside && inside->is_object() ? inside->get_object() : found.get_object();
+    }
     if (!found.is_null())
         bad(name, "no object");
     else if (isWanted)
