@@ -20,6 +20,12 @@ namespace {
 namespace json = boost::json;
 using Real = boost::multiprecision::cpp_dec_float_50;
 
+// Without its part behind the point; nought apart, whose exponent the library would negate.
+Whole wholeOf(const Real &value)
+{
+    return value < 1 && value > -1 ? Whole(0) : Whole(value);
+}
+
 constexpr std::size_t outcomesMax = 50, tradesMax = 500, forecastsMax = 1000, nameBytes = 60;
 constexpr int places = 6;
 constexpr std::int64_t amountMax = 1'000'000 * micro;  // a million
@@ -75,7 +81,7 @@ std::vector<std::int64_t> oddsOf(const Market &market)
     static const Real scale("1e30");
     std::vector<Whole> weights;
     for (const std::int64_t shares : market.sold)
-        weights.push_back(Whole(Real(market.exponent(shares - market.most()) * scale)));
+        weights.push_back(wholeOf(Real(market.exponent(shares - market.most()) * scale)));
     std::vector<std::int64_t> odds;
     for (const Whole &share : apportioned(micro, weights))
         odds.push_back(clamped(share));
@@ -212,7 +218,7 @@ Result run(const Run &run)
         {"accounts", std::move(settlement)},
         {"forecasts", std::move(forecasts)},
         {"lossMax",
-         clamped(Whole(ceil(Real(market.liquidity * log(Real(market.outcomes.size()))))))},
+         clamped(wholeOf(Real(ceil(Real(market.liquidity * log(Real(market.outcomes.size())))))))},
         {"outcomes", std::move(outcomes)},
         {"scale", micro},
         {"trades", std::move(trades)}};
