@@ -4,7 +4,7 @@
 // pool) over [{"id", "from", "amount"}], where one giver's amounts to one id count as one;
 // "shapley" (Shapley 1953: exactly up to 12 members, else over params.samples = 2000 seeded orders,
 // Castro et al. 2009) over `coalitions` = [{"members", "value"}], where a coalition nobody listed is
-// worth the most of those listed inside it. params.pool: whole units, digits as text if it passes
+// worth the most of those listed inside it. `pool` (of the dream or params): whole units, digits as text if it passes
 // 64 bits; amounts are decimals of up to 6 places below 10^11. Remainders tie to the earlier id in byte order.
 // Roots are taken to 10^-12. Shares are digits as text and sum to the pool. Thread contract: pure.
 #include "capabilities/exact.h"
@@ -169,7 +169,7 @@ Result run(const Run &run)
 {
     Reader in(run);
     const std::string method = in.wordOr(run.params, "method", "proportional");
-    const Whole pool = whole(in, run.params, "pool", 0, poolMax);
+    const Whole pool = whole(in, in.told({"pool"}), "pool", 0, poolMax);
     Weights weights;
     if (method == "proportional")
         weights = proportional(in);

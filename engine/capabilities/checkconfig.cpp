@@ -210,6 +210,8 @@ private:
     }
     void readVersions()
     {
+        if (!m_in.isNamed("versions"))
+            return;
         const json::object &given = m_in.object("versions", false);
         for (const auto &member : given) {
             m_hasList.insert(member.key());

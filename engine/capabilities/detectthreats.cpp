@@ -52,6 +52,8 @@ void readRules(Reader &in, SigmaRules &rules)
 
 void readAllowed(Reader &in, Allowed &allowed)
 {
+    if (!in.isNamed("allow"))
+        return;
     for (const json::value &value : in.list("allow", allowMax, false)) {
         const json::object &entry = in.entry(value, "allow");
         const json::value *values = entry.if_contains("values");

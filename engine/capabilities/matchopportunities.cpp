@@ -5,7 +5,7 @@
 // params.halfLife (14) days to the deadline: score = (1 - u) fit + u urgency with params.urgency
 // (3000 of 10000). `profile` = {"text", "facts"?: {name: text, number, flag or list of texts}},
 // `opportunities` = [{"id", "title"?, "text", "deadline"? (day), "requires"?: [{"fact", "is":
-// "equals", "atLeast", "atMost" or "oneOf", "value"}], "stage"? ("found")}], params.today (day, if
+// "equals", "atLeast", "atMost" or "oneOf", "value"}], "stage"? ("found")}], `today` (day, of the dream or params, if
 // there are deadlines), params.limit (20), `moves` = [{"id", "to"}]: steps through the stages found,
 // shortlisted, applied, won, lost, dropped, of which only those the stage allows are made. Fit, urgency
 // and score are 0..10000. Thread contract: pure.
@@ -193,7 +193,7 @@ Wishes readWishes(Reader &in, const json::object &params, const std::vector<Offe
     wishes.limit = std::size_t(in.integer(params, "limit", 1, 500, 20));
     if (std::ranges::none_of(offers, [](const Offer &offer) { return bool(offer.deadline); }))
         return wishes;
-    const std::string today = in.word(params, "today", 40);
+    const std::string today = in.word(in.told({"today"}), "today", 40);
     const auto day = dayOf(today);
     if (!day)
         in.bad("today", today);

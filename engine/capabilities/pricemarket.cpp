@@ -3,7 +3,7 @@
 // exp(q / b), worked out as a log of a sum of exponentials less the greatest, in 50 decimal digits,
 // so that no machine rounds otherwise; the maker loses at most b ln n. `market` = {"outcomes",
 // "liquidity" (b)}, `trades` = [{"who", "outcome", "shares" (below 0: sold back) or "spend"}] in
-// their order, params.resolved (an outcome), `forecasts` = [{"who", "chances": {outcome: 0..1}}],
+// their order, `resolved` (an outcome; of the dream or params), `forecasts` = [{"who", "chances": {outcome: 0..1}}],
 // judged by Brier's score (1950: sum over outcomes, 0 best, 2 worst). Stakes, shares and money are
 // decimals of up to 6 places and stand in millionths; costs round up and sales down, against the
 // trader; odds are shared out to a million exactly. Thread contract: pure.
@@ -191,7 +191,7 @@ Result run(const Run &run)
 {
     Reader in(run);
     Market market = readMarket(in);
-    const std::string resolved = in.wordOr(run.params, "resolved", {});
+    const std::string resolved = in.wordOr(in.told({"resolved"}), "resolved", {});
     const std::size_t answer = resolved.empty() ? market.outcomes.size() : market.find(resolved);
     if (!resolved.empty() && answer == market.outcomes.size())
         in.bad("resolved", resolved);

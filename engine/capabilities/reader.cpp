@@ -8,23 +8,54 @@ namespace capabilities {
 
 namespace json = boost::json;
 
+// The text as JSON, read once; null if it is none.
+const json::value *Reader::text()
+{
+    bool isGiven = false;
+    const std::string_view bytes = m_run.input("text", &isGiven);
+    if (!std::exchange(m_isTextRead, true) && isGiven)
+        m_text = parsed(bytes);
+    return m_text ? &*m_text : nullptr;
+}
+
+const json::value *Reader::member(std::string_view name)
+{
+    const json::value *whole = text();
+    return whole && whole->is_object() ? whole->get_object().if_contains(name) : nullptr;
+}
+
 const json::value &Reader::value(std::string_view name)
 {
     static const json::value none;
-    for (const std::string_view input : {name, std::string_view("text")}) {
-        bool isGiven = false;
-        const std::string_view bytes = m_run.input(input, &isGiven);
-        if (isGiven) {
-            auto value = parsed(bytes);
-            if (value)
-                return m_values.emplace_back(std::move(*value));
-            if (input == name)
-                bad(name, "no JSON");
-        }
-        if (const json::value *param = m_run.params.if_contains(name))
-            return *param;
+    bool isGiven = false;
+    const std::string_view bytes = m_run.input(name, &isGiven);
+    if (isGiven) {
+        if (auto value = parsed(bytes))
+            return m_values.emplace_back(std::move(*value));
+        bad(name, "no JSON");
     }
-    return none;
+    if (const json::value *param = m_run.params.if_contains(name))
+        return *param;
+    const json::value *whole = text();
+    return whole ? *whole : none;
+}
+
+bool Reader::isNamed(std::string_view name)
+{
+    bool isGiven = false;
+    m_run.input(name, &isGiven);
+    return isGiven || m_run.params.contains(name) || member(name);
+}
+
+json::object Reader::told(std::initializer_list<std::string_view> names)
+{
+    json::object out;
+    for (const std::string_view name : names) {
+        const json::value *said = member(name);
+        if (said || (said = m_run.params.if_contains(name)))
+            out[name] = *said;
+    }
+    return out;
 }
 
 const json::array &Reader::list(std::string_view name, std::size_t itemsMax, bool isWanted)

@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <deque>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,11 @@ public:
     // The input of that name as JSON, else the parameter of that name, else the input "text" if it
     // is JSON; null if there is none.
     const boost::json::value &value(std::string_view name);
+    // Whether anything is called so: an input, a member of the text if it is a JSON object, a parameter.
+    bool isNamed(std::string_view name);
+    // What only the dream can know, such as today: each as a member of the text if it is a JSON
+    // object, else the parameter of that name, else absent.
+    boost::json::object told(std::initializer_list<std::string_view> names);
     const boost::json::array &list(std::string_view name, std::size_t itemsMax,
                                    bool isWanted = true);
     const boost::json::object &object(std::string_view name, bool isWanted = true);
@@ -61,7 +67,12 @@ public:
     void bad(std::string_view name, std::string_view found);
 
 private:
+    const boost::json::value *text();
+    const boost::json::value *member(std::string_view name);
+
     const Run &m_run;
+    std::optional<boost::json::value> m_text;
+    bool m_isTextRead = false;
     std::deque<boost::json::value> m_values;
     Result m_failure;
 };

@@ -30,17 +30,6 @@ struct Entry {
     std::int64_t partner = -1, likeness = 0;
 };
 
-std::u32string lettersOf(std::string_view words)
-{
-    std::u32string out;
-    for (std::size_t at = 0; at < words.size();) {
-        const text::CodePoint point = text::decode(words, at);
-        out.push_back(point.value);
-        at += point.length;
-    }
-    return out;
-}
-
 // Jaro's share of letters that match within half the longer word and stand in order, in 10^-4,
 // raised by Winkler for a common beginning.
 std::int64_t likenessOf(const std::u32string &a, const std::u32string &b)
@@ -166,7 +155,7 @@ std::vector<Entry> readEntries(Reader &in, const char *name, int places)
             in.bad("date", date);
         entry.day = day.value_or(0);
         entry.amount = exact(in, given, "amount", places, -amountMax, amountMax);
-        entry.payee = lettersOf(text::folded(in.wordOr(given, "payee", {})));
+        entry.payee = text::codePoints(text::folded(in.wordOr(given, "payee", {})));
         entry.payee.resize(std::min(entry.payee.size(), lettersMax));
         if (in.isBad())
             break;

@@ -4,7 +4,7 @@
 // after params.tries (5) a job is parked as a dead letter (Hohpe and Woolf 2003). Waiting doubles
 // from params.base (1 s) to params.cap (300 s), with params.jitter "full" (default: anything up to
 // that, Brooker 2015), "equal" (the upper half) or "none"; a retryAfter is kept. A service with
-// params.threshold (5) failures within params.window (60 s) before params.now is left alone by a
+// params.threshold (5) failures within params.window (60 s) before `now` (of the dream or params) is left alone by a
 // circuit breaker (Nygard 2007) until params.pause (60 s) after the last of them, then one job
 // probes and the others follow a pause later. `failures` = [{"id", "service"?, "code"? (status or
 // name), "message"?, "tries"? (made so far, 1), "at"? (ISO), "retryAfter"? (s), "once"? (true: may
@@ -125,7 +125,7 @@ Policy readPolicy(Reader &in, const json::object &params)
     policy.jitter = in.wordOr(params, "jitter", "full");
     if (policy.jitter != "full" && policy.jitter != "equal" && policy.jitter != "none")
         in.bad("jitter", policy.jitter);
-    const std::string now = in.word(params, "now", 40);
+    const std::string now = in.word(in.told({"now"}), "now", 40);
     const auto seconds = secondsOf(now);
     if (!seconds)
         in.bad("now", now);

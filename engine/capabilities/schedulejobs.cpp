@@ -4,7 +4,7 @@
 // "minutes", "deadline", "from"?}], `busy` = [{"id"?, "from", "to"}]. Tasks go into the time that
 // neither busy times nor runs take, by earliest deadline first with interruptions, which meets all
 // deadlines if any plan does (Horn 1974; Liu and Layland 1973). Times are ISO in UTC and come from
-// params.from (now) and params.until (else a year later) alone; params.count (5) runs a job. Outputs
+// `from` (now) and `until` (else a year later), of the dream or params, alone; params.count (5) runs a job. Outputs
 // `schedule` and an RFC 5545 `calendar`. Thread contract: pure.
 #include "capabilities/cron.h"
 #include "capabilities/reader.h"
@@ -310,8 +310,9 @@ Result run(const Run &run)
 {
     Reader in(run);
     Horizon horizon;
-    horizon.from = timeOf(in, run.params, "from");
-    horizon.until = timeOf(in, run.params, "until", std::min(horizon.from + year, latest));
+    const json::object told = in.told({"from", "until"});
+    horizon.from = timeOf(in, told, "from");
+    horizon.until = timeOf(in, told, "until", std::min(horizon.from + year, latest));
     horizon.count = std::size_t(in.integer(run.params, "count", 1, 100, 5));
     if (in.isBad())
         return run.stop.stop_requested() ? stopped() : in.failure();

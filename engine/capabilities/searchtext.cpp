@@ -3,7 +3,7 @@
 // of each text's own language. A word nobody wrote is read as the nearest one somebody did, by the
 // Levenshtein automaton run over the sorted vocabulary (Schulz and Mihov 2002; here as rows of the
 // distance table shared between common prefixes): one slip from 4 letters on, two from 8.
-// `library` = [{"id", "title"?, "text"}], params.query, params.limit (10). Thread contract: pure.
+// `library` = [{"id", "title"?, "text"}], `query` (of the dream or params), params.limit (10). Thread contract: pure.
 #include "capabilities/reader.h"
 #include "text/document.h"
 #include "text/escape.h"
@@ -45,22 +45,11 @@ std::string keyOf(text::Language language, std::string_view stem)
     return std::string(text::languageCode(language)).append(" ").append(stem);
 }
 
-std::u32string lettersOf(std::string_view word)
-{
-    std::u32string out;
-    for (std::size_t at = 0; at < word.size();) {
-        const text::CodePoint point = text::decode(word, at);
-        out.push_back(point.value);
-        at += point.length;
-    }
-    return out;
-}
-
 // The nearest form within the slips allowed: fewest slips, then most widespread, then first.
 std::string nearestForm(const std::map<std::string, std::uint32_t> &forms, std::string_view word,
                         const std::stop_token &stop)
 {
-    const std::u32string wanted = lettersOf(word);
+    const std::u32string wanted = text::codePoints(word);
     const std::size_t slipsMax = wanted.size() >= 8 ? 2 : wanted.size() >= 4 ? 1 : 0;
     if (slipsMax == 0)
         return {};
@@ -73,7 +62,7 @@ std::string nearestForm(const std::map<std::string, std::uint32_t> &forms, std::
     for (const auto &[form, spread] : forms) {
         if ((++step & 255) == 0 && stop.stop_requested())
             return {};
-        const std::u32string letters = lettersOf(form);
+        const std::u32string letters = text::codePoints(form);
         if (letters.size() > wanted.size() + slipsMax || letters.size() + slipsMax < wanted.size())
             continue;
         std::size_t shared = 0;
@@ -247,7 +236,7 @@ Result run(const Run &run)
 {
     Reader in(run);
     const json::array &library = in.list("library", itemsMax);
-    const std::string query = in.word(run.params, "query", 1000);
+    const std::string query = in.word(in.told({"query"}), "query", 1000);
     const auto limit = std::size_t(in.integer(run.params, "limit", 1, 100, 10));
     Index index;
     double words = 0;
@@ -278,7 +267,7 @@ Result run(const Run &run)
 extern const Capability searchText;
 const Capability searchText = {
     .name = "search-text",
-    .version = "1.0.1",
+    .version = "1.1.0",
     .source = "BM25 (Robertson and Zaragoza 2009); Levenshtein automata (Schulz and Mihov 2002)",
     .inputBytesMax = 8u << 20,
     .run = run,

@@ -3,8 +3,9 @@
 // "runoff" (instant runoff, Ware 1871: fewest first choices go until one has more than half of those
 // still counting; a tie for last is broken by the latest earlier round, else the later in the list
 // goes) or "quadratic" (Lalley and Weyl 2018: n votes cost n^2 of params.credits = 100). `ballots` =
-// [{"voter"?, "ranking": ["a", ["b", "c"], ...] or "votes": {"a": 3}, "count"?}], params.candidates
-// in their order. params.electorate and params.quorum (0..10000 of it) say how many must take part.
+// [{"voter"?, "ranking": ["a", ["b", "c"], ...] or "votes": {"a": 3}, "count"?}], `candidates`
+// in their order, `electorate` (both of the dream or params) and params.quorum (0..10000 of it) say how
+// many must take part.
 // A voter's first ballot counts, later ones are found double. A tie is named and not decided.
 // Thread contract: pure.
 #include "capabilities/ballots.h"
@@ -155,13 +156,16 @@ Result run(const Run &run)
                                                 : Method::Schulze;
     if (method == Method::Schulze && name != "schulze")
         in.bad("method", name);
-    Names candidates = in.words(run.params, "candidates", candidatesMax, nameBytes);
+    const json::object told = in.told({"candidates", "electorate"});
+    Names candidates = in.words(told, "candidates", candidatesMax, nameBytes);
     if (candidates.empty())
         in.missing("candidates");
     if (std::set<std::string>(candidates.begin(), candidates.end()).size() != candidates.size())
         in.bad("candidates", "a name twice");
-    const std::int64_t electorate = in.integer(run.params, "electorate", 0, 1'000'000'000'000, 0);
+    const std::int64_t electorate = in.integer(told, "electorate", 0, 1'000'000'000'000, 0);
     const std::int64_t quorum = in.integer(run.params, "quorum", 0, 10'000, 0);
+    if (quorum > 0 && electorate == 0)
+        in.missing("electorate");  // of nobody, every count would be enough
     Box box(std::move(candidates), method, in.integer(run.params, "credits", 1, creditsMax, 100));
     for (const json::value &entry : in.list("ballots", ballotsMax, false)) {
         if (in.isBad() || run.stop.stop_requested())

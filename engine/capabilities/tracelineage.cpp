@@ -1,7 +1,7 @@
 // trace-lineage: what an item was made from and what was made from it. `graph` = {"nodes": [{"id"}],
 // "links": [{"from", "to"}]}, a link leading from what was there to what came of it. Walked breadth
 // first, at most params.depth links far (0: all); a cycle anywhere is refused with its items.
-// params.item, and params.other for their lowest common ancestors: those of whom no child is a
+// `item`, and `other` (of the dream or params) for their lowest common ancestors: those of whom no child is a
 // common ancestor too (Bender et al. 2005; an item counts as its own ancestor, as in NetworkX).
 // The family is drawn in layers (layers.h): x and y in px, 120 apart in a layer, 100 between.
 // Links of the drawing name their ends by place in `nodes`. Thread contract: pure.
@@ -135,8 +135,9 @@ Result run(const Run &run)
             in.bad(name, id);
         return place == graph.numbers.end() ? 0 : place->second;
     };
-    const std::uint32_t item = numberOf("item", in.word(run.params, "item"));
-    const std::string otherId = in.wordOr(run.params, "other", {});
+    const json::object told = in.told({"item", "other"});
+    const std::uint32_t item = numberOf("item", in.word(told, "item"));
+    const std::string otherId = in.wordOr(told, "other", {});
     const std::uint32_t other = otherId.empty() ? item : numberOf("other", otherId);
     if (run.stop.stop_requested())
         return stopped();

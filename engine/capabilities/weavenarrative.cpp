@@ -125,14 +125,8 @@ void castRoles(Wish &wish, Chance &chance)
 
 std::u32string lettersOf(std::string_view word)
 {
-    std::u32string out;
-    const std::string folded = text::folded(word);
-    for (std::size_t at = 0; at < folded.size();) {
-        const text::CodePoint point = text::decode(folded, at);
-        at += point.length;
-        if (text::isLetter(point.value))
-            out.push_back(point.value);
-    }
+    std::u32string out = text::codePoints(text::folded(word));
+    std::erase_if(out, [](char32_t point) { return !text::isLetter(point); });
     return out;
 }
 

@@ -81,8 +81,6 @@ Outcome EconomicEngine::decide(const Memory &m, const SetRule &c, World &world)
     const Rule *known = ruleFor(m, c.capability);
     if (known && known->capability == c.capability)
         rule.id = known->id;
-    else if (m.rules.size() >= rulesMax)
-        return refuse("economicengine.tooMany", {{"limit", std::to_string(rulesMax)}});
     world.tell(RuleSet{rule});
     return done();
 }

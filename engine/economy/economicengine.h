@@ -28,7 +28,6 @@ struct Treasury {
     DREAM_FIELDS(Treasury, opened, day, emitted, emittedEver)
 };
 
-inline constexpr std::size_t rulesMax = 256;
 // What the treasury holds when a profile opens.
 struct Stock {
     tokens::Token token;

@@ -210,6 +210,17 @@ CodePoint decodeSlow(std::string_view text, std::size_t at)
     return {value, lead.length};
 }
 
+std::u32string codePoints(std::string_view text)
+{
+    std::u32string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode(text, at);
+        out.push_back(point.value);
+        at += point.length;
+    }
+    return out;
+}
+
 CodePoint decodeBefore(std::string_view text, std::size_t at)
 {
     std::size_t start = at - 1;

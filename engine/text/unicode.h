@@ -23,6 +23,8 @@ inline CodePoint decode(std::string_view text, std::size_t at)
         return {byte, 1};
     return decodeSlow(text, at);
 }
+// All of them.
+std::u32string codePoints(std::string_view text);
 // The code point that ends just before `at` (at > 0).
 CodePoint decodeBefore(std::string_view text, std::size_t at);
 

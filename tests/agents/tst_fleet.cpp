@@ -155,6 +155,8 @@ private slots:
     void nearestFailOne();
     void stepsAreTrue_data() { rows(); }
     void stepsAreTrue();
+    void answersFollowTheDream_data() { rows(); }
+    void answersFollowTheDream();
     void noTwoMakeTheSame();
 
 private:
@@ -249,6 +251,21 @@ void TestFleet::show(const json::object &one, const Manifest &manifest)
     qInfo("== %s: %s", one.at("name").as_string().c_str(), failed.c_str());
     for (const auto &[name, bytes] : artefacts)
         qInfo("-- %s: %s", name.c_str(), bytes.substr(0, 6000).c_str());
+}
+
+// Another dream, another answer.
+void TestFleet::answersFollowTheDream()
+{
+    QFETCH(QString, slug);
+    std::map<std::multiset<std::string>, std::string> made;
+    for (const json::value &one : fleet().exams.at(slug.toStdString())) {
+        if (one.as_object().contains("refuses"))
+            continue;
+        const std::string name(one.at("name").as_string());
+        const auto [known, isNew] = made.emplace(
+            madeOf(one.as_object(), fleet().agents.at(slug.toStdString())), name);
+        QVERIFY2(isNew, (name + " is answered as " + known->second).c_str());
+    }
 }
 
 // Only agents of the same capabilities can; they are compared on all their cases.

@@ -221,6 +221,9 @@ void TestBillable::refusals()
     for (std::size_t i = 1; i < pricesMax; ++i)
         story.given(SetPrice{"agent" + std::to_string(i), amount(1)});
     story.when(SetPrice{"one more", amount(1)}).thenRefused("billable.tooMany");
+    for (std::size_t i = 0; i < budgetsMax; ++i)
+        story.given(SetBudget{Scope::Agent, "agent" + std::to_string(i), amount(1)});
+    story.when(SetBudget{Scope::Agent, "one more", amount(1)}).thenRefused("billable.tooMany");
 }
 
 void TestBillable::cleanupTestCase()

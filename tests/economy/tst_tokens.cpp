@@ -57,6 +57,9 @@ void TestTokens::payOpensAWallet()
     story.when(Pay{"dora", Token::Dream, {}, 8}).thenRefused("tokens.badAmount");
     story.when(Pay{"", Token::Dream, amount(1), 8}).thenRefused("tokens.badAccount");
     story.when(Pay{"dora", Token::Sheep, amount(1), 8}).thenRefused("tokens.noWallet");
+    filled(story, "owner", 10, Token::Flby);
+    story.when(Pay{"dora", Token::Flby, {1}, 8}).thenRefused("tokens.badAmount");
+    QVERIFY(!account(story.state<Tokens>(), "dora", wallet, Token::Flby));
     QVERIFY(!account(story.state<Tokens>(), "dora", wallet, Token::Dream));
 }
 
