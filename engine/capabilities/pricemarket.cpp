@@ -23,7 +23,7 @@ using Real = boost::multiprecision::cpp_dec_float_50;
 // Without its part behind the point; nought apart, whose exponent the library would negate.
 Whole wholeOf(const Real &value)
 {
-    return value < 1 && value > -1 ? Whole(0) : Whole(value);
+    return abs(value) < 1 ? Whole(0) : Whole(value);
 }
 
 constexpr std::size_t outcomesMax = 50, tradesMax = 500, forecastsMax = 1000, nameBytes = 60;

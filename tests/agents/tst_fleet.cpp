@@ -262,8 +262,8 @@ void TestFleet::answersFollowTheDream()
         if (one.as_object().contains("refuses"))
             continue;
         const std::string name(one.at("name").as_string());
-        const auto [known, isNew] = made.emplace(
-            madeOf(one.as_object(), fleet().agents.at(slug.toStdString())), name);
+        const auto [known, isNew] =
+            made.emplace(madeOf(one.as_object(), fleet().agents.at(slug.toStdString())), name);
         QVERIFY2(isNew, (name + " is answered as " + known->second).c_str());
     }
 }

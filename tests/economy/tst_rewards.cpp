@@ -318,8 +318,7 @@ void TestRewards::refusals()
 void TestRewards::cleanupTestCase()
 {
     // Limits of 100,000 earners and 256 rules are not reached here.
-    QCOMPARE(Story::untold(rewards::info(), QStringLiteral("economy/rewards.cpp")),
-             QStringList());
+    QCOMPARE(Story::untold(rewards::info(), QStringLiteral("economy/rewards.cpp")), QStringList());
     QCOMPARE(Story::untold(engine::info(), QStringLiteral("economy/economicengine.cpp")),
              QStringList());
 }

@@ -250,8 +250,7 @@ void TestStaking::refusals()
 
 void TestStaking::cleanupTestCase()
 {
-    QCOMPARE(Story::untold(staking::info(), QStringLiteral("economy/staking.cpp")),
-             QStringList());
+    QCOMPARE(Story::untold(staking::info(), QStringLiteral("economy/staking.cpp")), QStringList());
 }
 
 QTEST_APPLESS_MAIN(TestStaking)

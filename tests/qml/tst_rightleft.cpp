@@ -156,7 +156,7 @@ void tst_RightLeft::pointerAndPopupsFollow()
     QVERIFY(m_window);
     QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     QTest::qWait(100);
-    const auto middle = [this](QQuickItem *one) {
+    const auto middle = [](QQuickItem *one) {
         return one->mapToScene(QPointF(one->width() / 2, one->height() / 2)).toPoint();
     };
     QVERIFY(middle(item(u"rail.Agents"_s)).x() > 1200);
