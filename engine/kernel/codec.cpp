@@ -69,11 +69,22 @@ void Decoder::figures(Figures &value)
     }
 }
 
+bool isPersonal(const std::vector<FieldInfo> &fields)
+{
+    return std::any_of(fields.begin(), fields.end(), [](const FieldInfo &field) {
+        const FieldType *type = field.type;
+        while (type->element)
+            type = type->element;
+        return type->kind == FieldType::Personal || isPersonal(type->fields);
+    });
+}
+
 std::string_view typeName(FieldType::Kind kind)
 {
     static constexpr std::string_view names[] = {
-        "boolean", "integer", "unsigned", "string", "id", "digest", "amount", "text", "time",
-        "duration", "score", "body", "secret", "choice", "list", "optional", "structure", "figures"};
+        "boolean", "integer", "unsigned", "string",   "id",        "digest",
+        "amount",  "text",    "time",     "duration", "score",     "body",
+        "secret",  "choice",  "list",     "optional", "structure", "figures"};
     return names[kind];
 }
 

@@ -19,7 +19,7 @@
 #include <vector>
 
 // Inside the struct: its fields in their stored order (add at the end only), its name, equality.
-#define DREAM_FIELDS(T, ...) \
+#define DREAM_FIELDS(T, ...)                           \
     BOOST_DESCRIBE_CLASS(T, (), (__VA_ARGS__), (), ()) \
     static constexpr std::string_view structName = #T; \
     friend bool operator==(const T &, const T &) = default;
@@ -33,14 +33,30 @@ struct FieldInfo;
 
 struct FieldType {
     enum Kind {
-        Boolean, Integer, Unsigned, String, Identity, Hash, Money, Personal, Instant, Span, Points,
-        LongText, Hidden, Choice, List, Optional, Structure, Figures
+        Boolean,
+        Integer,
+        Unsigned,
+        String,
+        Identity,
+        Hash,
+        Money,
+        Personal,
+        Instant,
+        Span,
+        Points,
+        LongText,
+        Hidden,
+        Choice,
+        List,
+        Optional,
+        Structure,
+        Figures
     };
     Kind kind = String;
-    std::string_view of;                     // what an Identity points to
-    std::vector<std::string_view> options;   // of a Choice, in stored order
-    const FieldType *element = nullptr;      // of a List or Optional
-    std::vector<FieldInfo> fields;           // of a Structure
+    std::string_view of;                    // what an Identity points to
+    std::vector<std::string_view> options;  // of a Choice, in stored order
+    const FieldType *element = nullptr;     // of a List or Optional
+    std::vector<FieldInfo> fields;          // of a Structure
 };
 
 struct FieldInfo {
@@ -137,5 +153,7 @@ const FieldType &typeOf()
 }
 
 std::string_view typeName(FieldType::Kind kind);
+// Whether personal text stands anywhere in them.
+bool isPersonal(const std::vector<FieldInfo> &fields);
 
 }  // namespace kernel

@@ -3,8 +3,7 @@
 // Thread contract: descriptions are made once and never change; states belong to the engine thread.
 #pragma once
 
-#include "kernel/codec.h"
-#include "kernel/numbermap.h"
+#include "kernel/statecodec.h"
 #include "kernel/world.h"
 
 namespace kernel {
@@ -37,6 +36,7 @@ struct FactInfo {
     std::string name;  // "superspine.submitted"
     std::uint16_t kind = 0;
     std::vector<FieldInfo> fields;
+    bool isPersonal = false;  // holds text to open, which takes longer than all the rest
     Audience audience = Audience::Owner;
     void (*encode)(Encoder &, const void *fact) = nullptr;
     void (*evolve)(void *state, const void *fact, const Moment &) = nullptr;
@@ -86,7 +86,7 @@ struct SystemInfo {
     std::vector<ReactionInfo> reactions;
     std::shared_ptr<void> (*makeState)() = nullptr;
     void (*encodeState)(const void *state, std::string &out, Sealer *) = nullptr;
-    bool (*decodeState)(void *state, std::string_view in, Sealer *) = nullptr;
+    bool (*decodeState)(void *state, std::string_view in, Sealer *, const Share &) = nullptr;
     void (*rebuild)(void *state) = nullptr;                 // derived members, after a snapshot
     bool (*equal)(const void *a, const void *b) = nullptr;  // derived members included
     void (*vitals)(const void *state, Vitals &) = nullptr;  // may be null
@@ -97,57 +97,6 @@ struct SystemInfo {
 };
 
 std::string wireName(std::string_view stem, std::string_view structName);
-
-template<class State>
-void encodeState(const State &state, std::string &out, Sealer *sealer)
-{
-    Encoder encoder(out, sealer);
-    CborWriter writer(out);
-    writer.array(boost::mp11::mp_size<Fields<State>>::value);
-    boost::mp11::mp_for_each<Fields<State>>([&](auto field) {
-        const auto &member = state.*field.pointer;
-        using Member = std::remove_cvref_t<decltype(member)>;
-        if constexpr (isTable<Member>) {
-            writer.array(member.size());
-            for (const auto &[key, row] : member.rows())
-                encoder.structure(row);
-        } else if constexpr (std::is_same_v<Member, NumberMap>) {
-            writer.bytes(member.packed());
-        } else {
-            static_assert(isCell<Member>, "state is made of Table, NumberMap and Cell");
-            encoder.write(*member);
-        }
-    });
-}
-
-template<class State>
-bool decodeState(State &state, std::string_view in, Sealer *sealer)
-{
-    Decoder decoder(in, sealer);
-    CborReader &reader = decoder.reader();
-    if (reader.array() != boost::mp11::mp_size<Fields<State>>::value)
-        return false;
-    boost::mp11::mp_for_each<Fields<State>>([&](auto field) {
-        auto &member = state.*field.pointer;
-        using Member = std::remove_cvref_t<decltype(member)>;
-        if constexpr (isTable<Member>) {
-            const std::uint64_t rows = reader.array();
-            for (std::uint64_t i = 0; i < rows && reader.isGood(); ++i) {
-                typename Member::Row row;
-                decoder.structure(row);
-                member.put(std::move(row));
-            }
-        } else if constexpr (std::is_same_v<Member, NumberMap>) {
-            if (!member.unpack(reader.bytes()))
-                reader.fail();
-        } else {
-            std::remove_cvref_t<decltype(*member)> value{};
-            decoder.read(value);
-            member.set(std::move(value));
-        }
-    });
-    return reader.isGood() && reader.isAtEnd();
-}
 
 namespace detail {
 
@@ -190,6 +139,7 @@ FactInfo describeFact()
     info.name = wireName(S::stem, F::structName);
     info.kind = factKind<S, F>();
     info.fields = fieldsOf<F>();
+    info.isPersonal = isPersonal(info.fields);
     if constexpr (requires { F::audience; })
         info.audience = F::audience;
     info.encode = [](Encoder &encoder, const void *fact) {
@@ -351,8 +301,8 @@ SystemInfo describe()
     info.encodeState = [](const void *state, std::string &out, Sealer *sealer) {
         kernel::encodeState(*static_cast<const State *>(state), out, sealer);
     };
-    info.decodeState = [](void *state, std::string_view in, Sealer *sealer) {
-        return kernel::decodeState(*static_cast<State *>(state), in, sealer);
+    info.decodeState = [](void *state, std::string_view in, Sealer *sealer, const Share &share) {
+        return kernel::decodeState(*static_cast<State *>(state), in, sealer, share);
     };
     info.rebuild = [](void *state) {
         if constexpr (requires(State & s) { S::rebuild(s); })

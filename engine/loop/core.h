@@ -50,7 +50,9 @@ public:
                          std::uint64_t last, const GoOn &goOn);
     // Evolves one page that follows the last one; words when it does not fit.
     std::string apply(const store::PageRecord &page);
-    std::string apply(const store::PageRecord &record, const std::optional<store::PageView> &page);
+    // `told`: the page's facts as far as they were read ahead.
+    std::string apply(const store::PageRecord &record, const std::optional<store::PageView> &page,
+                      std::span<const std::shared_ptr<const void>> told = {});
 
     // Starts the next page at `now`; every command of it gets that time.
     void beginPage(kernel::Time now);

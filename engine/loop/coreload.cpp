@@ -20,7 +20,7 @@ struct LoopState {
 
 namespace {
 
-constexpr std::uint64_t pagesAlone = 1024;      // fewer are not worth a second thread
+constexpr std::uint64_t pagesAlone = 32;        // fewer are not worth a second thread
 constexpr std::size_t bytesAlone = 256 * 1024;  // as are smaller snapshots
 constexpr unsigned decodersMax = 4;
 // A longer read beside the writer keeps its WAL from shrinking.
@@ -32,31 +32,51 @@ struct Part {
     std::shared_ptr<void> state;
 };
 
-// The largest first, on this thread and a few more; false when one cannot be read.
+// Of a fact's stored bytes; no fact has the kind 65535.
+std::uint16_t kindOf(std::string_view bytes)
+{
+    CborReader reader(bytes);
+    reader.array();
+    const std::uint64_t kind = reader.unsignedInteger();
+    return reader.isGood() ? static_cast<std::uint16_t>(kind) : UINT16_MAX;
+}
+
+// On this thread and a few more.
+void shareOut(const Jobs &jobs)
+{
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < jobs.size(); i = next++)
+            jobs[i]();
+    };
+    const std::size_t most = std::clamp(std::thread::hardware_concurrency(), 1u, decodersMax);
+    std::vector<std::jthread> others;
+    for (std::size_t i = 1; i < std::min(most, jobs.size()); ++i)
+        others.emplace_back(work);
+    work();
+    others.clear();  // waits for them
+}
+
+// The largest first; false when one cannot be read.
 bool decodeAll(std::vector<Part> &parts, Sealer &keys)
 {
     std::sort(parts.begin(), parts.end(), [](const Part &a, const Part &b) {
         return a.snapshot->bytes.size() > b.snapshot->bytes.size();
     });
-    std::atomic<std::size_t> next = 0;
+    const bool isLarge = !parts.empty() && parts.front().snapshot->bytes.size() > bytesAlone;
+    const Share share = isLarge ? Share(shareOut) : Share(doInTurn);
     std::atomic<bool> isGood = true;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < parts.size() && isGood; i = next++) {
-            Part &part = parts[i];
+    Jobs jobs;
+    for (Part &part : parts)
+        jobs.push_back([&] {
             part.state = part.system->makeState();
-            if (part.system->decodeState(part.state.get(), part.snapshot->bytes, &keys))
+            if (isGood
+                && part.system->decodeState(part.state.get(), part.snapshot->bytes, &keys, share))
                 part.system->rebuild(part.state.get());
             else
                 isGood = false;
-        }
-    };
-    std::vector<std::jthread> others;
-    if (!parts.empty() && parts.front().snapshot->bytes.size() > bytesAlone)
-        for (unsigned i = 1; i < std::clamp(std::thread::hardware_concurrency(), 1u, decodersMax);
-             ++i)
-            others.emplace_back(work);
-    work();
-    others.clear();  // waits for them
+        });
+    share(jobs);
     return isGood;
 }
 
@@ -105,11 +125,14 @@ std::string Core::applyRest(store::Store &store, std::uint64_t last, const GoOn 
     const auto mayGoOn = [&] { return failed.empty() && (!goOn || goOn(m_pages)); };
     bool isRead = true;
     if (last > m_pages + pagesAlone) {
-        PageFeed feed(store, m_pages + 1);
+        PageFeed feed(store, m_pages + 1, [this](std::string_view bytes) {
+            const FactInfo *info = fact(kindOf(bytes));
+            return info && info->isPersonal ? info->decode(bytes, &m_keys) : nullptr;
+        });
         const PageFeed::Fed *fed = nullptr;
         bool isMore = true;
         while (isMore && (fed = feed.next())) {
-            failed = apply(fed->record, fed->view);
+            failed = apply(fed->record, fed->view, fed->told);
             isMore = mayGoOn();
         }
         isRead = !isMore || feed.isRead();
@@ -161,7 +184,8 @@ std::string Core::apply(const store::PageRecord &record)
     return apply(record, store::readPage(record.bytes));
 }
 
-std::string Core::apply(const store::PageRecord &record, const std::optional<store::PageView> &page)
+std::string Core::apply(const store::PageRecord &record, const std::optional<store::PageView> &page,
+                        std::span<const std::shared_ptr<const void>> told)
 {
     const auto wrong = [this](const char *what) {
         return "page " + std::to_string(m_pages + 1) + what;
@@ -178,21 +202,20 @@ std::string Core::apply(const store::PageRecord &record, const std::optional<sto
             m_idempotency.put({command.keyHigh, command.keyLow, command.origin, page->head.time,
                                m_nextFact, command.facts, command.ids});
         for (std::uint32_t i = 0; i < command.facts; ++i, ++index, ++m_nextFact) {
-            CborReader reader(page->facts[index]);
-            reader.array();
-            const auto kind = static_cast<std::uint16_t>(reader.unsignedInteger());
-            const FactInfo *info = reader.isGood() ? fact(kind) : nullptr;
+            const std::uint16_t kind = kindOf(page->facts[index]);
+            const FactInfo *info = fact(kind);
             void *state = m_states[kind >> 8].get();
-            // A fact of a newer version is kept; its system must not decide on half a state.
-            if (!info
-                || !info->replay(page->facts[index], &m_keys, state,
-                                 {page->head.time, m_nextFact, command.actor})) {
+            const Moment moment{page->head.time, m_nextFact, command.actor};
+            if (info && index < told.size() && told[index]) {
+                info->evolve(state, told[index].get(), moment);
+            } else if (!info || !info->replay(page->facts[index], &m_keys, state, moment)) {
+                // A fact of a newer version is kept; its system must not decide on half a state.
                 m_readOnly[kind >> 8] = true;
                 continue;
             }
             if (m_nextFact >= m_reactFrom && !m_reactors[kind].empty())
-                if (const auto told = info->decode(page->facts[index], &m_keys))
-                    react(kind, told.get(), m_nextFact, 0);
+                if (const auto read = info->decode(page->facts[index], &m_keys))
+                    react(kind, read.get(), m_nextFact, 0);
         }
     }
     m_pages = page->head.seq;
