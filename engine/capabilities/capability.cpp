@@ -37,6 +37,7 @@ extern const Capability reconcileLedger;
 extern const Capability redactSecrets;
 extern const Capability renderCard;
 extern const Capability renderChart;
+extern const Capability repairState;
 extern const Capability retryFailures;
 extern const Capability routeTask;
 extern const Capability scheduleJobs;
@@ -45,6 +46,7 @@ extern const Capability scoreResonance;
 extern const Capability scoreSentiment;
 extern const Capability scoreTrust;
 extern const Capability searchText;
+extern const Capability signRecord;
 extern const Capability simulateScenario;
 extern const Capability summarizeText;
 extern const Capability tagText;
@@ -60,16 +62,19 @@ namespace {
 const std::vector<Capability> &roster()
 {
     static const std::vector<Capability> list = {
-        allocateRewards, analyzePortfolio,   analyzeTopology,   assessRisk,       auditTrail,
-        buildReport,     checkConfig,        checkHealth,       checkPermissions, compareTexts,
-        detectAnomalies, detectThreats,      draftDocument,     evolveVariants,   extractFacts,
-        extractKeywords, forecastSeries,     generateComponent, groupItems,       inferSchema,
-        mapConcepts,     matchOpportunities, matchPatterns,     meterUsage,       planPipeline,
-        planRoute,       priceMarket,        profileTable,      quoteSwap,        rankItems,
-        reconcileLedger, redactSecrets,      renderCard,        renderChart,      retryFailures,
-        routeTask,       scheduleJobs,       scoreClarity,      scoreResonance,   scoreSentiment,
-        scoreTrust,      searchText,         simulateScenario,  summarizeText,    tagText,
-        tallyVotes,      traceLineage,       triageMessages,    validateData,     verifyIntegrity,
+        allocateRewards,  analyzePortfolio,   analyzeTopology, assessRisk,
+        auditTrail,       buildReport,        checkConfig,     checkHealth,
+        checkPermissions, compareTexts,       detectAnomalies, detectThreats,
+        draftDocument,    evolveVariants,     extractFacts,    extractKeywords,
+        forecastSeries,   generateComponent,  groupItems,      inferSchema,
+        mapConcepts,      matchOpportunities, matchPatterns,   meterUsage,
+        planPipeline,     planRoute,          priceMarket,     profileTable,
+        quoteSwap,        rankItems,          reconcileLedger, redactSecrets,
+        renderCard,       renderChart,        repairState,     retryFailures,
+        routeTask,        scheduleJobs,       scoreClarity,    scoreResonance,
+        scoreSentiment,   scoreTrust,         searchText,      signRecord,
+        simulateScenario, summarizeText,      tagText,         tallyVotes,
+        traceLineage,     triageMessages,     validateData,    verifyIntegrity,
         weaveNarrative,
     };
     return list;
