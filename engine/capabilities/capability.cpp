@@ -7,6 +7,7 @@ extern const Capability allocateRewards;
 extern const Capability analyzePortfolio;
 extern const Capability analyzeTopology;
 extern const Capability assessRisk;
+extern const Capability auditFiles;
 extern const Capability auditTrail;
 extern const Capability buildReport;
 extern const Capability checkConfig;
@@ -30,11 +31,13 @@ extern const Capability meterUsage;
 extern const Capability planPipeline;
 extern const Capability planRoute;
 extern const Capability priceMarket;
+extern const Capability probeEndpoints;
 extern const Capability profileTable;
 extern const Capability quoteSwap;
 extern const Capability rankItems;
 extern const Capability reconcileLedger;
 extern const Capability redactSecrets;
+extern const Capability relayMessage;
 extern const Capability renderCard;
 extern const Capability renderChart;
 extern const Capability repairState;
@@ -62,19 +65,17 @@ namespace {
 const std::vector<Capability> &roster()
 {
     static const std::vector<Capability> list = {
-        allocateRewards,  analyzePortfolio,   analyzeTopology, assessRisk,
-        auditTrail,       buildReport,        checkConfig,     checkHealth,
-        checkPermissions, compareTexts,       detectAnomalies, detectThreats,
-        draftDocument,    evolveVariants,     extractFacts,    extractKeywords,
-        forecastSeries,   generateComponent,  groupItems,      inferSchema,
-        mapConcepts,      matchOpportunities, matchPatterns,   meterUsage,
-        planPipeline,     planRoute,          priceMarket,     profileTable,
-        quoteSwap,        rankItems,          reconcileLedger, redactSecrets,
-        renderCard,       renderChart,        repairState,     retryFailures,
-        routeTask,        scheduleJobs,       scoreClarity,    scoreResonance,
-        scoreSentiment,   scoreTrust,         searchText,      signRecord,
-        simulateScenario, summarizeText,      tagText,         tallyVotes,
-        traceLineage,     triageMessages,     validateData,    verifyIntegrity,
+        allocateRewards, analyzePortfolio, analyzeTopology,    assessRisk,        auditFiles,
+        auditTrail,      buildReport,      checkConfig,        checkHealth,       checkPermissions,
+        compareTexts,    detectAnomalies,  detectThreats,      draftDocument,     evolveVariants,
+        extractFacts,    extractKeywords,  forecastSeries,     generateComponent, groupItems,
+        inferSchema,     mapConcepts,      matchOpportunities, matchPatterns,     meterUsage,
+        planPipeline,    planRoute,        priceMarket,        probeEndpoints,    profileTable,
+        quoteSwap,       rankItems,        reconcileLedger,    redactSecrets,     relayMessage,
+        renderCard,      renderChart,      repairState,        retryFailures,     routeTask,
+        scheduleJobs,    scoreClarity,     scoreResonance,     scoreSentiment,    scoreTrust,
+        searchText,      signRecord,       simulateScenario,   summarizeText,     tagText,
+        tallyVotes,      traceLineage,     triageMessages,     validateData,      verifyIntegrity,
         weaveNarrative,
     };
     return list;
