@@ -9,6 +9,7 @@ extern const Capability analyzeTopology;
 extern const Capability assessRisk;
 extern const Capability auditFiles;
 extern const Capability auditTrail;
+extern const Capability backupFiles;
 extern const Capability buildReport;
 extern const Capability checkConfig;
 extern const Capability checkHealth;
@@ -28,6 +29,7 @@ extern const Capability mapConcepts;
 extern const Capability matchOpportunities;
 extern const Capability matchPatterns;
 extern const Capability meterUsage;
+extern const Capability mintToken;
 extern const Capability planPipeline;
 extern const Capability planRoute;
 extern const Capability priceMarket;
@@ -65,18 +67,18 @@ namespace {
 const std::vector<Capability> &roster()
 {
     static const std::vector<Capability> list = {
-        allocateRewards, analyzePortfolio, analyzeTopology,    assessRisk,        auditFiles,
-        auditTrail,      buildReport,      checkConfig,        checkHealth,       checkPermissions,
-        compareTexts,    detectAnomalies,  detectThreats,      draftDocument,     evolveVariants,
-        extractFacts,    extractKeywords,  forecastSeries,     generateComponent, groupItems,
-        inferSchema,     mapConcepts,      matchOpportunities, matchPatterns,     meterUsage,
-        planPipeline,    planRoute,        priceMarket,        probeEndpoints,    profileTable,
-        quoteSwap,       rankItems,        reconcileLedger,    redactSecrets,     relayMessage,
-        renderCard,      renderChart,      repairState,        retryFailures,     routeTask,
-        scheduleJobs,    scoreClarity,     scoreResonance,     scoreSentiment,    scoreTrust,
-        searchText,      signRecord,       simulateScenario,   summarizeText,     tagText,
-        tallyVotes,      traceLineage,     triageMessages,     validateData,      verifyIntegrity,
-        weaveNarrative,
+        allocateRewards,  analyzePortfolio, analyzeTopology, assessRisk,         auditFiles,
+        auditTrail,       backupFiles,      buildReport,     checkConfig,        checkHealth,
+        checkPermissions, compareTexts,     detectAnomalies, detectThreats,      draftDocument,
+        evolveVariants,   extractFacts,     extractKeywords, forecastSeries,     generateComponent,
+        groupItems,       inferSchema,      mapConcepts,     matchOpportunities, matchPatterns,
+        meterUsage,       mintToken,        planPipeline,    planRoute,          priceMarket,
+        probeEndpoints,   profileTable,     quoteSwap,       rankItems,          reconcileLedger,
+        redactSecrets,    relayMessage,     renderCard,      renderChart,        repairState,
+        retryFailures,    routeTask,        scheduleJobs,    scoreClarity,       scoreResonance,
+        scoreSentiment,   scoreTrust,       searchText,      signRecord,         simulateScenario,
+        summarizeText,    tagText,          tallyVotes,      traceLineage,       triageMessages,
+        validateData,     verifyIntegrity,  weaveNarrative,
     };
     return list;
 }
