@@ -11,6 +11,7 @@ extern const Capability auditFiles;
 extern const Capability auditTrail;
 extern const Capability backupFiles;
 extern const Capability buildReport;
+extern const Capability catalogMedia;
 extern const Capability checkConfig;
 extern const Capability checkHealth;
 extern const Capability checkPermissions;
@@ -67,18 +68,18 @@ namespace {
 const std::vector<Capability> &roster()
 {
     static const std::vector<Capability> list = {
-        allocateRewards,  analyzePortfolio, analyzeTopology, assessRisk,         auditFiles,
-        auditTrail,       backupFiles,      buildReport,     checkConfig,        checkHealth,
-        checkPermissions, compareTexts,     detectAnomalies, detectThreats,      draftDocument,
-        evolveVariants,   extractFacts,     extractKeywords, forecastSeries,     generateComponent,
-        groupItems,       inferSchema,      mapConcepts,     matchOpportunities, matchPatterns,
-        meterUsage,       mintToken,        planPipeline,    planRoute,          priceMarket,
-        probeEndpoints,   profileTable,     quoteSwap,       rankItems,          reconcileLedger,
-        redactSecrets,    relayMessage,     renderCard,      renderChart,        repairState,
-        retryFailures,    routeTask,        scheduleJobs,    scoreClarity,       scoreResonance,
-        scoreSentiment,   scoreTrust,       searchText,      signRecord,         simulateScenario,
-        summarizeText,    tagText,          tallyVotes,      traceLineage,       triageMessages,
-        validateData,     verifyIntegrity,  weaveNarrative,
+        allocateRewards,   analyzePortfolio, analyzeTopology, assessRisk,      auditFiles,
+        auditTrail,        backupFiles,      buildReport,     catalogMedia,    checkConfig,
+        checkHealth,       checkPermissions, compareTexts,    detectAnomalies, detectThreats,
+        draftDocument,     evolveVariants,   extractFacts,    extractKeywords, forecastSeries,
+        generateComponent, groupItems,       inferSchema,     mapConcepts,     matchOpportunities,
+        matchPatterns,     meterUsage,       mintToken,       planPipeline,    planRoute,
+        priceMarket,       probeEndpoints,   profileTable,    quoteSwap,       rankItems,
+        reconcileLedger,   redactSecrets,    relayMessage,    renderCard,      renderChart,
+        repairState,       retryFailures,    routeTask,       scheduleJobs,    scoreClarity,
+        scoreResonance,    scoreSentiment,   scoreTrust,      searchText,      signRecord,
+        simulateScenario,  summarizeText,    tagText,         tallyVotes,      traceLineage,
+        triageMessages,    validateData,     verifyIntegrity, weaveNarrative,
     };
     return list;
 }
