@@ -261,13 +261,13 @@ private:
             row["dueAt"] = secondsText(due.at);
         }
         if (due.state == "prepared" || due.state == "again") {
-            std::string envelope = to.isActivity ? activityOf(letter) : mailOf(letter);
+            const std::string envelope = to.isActivity ? activityOf(letter) : mailOf(letter);
             m_bytes += envelope.size();
             const Whole price = priceOf(envelope.size());
             m_price += price;
             row["bytes"] = envelope.size();
             row["price"] = clamped(price);
-            row["envelope"] = std::move(envelope);
+            row["envelope"] = envelope;
         }
         m_envelopes.emplace_back(std::move(row));
         if (m_bytes > outboxBytesMax)
