@@ -131,6 +131,30 @@ private slots:
         }
     }
 
+    void tooManyChunksAreRefused()
+    {
+        // the two bytes behind the least size that end a chunk at once, again and again
+        std::string unit(18, 'a');
+        for (int i = 0; i < 65'536; ++i) {
+            const std::uint64_t hash = (capabilities::gearTable[std::size_t(i >> 8)] << 1)
+                                       + capabilities::gearTable[std::size_t(i & 255)];
+            unit[16] = char(i >> 8);
+            unit[17] = char(i & 255);
+            if (hash >> 56 == 0)
+                break;
+        }
+        std::string file;
+        for (int i = 0; i < 50'000; ++i)
+            file += unit;
+        json::object params{{"average", 64}};
+        params["files"] =
+            json::array{json::object{{"path", "a"}, {"base64", capabilities::base64(file)}}};
+        QCOMPARE(refusal("backup-files", params), std::string());
+        params["files"] =
+            json::array{json::object{{"path", "a"}, {"base64", capabilities::base64(file + "b")}}};
+        QCOMPARE(refusal("backup-files", params), many);
+    }
+
     void backupsRefused()
     {
         const auto file = [](const json::object &entry, const json::object &params = {}) {
