@@ -7,8 +7,11 @@ extern const Capability allocateRewards;
 extern const Capability analyzePortfolio;
 extern const Capability analyzeTopology;
 extern const Capability assessRisk;
+extern const Capability auditFiles;
 extern const Capability auditTrail;
+extern const Capability backupFiles;
 extern const Capability buildReport;
+extern const Capability catalogMedia;
 extern const Capability checkConfig;
 extern const Capability checkHealth;
 extern const Capability checkPermissions;
@@ -27,16 +30,20 @@ extern const Capability mapConcepts;
 extern const Capability matchOpportunities;
 extern const Capability matchPatterns;
 extern const Capability meterUsage;
+extern const Capability mintToken;
 extern const Capability planPipeline;
 extern const Capability planRoute;
 extern const Capability priceMarket;
+extern const Capability probeEndpoints;
 extern const Capability profileTable;
 extern const Capability quoteSwap;
 extern const Capability rankItems;
 extern const Capability reconcileLedger;
 extern const Capability redactSecrets;
+extern const Capability relayMessage;
 extern const Capability renderCard;
 extern const Capability renderChart;
+extern const Capability repairState;
 extern const Capability retryFailures;
 extern const Capability routeTask;
 extern const Capability scheduleJobs;
@@ -45,6 +52,7 @@ extern const Capability scoreResonance;
 extern const Capability scoreSentiment;
 extern const Capability scoreTrust;
 extern const Capability searchText;
+extern const Capability signRecord;
 extern const Capability simulateScenario;
 extern const Capability summarizeText;
 extern const Capability tagText;
@@ -60,17 +68,18 @@ namespace {
 const std::vector<Capability> &roster()
 {
     static const std::vector<Capability> list = {
-        allocateRewards, analyzePortfolio,   analyzeTopology,   assessRisk,       auditTrail,
-        buildReport,     checkConfig,        checkHealth,       checkPermissions, compareTexts,
-        detectAnomalies, detectThreats,      draftDocument,     evolveVariants,   extractFacts,
-        extractKeywords, forecastSeries,     generateComponent, groupItems,       inferSchema,
-        mapConcepts,     matchOpportunities, matchPatterns,     meterUsage,       planPipeline,
-        planRoute,       priceMarket,        profileTable,      quoteSwap,        rankItems,
-        reconcileLedger, redactSecrets,      renderCard,        renderChart,      retryFailures,
-        routeTask,       scheduleJobs,       scoreClarity,      scoreResonance,   scoreSentiment,
-        scoreTrust,      searchText,         simulateScenario,  summarizeText,    tagText,
-        tallyVotes,      traceLineage,       triageMessages,    validateData,     verifyIntegrity,
-        weaveNarrative,
+        allocateRewards,   analyzePortfolio, analyzeTopology, assessRisk,      auditFiles,
+        auditTrail,        backupFiles,      buildReport,     catalogMedia,    checkConfig,
+        checkHealth,       checkPermissions, compareTexts,    detectAnomalies, detectThreats,
+        draftDocument,     evolveVariants,   extractFacts,    extractKeywords, forecastSeries,
+        generateComponent, groupItems,       inferSchema,     mapConcepts,     matchOpportunities,
+        matchPatterns,     meterUsage,       mintToken,       planPipeline,    planRoute,
+        priceMarket,       probeEndpoints,   profileTable,    quoteSwap,       rankItems,
+        reconcileLedger,   redactSecrets,    relayMessage,    renderCard,      renderChart,
+        repairState,       retryFailures,    routeTask,       scheduleJobs,    scoreClarity,
+        scoreResonance,    scoreSentiment,   scoreTrust,      searchText,      signRecord,
+        simulateScenario,  summarizeText,    tagText,         tallyVotes,      traceLineage,
+        triageMessages,    validateData,     verifyIntegrity, weaveNarrative,
     };
     return list;
 }

@@ -1,5 +1,6 @@
 #include "capabilities/reportpage.h"
 
+#include "capabilities/base64.h"
 #include "text/escape.h"
 
 #include <cstdint>
@@ -15,20 +16,6 @@ constexpr std::string_view style =
     "color:#1a1a1a;background:#fff}table{border-collapse:collapse;margin:1rem 0}"
     "th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:left}"
     ".n{text-align:right;font-variant-numeric:tabular-nums}img{max-width:100%}";
-
-std::string base64(std::string_view bytes)  // RFC 4648, section 4
-{
-    constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t group = 0;
-        for (std::size_t k = 0; k < 3; ++k)
-            group = group << 8 | (i + k < bytes.size() ? std::uint8_t(bytes[i + k]) : 0u);
-        for (std::size_t k = 0; k < 4; ++k)
-            out.push_back(i + k > bytes.size() ? '=' : digits[group >> (18 - 6 * k) & 63]);
-    }
-    return out;
-}
 
 std::string picture(const ReportPart &part)
 {
