@@ -99,7 +99,7 @@ class Talk:
         """What a bad line is answered with."""
         self.raw(line if isinstance(line, bytes) else json.dumps(line).encode())
         answer = self.hear()
-        error = answer.get("error", {})
+        error = answer.get("error", {}) if isinstance(answer, dict) else {}
         check(f"{code} {word}", error.get("code") == code and error.get("data", {}).get("code") == word
               and error.get("message"), answer)
 
