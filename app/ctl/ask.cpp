@@ -13,8 +13,6 @@ namespace ctl {
 using namespace kernel;
 namespace json = boost::json;
 
-namespace {
-
 const CommandInfo *commandOf(const std::string &name)
 {
     for (const SystemInfo *system : organism::systems())
@@ -24,14 +22,19 @@ const CommandInfo *commandOf(const std::string &name)
     return nullptr;
 }
 
+namespace {
+
 Said answered(const Answer &answer)
 {
     Said said;
     json::array ids;
     for (std::uint64_t id : answer.ids)
         ids.push_back(json::string(idText(id)));
-    said.value = {{"done", answer.isDone}, {"facts", answer.facts}, {"firstFact", answer.firstFact},
-                  {"ids", ids}, {"repeated", answer.isRepeated}};
+    said.value = {{"done", answer.isDone},
+                  {"facts", answer.facts},
+                  {"firstFact", answer.firstFact},
+                  {"ids", ids},
+                  {"repeated", answer.isRepeated}};
     said.text = "done";
     for (std::uint64_t id : answer.ids)
         said.text += ' ' + idText(id);
@@ -50,17 +53,20 @@ bool fits(const json::object &row, const std::string &where)
         return where.empty();
     const json::value *found = row.if_contains(where.substr(0, equals));
     const std::string wanted = where.substr(equals + 1);
-    return found && (found->is_string() ? found->get_string() == wanted : json::serialize(*found) == wanted);
+    return found
+           && (found->is_string() ? found->get_string() == wanted
+                                  : json::serialize(*found) == wanted);
 }
 
 // Where the condition names a thing, only facts about it are read.
-json::array archived(loop::Core &core, store::Store &store, const loop::Indexer &index, const TableInfo &table,
-                     const std::string &where, std::size_t limit)
+json::array archived(loop::Core &core, store::Store &store, const loop::Indexer &index,
+                     const TableInfo &table, const std::string &where, std::size_t limit)
 {
     json::array rows;
     std::set<std::uint64_t> things;
     for (const FieldInfo &field : table.fields) {
-        const FieldType &type = field.type->kind == FieldType::Optional ? *field.type->element : *field.type;
+        const FieldType &type =
+            field.type->kind == FieldType::Optional ? *field.type->element : *field.type;
         if (type.kind == FieldType::Identity && where.starts_with(std::string(field.name) + '='))
             if (const auto id = idFromText(where.substr(field.name.size() + 1)))
                 things.insert(*id);
@@ -84,7 +90,8 @@ json::array archived(loop::Core &core, store::Store &store, const loop::Indexer 
 // A whole number is a fact; anything else a time, of which the last moment up to it is meant.
 std::optional<loop::Goal> goalOf(const std::string &text)
 {
-    if (!text.empty() && text.size() < 19 && text.find_first_not_of("0123456789") == std::string::npos)
+    if (!text.empty() && text.size() < 19
+        && text.find_first_not_of("0123456789") == std::string::npos)
         return loop::Goal{loop::Goal::Fact, std::stoll(text)};
     const std::optional<Time> time = loop::timeFromText(text);
     return time ? std::optional(loop::Goal{loop::Goal::Time, time->us}) : std::nullopt;
@@ -95,7 +102,8 @@ Said rowsAt(const Call &call, const std::string &where, std::size_t limit)
 {
     const std::optional<loop::Goal> goal = goalOf(call.option("at"));
     if (!goal)
-        return failed(usage, "usage", "--at wants the number of a fact or a time like 2026-11-23T02:00:00Z");
+        return failed(usage, "usage",
+                      "--at wants the number of a fact or a time like 2026-11-23T02:00:00Z");
     const TableInfo *table = nullptr;
     for (const SystemInfo *system : organism::systems())
         for (const TableInfo &one : system->tables)
@@ -121,8 +129,8 @@ Said rowsAt(const Call &call, const std::string &where, std::size_t limit)
         said.text += json::serialize(one) + '\n';
         found.push_back(std::move(one));
     }
-    said.text += std::to_string(found.size()) + " rows on " + loop::timeText(at.at) + ", after fact "
-                 + std::to_string(at.fact);
+    said.text += std::to_string(found.size()) + " rows on " + loop::timeText(at.at)
+                 + ", after fact " + std::to_string(at.fact);
     said.value = std::move(found);
     return said;
 }
@@ -226,11 +234,14 @@ Said history(const Call &call)
             Encoder encoder(opened, nullptr);
             if (fact)
                 at.info->encode(encoder, fact.get());
-            facts.push_back({{"seq", at.seq}, {"page", at.page}, {"at", loop::timeText(at.time)},
-                             {"name", at.info->name}, {"actor", json::string(at.actor)},
+            facts.push_back({{"seq", at.seq},
+                             {"page", at.page},
+                             {"at", loop::timeText(at.time)},
+                             {"name", at.info->name},
+                             {"actor", json::string(at.actor)},
                              {"fields", loop::toJson(at.info->fields, opened, true)}});
-            said.text += std::to_string(at.seq) + "  " + loop::timeText(at.time) + "  " + at.info->name + "  "
-                         + std::string(at.actor) + '\n';
+            said.text += std::to_string(at.seq) + "  " + loop::timeText(at.time) + "  "
+                         + at.info->name + "  " + std::string(at.actor) + '\n';
             return true;
         });
     });
@@ -253,12 +264,15 @@ Said systems(const Call &call)
                     system->vitals(core.state(system->number), vitals);
                 json::array measured;
                 for (const Vital &vital : vitals)
-                    measured.push_back({{"name", json::string(vital.name)}, {"value", vital.value},
-                                        {"unit", json::string(vital.unit)}, {"ageMs", 0}});
+                    measured.push_back({{"name", json::string(vital.name)},
+                                        {"value", vital.value},
+                                        {"unit", json::string(vital.unit)},
+                                        {"ageMs", 0}});
                 one["vitals"] = measured;
             });
         }
-        said.text += std::string(system->organ) + '/' + std::string(system->stem) + ": " + std::string(system->purpose) + '\n';
+        said.text += std::string(system->organ) + '/' + std::string(system->stem) + ": "
+                     + std::string(system->purpose) + '\n';
         all.push_back(std::move(one));
     }
     // A machine that has no profile yet may still ask what the systems are.

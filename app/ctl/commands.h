@@ -28,6 +28,7 @@ struct Said {
     Exit exit = allDone;
     boost::json::value value;
     std::string text;
+    bool isSilent = false;  // standard output was another program's
 };
 
 int run(int argc, char **argv);
@@ -46,6 +47,7 @@ Said erase(const Call &);
 Said backup(const Call &);
 Said restore(const Call &);
 Said mirror(const Call &);
+Said speakMcp(const Call &);
 Said person(const Call &);
 Said may(const Call &);
 Said simulate(const Call &);

@@ -1,9 +1,6 @@
 // dreamctl dream: works files, folders or standard input and waits until all is done.
 #include "ctl/profile.h"
-
-#include "loop/edge.h"
-#include "loop/history.h"
-#include "loop/profile.h"
+#include "ctl/results.h"
 
 #include <algorithm>
 #include <csignal>
@@ -142,85 +139,18 @@ void wait(hands::Body &body, const std::vector<Item> &items)
     });
 }
 
-json::object receiptJson(const loop::FactAt &at)
-{
-    json::object row = loop::toJson(at.info->fields, at.bytes, true);
-    row["fact"] = at.seq;
-    row["page"] = at.page;
-    return row;
-}
-
 // What became of each dream, read back from the journal.
 void describe(hands::Body &body, std::vector<Item> &items)
 {
-    std::map<std::uint64_t, std::vector<Item *>> byDream;
-    std::set<std::uint64_t> things;
-    for (Item &item : items) {
-        if (!item.dream)
-            continue;
-        byDream[item.dream].push_back(&item);
-        things.insert(item.dream);
-    }
-    body.engine().inspectNow([&](loop::Core &core, store::Store &store) {
-        constexpr auto finished = factKind<superspine::SuperSpine, superspine::Finished>();
-        constexpr auto closed = factKind<superspine::SuperSpine, superspine::Closed>();
-        std::map<std::uint64_t, json::array> receipts, artefacts;
-        std::map<std::uint64_t, json::value> scores;
-        loop::visitFactsAbout(core, store, &body.indexer(), things, [&](const loop::FactAt &at) {
-            if (at.info->kind != finished && at.info->kind != closed)
-                return true;
-            json::object row = receiptJson(at);
-            const std::uint64_t dream =
-                idFromText(std::string_view(row["dream"].as_string())).value_or(0);
-            if (at.info->kind == closed) {
-                scores[dream] = row["figures"];
-                return true;
-            }
-            for (const json::value &output : row["outputs"].as_array()) {
-                json::object artefact = output.as_object();
-                artefact["agent"] = row["agent"];
-                artefact["capability"] = row["capability"];
-                artefacts[dream].push_back(std::move(artefact));
-            }
-            receipts[dream].push_back(std::move(row));
-            return true;
-        });
-        for (const auto &[id, users] : byDream) {
-            const dreams::Dream *dream = core.stateOf<dreams::Dreams>().dreams.find(id);
-            for (Item *item : users) {
-                item->said["id"] = idText(id);
-                item->said["title"] =
-                    dream ? json::value(dream->title.value) : json::value(nullptr);
-                item->said["state"] =
-                    dream ? loop::toJson(typeOf<dreams::Dream>().fields, encode(*dream))["state"]
-                          : json::value("erased");
-                item->said["form"] = dream ? json::value(dream->form) : json::value(nullptr);
-                item->said["language"] =
-                    dream ? json::value(dream->language) : json::value(nullptr);
-                item->said["scores"] = scores[id];
-                item->said["artefacts"] = artefacts[id];
-                item->said["receipts"] = receipts[id];
-            }
-        }
-    });
-}
-
-// What the first receipt that is not done says, else that the work is not done.
-std::string reasonOf(const json::object &said)
-{
-    if (const json::value *receipts = said.if_contains("receipts");
-        receipts && receipts->is_array())
-        for (const json::value &receipt : receipts->get_array())
-            if (receipt.at("outcome").as_string() != "done"
-                && !receipt.at("reason").as_string().empty())
-                return std::string(receipt.at("reason").as_string());
-    return "superspine.notDone";
-}
-
-bool isWorked(const json::object &said)
-{
-    const json::value *state = said.if_contains("state");
-    return state && state->is_string() && state->get_string() == "understood";
+    std::set<std::uint64_t> dreams;
+    for (const Item &item : items)
+        if (item.dream)
+            dreams.insert(item.dream);
+    const std::map<std::uint64_t, json::object> results = resultsOf(body, dreams);
+    for (Item &item : items)
+        if (item.dream)
+            for (const auto &pair : results.at(item.dream))
+                item.said[pair.key()] = pair.value();
 }
 
 // The refusal, where there is one; true when the file was worked.

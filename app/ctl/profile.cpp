@@ -1,5 +1,6 @@
 #include "ctl/profile.h"
 
+#include "hands/mcpsession.h"
 #include "loop/platform.h"
 
 #include <fstream>
@@ -56,10 +57,7 @@ std::string sentenceOf(const kernel::Refusal &refusal)
 
 boost::json::object refusalJson(const kernel::Refusal &refusal)
 {
-    boost::json::object arguments;
-    for (const auto &[name, value] : refusal.arguments)
-        arguments[name] = value;
-    return {{"code", refusal.code}, {"sentence", sentenceOf(refusal)}, {"arguments", arguments}};
+    return hands::mcp::refusalJson(refusal);
 }
 
 }  // namespace ctl

@@ -15,6 +15,9 @@ std::unique_ptr<hands::Body> open(const Call &call, bool isReadOnly, Said &said)
 // input), else asked for. Wipe it.
 std::string secretOf(const Call &call, const std::string &name, const std::string &prompt);
 
+// Of any system; nothing when there is no such command.
+const kernel::CommandInfo *commandOf(const std::string &name);
+
 std::string sentenceOf(const kernel::Refusal &refusal);
 boost::json::object refusalJson(const kernel::Refusal &refusal);
 

@@ -66,6 +66,9 @@ constexpr Verb verbs[] = {
     {"mirror",
      "mirror [--out DIR | --follow DIR | --stop]   every dream as Markdown and JSON in a folder: once, kept in step, no more",
      mirror},
+    {"mcp",
+     "mcp [--as WHO] [--passphrase-from FILE]   tools for another program, over standard input and output (Model Context Protocol)",
+     speakMcp},
 };
 
 constexpr const char *flags[] = {"archived", "books", "check", "hidden", "settled", "stop"};
@@ -168,6 +171,8 @@ int run(int argc, char **argv)
                   << verb->usage << '\n';
         return usage;
     }
+    if (said.isSilent)
+        return said.exit;
     if (call.isJson)
         std::cout << boost::json::serialize(said.value) << std::endl;
     else if (said.exit == fault && said.value.is_object()

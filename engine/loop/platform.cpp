@@ -10,9 +10,11 @@
 #if defined(_WIN32)
 #    include <windows.h>
 #elif defined(__APPLE__)
+#    include <poll.h>
 #    include <pthread/qos.h>
 #    include <termios.h>
 #else
+#    include <poll.h>
 #    include <sys/prctl.h>
 #    include <sys/resource.h>
 #    include <termios.h>
@@ -124,6 +126,28 @@ std::string readSecret(const std::string &prompt)
     (void)prompt;
 #endif
     return line;
+}
+
+std::optional<std::string> readInput(std::chrono::milliseconds timeMax, std::size_t bytesMax)
+{
+#if !defined(_WIN32)
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    const int ready = ::poll(&input, 1, static_cast<int>(timeMax.count()));
+    if (ready == 0 || (ready < 0 && errno == EINTR))
+        return std::string();
+    if (ready < 0)
+        return {};
+#else
+    (void)timeMax;
+#endif
+    std::string bytes(bytesMax, '\0');
+    const auto count = ::read(STDIN_FILENO, bytes.data(), static_cast<unsigned>(bytes.size()));
+    if (count < 0 && errno == EINTR)
+        return std::string();
+    if (count <= 0)
+        return {};
+    bytes.resize(static_cast<std::size_t>(count));
+    return bytes;
 }
 
 void giveWay(GiveWay to)

@@ -2,6 +2,7 @@
 // writer), and which threads give way to which, and what a crash may leave. Thread contract: from any thread, files by one.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,6 +33,10 @@ void keepOutOfDumps();
 
 // One line from the terminal with its echo off, or plainly from whatever stands in its place.
 std::string readSecret(const std::string &prompt);
+
+// What came on standard input, at least one byte: nothing at its end, an empty text when nothing
+// came in time (on Windows it waits on).
+std::optional<std::string> readInput(std::chrono::milliseconds timeMax, std::size_t bytesMax);
 
 // Who gives way to whom when all cores are busy: the window comes first, then the engine, then agents
 // at work, then indexes.
