@@ -314,7 +314,8 @@ void TestOperator::hiddenTokens()
 
 void TestOperator::cleanupTestCase()
 {
-    QCOMPARE(Story::untold(operators::info(), QStringLiteral("spine/operatorqueue.cpp")), QStringList());
+    QCOMPARE(Story::untold(operators::info(), QStringLiteral("spine/operatorqueue.cpp")),
+             QStringList());
 }
 
 QTEST_APPLESS_MAIN(TestOperator)
