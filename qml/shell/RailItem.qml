@@ -32,7 +32,7 @@ T.AbstractButton {
             FocusRing { isShown: item.visualFocus }
         }
     }
-    contentItem: Item {
+    contentItem: Item { // qmllint disable deferred-property-id
         Icon {
             name: item.glyph
             x: item.isNarrow ? Math.round((item.width - width) / 2) : Theme.px(8)
