@@ -48,7 +48,7 @@ FocusScope {
         Actions.withdraw(detail.key, a => detail.take(a, qsTr("Withdrawn")))
     }
     // What has to be met before it happens, where that is more than one person's word.
-    readonly property string rule: !isOpen ? "" : item.risk === "red" ? qsTr("Red needs two different people. Whoever asked for it is one of them, an agent is none.")
+    readonly property string rule: !isOpen ? "" : item?.risk === "red" ? qsTr("Red needs two different people. Whoever asked for it is one of them, an agent is none.")
         : isOwn ? qsTr("You asked for this yourself. Somebody else approves it; if nobody else is here you may after ten seconds, and it is recorded as self-confirmed.") : ""
     Flickable {
         id: flick
@@ -84,7 +84,7 @@ FocusScope {
                     Accessible.role: Accessible.Heading
                 }
                 Badge { text: Format.state(detail.item?.risk); tone: detail.words.tone(detail.item?.risk) }
-                Badge { visible: !detail.isOpen || detail.item.standing === "snoozed"; text: Format.state(detail.item?.standing) }
+                Badge { visible: !detail.isOpen || detail.item?.standing === "snoozed"; text: Format.state(detail.item?.standing) }
             }
             AppText {
                 width: parent.width
@@ -114,9 +114,9 @@ FocusScope {
                     }
                 }
                 Fact {
-                    visible: !detail.isOpen && (detail.item?.closedBy ?? "") !== "" && detail.item.standing !== "approved"
+                    visible: !detail.isOpen && (detail.item?.closedBy ?? "") !== "" && detail.item?.standing !== "approved"
                     name: qsTr("Decided by")
-                    value: Money.owner(detail.item?.closedBy) + ((detail.item?.closedReason ?? "") !== "" ? ": " + detail.item.closedReason : "")
+                    value: Money.owner(detail.item?.closedBy) + ((detail.item?.closedReason ?? "") !== "" ? ": " + detail.item?.closedReason : "")
                     note: Format.dateTime(detail.item?.closedAt ?? 0)
                     isLong: true
                 }
