@@ -25,6 +25,7 @@
 #include "shield/audittrail.h"
 #include "spine/agentregistry.h"
 #include "spine/dreamnetos.h"
+#include "spine/operator.h"
 #include "spine/subscriptions.h"
 #include "spine/superspine.h"
 #include "vault/dreammirror.h"
@@ -64,7 +65,8 @@ using Systems = kernel::List<dreams::Dreams,                  // 1
                              rewards::Rewards,                // 26
                              billable::Billable,              // 27
                              subscriptions::Subscriptions,    // 28
-                             staking::Staking                 // 29
+                             staking::Staking,                // 29
+                             operators::Operator              // 30
                              >;
 
 template<class C>

@@ -25,7 +25,8 @@ Window {
         { name: "Passports", word: qsTr("Passports"), glyph: "passports", count: 0, isApart: false },
         { name: "Market", word: qsTr("Market"), glyph: "market", count: 0, isApart: true },
         { name: "Library", word: qsTr("Library"), glyph: "library", count: 0, isApart: false },
-        { name: "Atlas", word: qsTr("Atlas"), glyph: "atlas", count: 0, isApart: true }]
+        { name: "Operations", word: qsTr("Operations"), glyph: "operations", count: approvals.count, isApart: true },
+        { name: "Atlas", word: qsTr("Atlas"), glyph: "atlas", count: 0, isApart: false }]
     readonly property var footPlaces: [
         { name: "Manual", word: qsTr("Manual"), glyph: "info", count: 0 },
         { name: "Settings", word: qsTr("Settings"), glyph: "settings", count: 0 }]
@@ -130,6 +131,7 @@ Window {
     }
 
     Rows { id: waiting; of: "dreams.dreams"; where: ({ state: "failed" }) }
+    Rows { id: approvals; of: "operator.items"; where: ({ standing: "waiting" }) }
     Rows {
         id: everything
         readonly property bool isWanted: window.mayGreet && !window.isPicture && !Choices.recall("isGreeted")

@@ -65,6 +65,14 @@ struct Account {
     Amount available() const { return {balance.units - held.units}; }
 };
 
+// Above this a payment waits for the operator's approval. Nobody's until it is set.
+struct Limit {
+    Id<Limit> id;  // the token's place, from 1
+    Token token = Token::Dream;
+    Amount amount;
+    DREAM_FIELDS(Limit, id, token, amount)
+};
+
 // What a transfer was for; shown, exported, and the links of the picture of flows.
 enum class Reason : std::uint8_t {
     Payment,
@@ -172,6 +180,20 @@ struct Found {
     static constexpr bool isInternal = true;
     DREAM_FIELDS(Found)
 };
+// Most that one command may take out of wallets without approval; nothing: no limit.
+struct SetLimit {
+    static constexpr bool isInternal = true;
+    Token token = Token::Dream;
+    std::optional<Amount> amount;
+    DREAM_FIELDS(SetLimit, token, amount)
+};
+// A payment of somebody's that was approved: no limit holds it.
+struct PayFor {
+    static constexpr bool isInternal = true;
+    std::string by;
+    Pay pay;
+    DREAM_FIELDS(PayFor, by, pay)
+};
 // Holds whose time is over.
 struct Tick {
     static constexpr bool isInternal = true;
@@ -188,6 +210,11 @@ struct Moved {
     std::vector<Miss> missed;
     Time at;
     DREAM_FIELDS(Moved, entries, missed, at)
+};
+struct LimitSet {
+    Token token = Token::Dream;
+    std::optional<Amount> amount;
+    DREAM_FIELDS(LimitSet, token, amount)
 };
 // The same of hidden tokens, one at a time, so that one can be proved without another.
 struct HiddenOpened {
@@ -213,7 +240,8 @@ struct Memory {
     HiddenTable<Account> hiddenAccounts;
     HiddenTable<Hold> hiddenHolds;
     NumberMap done;  // transfer id to imprint()
-    DREAM_FIELDS(Memory, accounts, holds, hiddenAccounts, hiddenHolds, done)
+    Table<Limit> limits;
+    DREAM_FIELDS(Memory, accounts, holds, hiddenAccounts, hiddenHolds, done, limits)
 
     Lookup<std::string, std::uint64_t> byName;               // nameOf() to account
     Index<std::pair<std::int64_t, std::uint64_t>> expiring;  // until, hold
@@ -227,8 +255,9 @@ struct Tokens {
         "billable: a call that its payer cannot pay for is stopped before it begins.";
     static constexpr std::uint16_t number = 24;
     using State = Memory;
-    using Commands = List<Open, Pay, Send, Book, Provide, Found, tokens::Tick>;
-    using Facts = List<Opened, Moved, HiddenOpened, HiddenMoved>;
+    static constexpr std::uint16_t stateVersion = 2;
+    using Commands = List<Open, Pay, Send, Book, Provide, Found, tokens::Tick, SetLimit, PayFor>;
+    using Facts = List<Opened, Moved, HiddenOpened, HiddenMoved, LimitSet>;
     using Tick = tokens::Tick;
     using Boot = Found;
 
@@ -239,10 +268,13 @@ struct Tokens {
     static Outcome decide(const Memory &, const Provide &, World &);
     static Outcome decide(const Memory &, const Found &, World &);
     static Outcome decide(const Memory &, const tokens::Tick &, World &);
+    static Outcome decide(const Memory &, const SetLimit &, World &);
+    static Outcome decide(const Memory &, const PayFor &, World &);
     static void evolve(Memory &, const Opened &, const Moment &);
     static void evolve(Memory &, const Moved &, const Moment &);
     static void evolve(Memory &, const HiddenOpened &, const Moment &);
     static void evolve(Memory &, const HiddenMoved &, const Moment &);
+    static void evolve(Memory &, const LimitSet &, const Moment &);
     static void rebuild(Memory &);
     static Time due(const Memory &);
     static void vitals(const Memory &, Vitals &);
@@ -251,6 +283,9 @@ struct Tokens {
 const Account *account(const Memory &, Id<Account>);
 const Account *account(const Memory &, std::string_view owner, std::string_view purpose, Token);
 const Hold *hold(const Memory &, std::uint64_t id);
+const Limit *limitOf(const Memory &, Token);
+// What a command takes out of wallets in all is held against the limit, so that a batch is no way round.
+Outcome withinLimits(const Memory &, const std::vector<Transfer> &, std::string command);
 // Only from Move and Post; so there is one reversal at most.
 std::uint64_t reversalOf(std::uint64_t transfer);
 // A transfer id that follows from what it is for, so that paying twice moves once.

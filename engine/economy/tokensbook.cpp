@@ -66,6 +66,37 @@ Outcome book(const Memory &m, const std::vector<Transfer> &transfers, World &wor
     return worked;
 }
 
+// Out of the wallet of whoever pays, so that no other leave is asked for.
+Outcome pay(const Memory &m, const std::string &by, const Pay &c, World &world)
+{
+    const Account *from = account(m, by, wallet, c.token);
+    if (!from)
+        return refuse("tokens.noWallet", {{"token", std::string(issueOf(c.token).symbol)}});
+    if (Outcome may = mayOpen(c.to, wallet, c.token); !may)
+        return may;
+    Transfer transfer;
+    transfer.id = c.id;
+    transfer.debit = from->id;
+    transfer.amount = c.amount;
+    const Account *to = account(m, c.to, wallet, c.token);
+    if (to) {
+        transfer.credit = to->id;
+        return book(m, {transfer}, world);
+    }
+    // Opening comes first in the journal, and only if the payment can follow.
+    if (c.amount.units <= 0 || from->available() < c.amount)
+        return refuse(c.amount.units <= 0 ? "tokens.badAmount" : "tokens.overdrawn",
+                      {{"index", "0"}});
+    if (c.amount.units % issueOf(c.token).step != 0)
+        return refuse("tokens.badAmount", {{"index", "0"}});
+    if (c.id && m.done.find(c.id))
+        return refuse("tokens.idReused", {{"index", "0"}});
+    const Account made = fresh(world, c.to, wallet, c.token);
+    tellOpened(world, made);
+    transfer.credit = made.id;
+    return book(m, {transfer}, world);
+}
+
 template<class R>
 std::array<const Table<R> *, 2> bothOf(const Table<R> &open, const HiddenTable<R> &hidden)
 {
@@ -221,36 +252,26 @@ Outcome Tokens::decide(const Memory &m, const Provide &c, World &world)
 
 Outcome Tokens::decide(const Memory &m, const Pay &c, World &world)
 {
-    const Account *from = account(m, world.actor(), wallet, c.token);
-    if (!from)
-        return refuse("tokens.noWallet", {{"token", std::string(issueOf(c.token).symbol)}});
-    if (Outcome may = mayOpen(c.to, wallet, c.token); !may)
-        return may;
-    Transfer transfer;
-    transfer.id = c.id;
-    transfer.debit = from->id;
-    transfer.amount = c.amount;
-    const Account *to = account(m, c.to, wallet, c.token);
-    if (to) {
-        transfer.credit = to->id;
-        return book(m, {transfer}, world, mayAsk);
+    if (const Account *from = account(m, world.actor(), wallet, c.token)) {
+        Transfer transfer;
+        transfer.id = c.id;
+        transfer.debit = from->id;
+        transfer.amount = c.amount;
+        if (Outcome within = withinLimits(m, {transfer}, "tokens.pay"); !within)
+            return within;
     }
-    // Opening comes first in the journal, and only if the payment can follow.
-    if (c.amount.units <= 0 || from->available() < c.amount)
-        return refuse(c.amount.units <= 0 ? "tokens.badAmount" : "tokens.overdrawn",
-                      {{"index", "0"}});
-    if (c.amount.units % issueOf(c.token).step != 0)
-        return refuse("tokens.badAmount", {{"index", "0"}});
-    if (c.id && m.done.find(c.id))
-        return refuse("tokens.idReused", {{"index", "0"}});
-    const Account made = fresh(world, c.to, wallet, c.token);
-    tellOpened(world, made);
-    transfer.credit = made.id;
-    return book(m, {transfer}, world, mayAsk);
+    return pay(m, world.actor(), c, world);
+}
+
+Outcome Tokens::decide(const Memory &m, const PayFor &c, World &world)
+{
+    return pay(m, c.by, c.pay, world);
 }
 
 Outcome Tokens::decide(const Memory &m, const Send &c, World &world)
 {
+    if (Outcome within = withinLimits(m, c.transfers, "tokens.send"); !within)
+        return within;
     return book(m, c.transfers, world, mayAsk);
 }
 

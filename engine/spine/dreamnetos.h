@@ -52,6 +52,7 @@ inline constexpr Part parts[] = {
     {"billable", 27, {"tokens", "staking"}, false},
     {"subscriptions", 28, {"tokens"}, false},
     {"staking", 29, {"tokens"}, false},
+    {"operator", 30, {"tokens", "passports", "rbac"}, false},
 };
 const Part *find(std::string_view stem);
 

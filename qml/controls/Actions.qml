@@ -62,6 +62,13 @@ QtObject {
     function pay(fields: var, done: var) {
         actions.ask(qsTr("Not paid"), "tokens.pay", fields, done)
     }
+    function requestPayment(fields: var, reason: string, done: var) {
+        Engine.send("operator.request", { command: "tokens.pay", arguments: JSON.stringify(fields), reason: reason }, done)
+    }
+    function approve(fields: var, done: var) { Engine.send("operator.approve", fields, done) }
+    function reject(fields: var, done: var) { Engine.send("operator.reject", fields, done) }
+    function snooze(fields: var, done: var) { Engine.send("operator.snooze", fields, done) }
+    function withdraw(id: string, done: var) { Engine.send("operator.withdraw", { item: id }, done) }
     function claimBonus(done: var) {
         actions.ask(qsTr("No bonus"), "rewards.claim", {}, done)
     }

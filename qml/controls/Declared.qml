@@ -77,7 +77,9 @@ QtObject {
         provider: qsTr("Provider"), quality: qsTr("Quality"), relation: qsTr("How"), rule: qsTr("Rule"),
         scopes: qsTr("For which commands"), stance: qsTr("Stance"), to: qsTr("To"), today: qsTr("Counted that day"),
         trust: qsTr("Trust"), vertical: qsTr("What may be seen"), vouched: qsTr("Vouched for"),
-        warnings: qsTr("Warnings"), why: qsTr("Why"), word: qsTr("Word") })
+        warnings: qsTr("Warnings"), why: qsTr("Why"), word: qsTr("Word"),
+        approvals: qsTr("Approvals"), arguments: qsTr("Arguments"), asked: qsTr("Asked"), asker: qsTr("Asked by"),
+        evidence: qsTr("Evidence"), item: qsTr("Item"), risk: qsTr("Risk"), snoozedUntil: qsTr("Put off until") })
     readonly property var vitals: ({
         "open letters": qsTr("Open letters"), folded: qsTr("Folded"), lost: qsTr("Lost"), memory: qsTr("Memory"),
         subscriptions: qsTr("Subscriptions"), published: qsTr("Published"), lagging: qsTr("Lagging"),
@@ -108,7 +110,7 @@ QtObject {
         providers: qsTr("Providers"), reservations: qsTr("Reserved calls"), citizens: qsTr("Citizens"),
         warned: qsTr("Warned"), consents: qsTr("Consents"), offices: qsTr("Offices"),
         "open matters": qsTr("Open matters"), records: qsTr("Records of trust"), endorsements: qsTr("Endorsements"),
-        "highest trust": qsTr("Highest trust") })
+        "highest trust": qsTr("Highest trust"), waiting: qsTr("Waiting"), red: qsTr("Red") })
     readonly property var organs: ({
         cortex: qsTr("Cortex"), spine: qsTr("Spine"), agents: qsTr("Agents"), vault: qsTr("Vault"),
         mesh: qsTr("Mesh"), lungs: qsTr("Lungs"), identity: qsTr("Identity"), community: qsTr("Community"),
@@ -199,7 +201,10 @@ QtObject {
         "subscriptions.ended": qsTr("Subscription ended"), "staking.staked": qsTr("SHEEP staked"),
         "staking.unstaked": qsTr("Stake taken out"), "staking.yieldTaken": qsTr("Yield taken"),
         "staking.distributed": qsTr("Yield distributed"), "staking.dailySet": qsTr("Daily yield set"),
-        "staking.burnt": qsTr("Energy used"),
+        "staking.burnt": qsTr("Energy used"), "tokens.limitSet": qsTr("Spending limit set"),
+        "operator.requested": qsTr("Approval asked for"), "operator.approved": qsTr("Approved"),
+        "operator.snoozed": qsTr("Put off"), "operator.woken": qsTr("Waiting again"),
+        "operator.closed": qsTr("Approval decided"),
         "passports.issued": qsTr("Passport issued"), "passports.awarded": qsTr("Achievement recorded"),
         "passports.promoted": qsTr("Level risen"), "passports.suspended": qsTr("Passport suspended"),
         "passports.reinstated": qsTr("Passport reinstated"), "passports.expirySet": qsTr("Validity set"),
@@ -249,6 +254,7 @@ QtObject {
         billable: qsTr("a task whose price is over the budget, or over what its payer has, is refused."),
         subscriptions: qsTr("an agent that wants a subscription refuses work without one, and says so."),
         staking: qsTr("a call is paid with energy as long as the stake's energy lasts, and costs no DREAM."),
+        operator: qsTr("a payment above the limit is refused until it is approved, and then happens once."),
         passports: qsTr("what a person may do follows the level of their passport, and ends with its standing."),
         rbac: qsTr("a dream stays as it is when somebody without the right asks to change it."),
         identitygrid: qsTr("a caller from outside with a wallet has the tier of whoever proved it to be theirs."),

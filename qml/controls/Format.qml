@@ -164,6 +164,15 @@ QtObject {
         case "failing": return qsTr("Failing")
         case "look": return qsTr("To look at")
         case "well": return qsTr("Well")
+        case "snoozed": return qsTr("Put off")
+        case "approved": return qsTr("Approved")
+        case "rejected": return qsTr("Rejected")
+        case "withdrawn": return qsTr("Withdrawn")
+        case "expired": return qsTr("Expired")
+        case "green": return qsTr("Green")
+        case "yellow": return qsTr("Yellow")
+        case "orange": return qsTr("Orange")
+        case "red": return qsTr("Red")
         case "idea": case "goal": case "brief": case "journal": case "nightDream": return format.kind(word)
         case "recipe": case "meeting": case "budget": case "plan": case "nonsense": return format.sort(word, word)
         }
@@ -291,6 +300,7 @@ QtObject {
         case "citizens": return qsTr("Citizens")
         case "dreamstate": return qsTr("Dream State")
         case "reputation": return qsTr("Reputation Lattice")
+        case "operator": return qsTr("Operator")
         case "lucid": case "root": case "canvas": case "echo": case "cradle": case "wing":
             return String(stem).toUpperCase()
         }

@@ -54,13 +54,25 @@ FocusScope {
     function pay() {
         Actions.pay({ to: payee.text.trim(), token: page.token, amount: Cells.read(sum.text, { type: "amount" }).value ?? "0",
                       id: Math.floor(Math.random() * 9007199254740991) + 1 }, answer => {
-            pay.problem = answer.ok ? "" : answer.sentence
-            if (!answer.ok)
-                return
-            payee.clear()
-            sum.clear()
-            page.said(qsTr("Paid"), "", null)
+            pay.mayAsk = answer.code === "operator.needsApproval"
+            pay.problem = answer.ok || pay.mayAsk ? "" : answer.sentence
+            if (answer.ok)
+                page.leave(qsTr("Paid"))
         })
+    }
+    function leave(words: string) {
+        pay.mayAsk = false
+        payee.clear()
+        sum.clear()
+        page.said(words, "", null)
+    }
+    function askApproval() {
+        Actions.requestPayment({ to: payee.text.trim(), token: page.token, amount: Cells.read(sum.text, { type: "amount" }).value ?? "0" },
+            qsTr("A payment above the limit"), answer => {
+                pay.problem = answer.ok ? "" : answer.sentence
+                if (answer.ok)
+                    page.leave(qsTr("Waiting for approval"))
+            })
     }
     onIsTightChanged: page.pickFirst()
     onTokenChanged: {
@@ -226,6 +238,7 @@ FocusScope {
                 Item {
                     id: pay
                     property string problem: ""
+                    property bool mayAsk: false    // it is above the limit
                     visible: page.isMine && page.token !== "core"
                     x: main.inset
                     y: parts.y + parts.height + Theme.px(12)
@@ -239,6 +252,7 @@ FocusScope {
                         AppField {
                             id: sum
                             objectName: "payAmount"
+                            onTextChanged: pay.mayAsk = false
                             width: Theme.px(176)
                             label: qsTr("Amount")
                             placeholderText: qsTr("Amount in %1").arg(Money.token(page.token))
@@ -251,6 +265,13 @@ FocusScope {
                             text: qsTr("Pay")
                             enabled: payee.text.trim() !== "" && sum.text !== "" && sum.problem === ""
                             onClicked: page.pay()
+                        }
+                        AppButton {
+                            objectName: "askApproval"
+                            visible: pay.mayAsk
+                            text: qsTr("Ask for approval")
+                            hint: qsTr("It is above the limit and waits under Operations")
+                            onClicked: page.askApproval()
                         }
                         AppButton {
                             objectName: "claimBonus"

@@ -32,7 +32,7 @@ T.AbstractButton {
             FocusRing { isShown: item.visualFocus }
         }
     }
-    contentItem: Item {
+    contentItem: Item { // qmllint disable deferred-property-id
         Icon {
             name: item.glyph
             x: item.isNarrow ? Math.round((item.width - width) / 2) : Theme.px(8)
@@ -42,7 +42,7 @@ T.AbstractButton {
         AppText {
             visible: !item.isNarrow
             x: Theme.px(32)
-            width: parent.width - x - Theme.px(28)
+            width: parent.width - x - Theme.px(8) - (count.visible ? count.implicitWidth + Theme.unit : 0)
             height: parent.height
             text: item.text
             role: item.isCurrent ? "label" : "body"
@@ -50,6 +50,7 @@ T.AbstractButton {
             Accessible.ignored: true
         }
         AppText {
+            id: count
             visible: !item.isNarrow && item.count > 0
             anchors.right: parent.right
             anchors.rightMargin: Theme.px(8)

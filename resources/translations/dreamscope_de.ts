@@ -518,6 +518,159 @@
     </message>
 </context>
 <context>
+    <name>ApprovalDetail</name>
+    <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Put off for an hour</source>
+        <translation>Für eine Stunde zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Red needs two different people. Whoever asked for it is one of them, an agent is none.</source>
+        <translation>Rot braucht zwei verschiedene Personen. Wer darum gebeten hat, ist eine davon, ein Agent ist keine.</translation>
+    </message>
+    <message>
+        <source>You asked for this yourself. Somebody else approves it; if nobody else is here you may after ten seconds, and it is recorded as self-confirmed.</source>
+        <translation>Du hast selbst darum gebeten. Jemand anders genehmigt es; ist sonst niemand da, darfst du es nach zehn Sekunden, und es wird als selbst bestätigt vermerkt.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Gefragt hat</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Falls away</source>
+        <translation>Verfällt</translation>
+    </message>
+    <message>
+        <source>Put off until</source>
+        <translation>Zurückgestellt bis</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>receipts %1</source>
+        <translation>Quittungen %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Genehmigt hat</translation>
+    </message>
+    <message>
+        <source>%1, self-confirmed</source>
+        <translation>%1, selbst bestätigt</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Entschieden hat</translation>
+    </message>
+    <message>
+        <source>Why you decide so</source>
+        <translation>Warum du so entscheidest</translation>
+    </message>
+    <message>
+        <source>Why you decide so; a rejection needs it</source>
+        <translation>Warum du so entscheidest; eine Ablehnung braucht es</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Genehmigen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Für eine Stunde</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalList</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Genehmigungen</translation>
+    </message>
+    <message>
+        <source>Asked by: %1</source>
+        <translation>Gefragt hat: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, risk %3, %4</source>
+        <translation>%1, %2, Risiko %3, %4</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalWords</name>
+    <message>
+        <source>Pay %1 to %2</source>
+        <translation>%1 zahlen an %2</translation>
+    </message>
+    <message>
+        <source>Drop the spending limit of %1</source>
+        <translation>Ausgabengrenze von %1 aufheben</translation>
+    </message>
+    <message>
+        <source>Raise the spending limit to %1</source>
+        <translation>Ausgabengrenze anheben auf %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>falls away now</source>
+        <translation>verfällt jetzt</translation>
+    </message>
+    <message>
+        <source>falls away in %1</source>
+        <translation>verfällt in %1</translation>
+    </message>
+</context>
+<context>
     <name>ArtefactView</name>
     <message>
         <source>Back to the list</source>
@@ -3360,6 +3513,66 @@
         <source>Referral paid</source>
         <translation>Empfehlung gezahlt</translation>
     </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Genehmigungen</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Gefragt hat</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Put off until</source>
+        <translation>Zurückgestellt bis</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Spending limit set</source>
+        <translation>Ausgabengrenze gesetzt</translation>
+    </message>
+    <message>
+        <source>Approval asked for</source>
+        <translation>Um Genehmigung gebeten</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Waiting again</source>
+        <translation>Wartet wieder</translation>
+    </message>
+    <message>
+        <source>Approval decided</source>
+        <translation>Genehmigung entschieden</translation>
+    </message>
+    <message>
+        <source>a payment above the limit is refused until it is approved, and then happens once.</source>
+        <translation>eine Zahlung über der Grenze wird abgelehnt, bis sie genehmigt ist, und geschieht dann einmal.</translation>
+    </message>
 </context>
 <context>
     <name>Drawer</name>
@@ -5464,6 +5677,46 @@
         <source>Reputation Lattice</source>
         <translation>Vertrauensnetz</translation>
     </message>
+    <message>
+        <source>Put off</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
 </context>
 <context>
     <name>GraphScene</name>
@@ -6239,6 +6492,10 @@
         <source>Locked. Agents go on.</source>
         <translation>Gesperrt. Agenten arbeiten weiter.</translation>
     </message>
+    <message>
+        <source>Operations</source>
+        <translation>Betrieb</translation>
+    </message>
 </context>
 <context>
     <name>ManualPage</name>
@@ -6435,6 +6692,22 @@
     <message>
         <source>What if</source>
         <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source>A payment above the limit</source>
+        <translation>Eine Zahlung über der Grenze</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Wartet auf Genehmigung</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>Um Genehmigung bitten</translation>
+    </message>
+    <message>
+        <source>It is above the limit and waits under Operations</source>
+        <translation>Sie liegt über der Grenze und wartet unter Betrieb</translation>
     </message>
 </context>
 <context>
@@ -6729,6 +7002,56 @@
     <message>
         <source>Open the settings</source>
         <translation>Einstellungen öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>OperationsPage</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Genehmigungen</translation>
+    </message>
+    <message>
+        <source>Spending limits, and asking for approval, in the Atlas</source>
+        <translation>Ausgabengrenzen und Bitten um Genehmigung, im Atlas</translation>
+    </message>
+    <message>
+        <source>Approvals by standing</source>
+        <translation>Genehmigungen nach Stand</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet</source>
+        <translation>Noch nichts entschieden</translation>
+    </message>
+    <message>
+        <source>Nothing waits for approval</source>
+        <translation>Nichts wartet auf Genehmigung</translation>
+    </message>
+    <message>
+        <source>What was approved, rejected, withdrawn or fell away stands here, with who decided it and why.</source>
+        <translation>Hier steht, was genehmigt, abgelehnt, zurückgezogen wurde oder verfiel, mit wem und warum.</translation>
+    </message>
+    <message>
+        <source>Set a spending limit, and every payment above it is refused until somebody approves it here.</source>
+        <translation>Setze eine Ausgabengrenze, und jede Zahlung darüber wird abgelehnt, bis jemand sie hier genehmigt.</translation>
+    </message>
+    <message>
+        <source>Set a spending limit</source>
+        <translation>Ausgabengrenze setzen</translation>
     </message>
 </context>
 <context>

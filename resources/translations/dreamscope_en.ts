@@ -375,6 +375,16 @@
     </message>
 </context>
 <context>
+    <name>OperationsPage</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PassportsPage</name>
     <message numerus="yes">
         <source>%n people</source>

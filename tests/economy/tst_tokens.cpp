@@ -22,6 +22,7 @@ private slots:
     void refusals();
     void vitals();
     void numbersAreFound();
+    void limitHoldsAPayment();
     void cleanupTestCase();
 };
 
@@ -289,8 +290,34 @@ void TestTokens::numbersAreFound()
     QVERIFY(!NumberMap().unpack(std::string(16, '\0')));
 }
 
+// What one command takes out of a wallet; what was approved, and what systems book, goes by.
+void TestTokens::limitHoldsAPayment()
+{
+    Story story;
+    const Id<Account> mine = filled(story, "owner", 1000), other = open(story, "ben");
+    const Pay pay{"ben", Token::Dream, amount(11), 0};
+    story.when(SetLimit{Token::Dream, Amount{-1}}).thenRefused("tokens.badAmount");
+    story.when(SetLimit{Token::Dream, amount(1'000'000'001)}).thenRefused("tokens.badAmount");
+    story.when(SetLimit{Token::Dream, amount(10)}).thenFacts({"tokens.limitSet"});
+    story.when(pay).thenRefused("operator.needsApproval");
+    story.when(Book{{transfer(0, mine, other, amount(11))}}).thenFacts({"tokens.moved"});
+    story.when(PayFor{"owner", pay}).thenFacts({"tokens.moved"});
+    // Giving back is a payment too; given back twice moves nothing and is held by nothing.
+    const Transfer back = transfer(0, mine, other, amount(11), Kind::Reverse, 77);
+    story.given(Book{{transfer(77, other, mine, amount(11))}});
+    story.when(Send{{back}}).thenRefused("operator.needsApproval");
+    story.given(Book{{back}});
+    story.when(Send{{back}}).thenFacts({});
+    story.restart();
+    story.when(pay).thenRefused("operator.needsApproval");
+    story.when(SetLimit{Token::Dream, {}}).thenFacts({"tokens.limitSet"});
+    story.when(pay).thenFacts({"tokens.moved"});
+    QCOMPARE(wholes(story, mine), std::int64_t(967));
+}
+
 void TestTokens::cleanupTestCase()
 {
+    QCOMPARE(Story::untold(info(), QStringLiteral("economy/tokenslimits.cpp")), QStringList());
     QCOMPARE(Story::untold(info(), QStringLiteral("economy/tokensbook.cpp")), QStringList());
 }
 

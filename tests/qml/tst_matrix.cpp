@@ -180,6 +180,16 @@ void tst_Matrix::fill()
         m_engine->singletonInstance<QObject *>(qmlTypeId("DreamScope.Models", 1, 0, "Engine"));
     QVERIFY(QMetaObject::invokeMethod(engine, "importPaths", Q_ARG(QStringList, paths),
                                       Q_ARG(QJSValue, QJSValue())));
+    for (const QString &payee : {u"ben"_s, u"a-payee-whose-name-goes-on-"_s.repeated(3)}) {
+        const QVariantMap asked{
+            {u"command"_s, u"tokens.pay"_s},
+            {u"arguments"_s,
+             u"{\"to\":\"%1\",\"token\":\"dream\",\"amount\":\"1250\"}"_s.arg(payee)},
+            {u"reason"_s, u"Rain barrels and a pump for the garden on the roof"_s},
+            {u"risk"_s, payee == "ben"_L1 ? u"yellow"_s : u"red"_s}};
+        QVERIFY(QMetaObject::invokeMethod(engine, "send", Q_ARG(QString, u"operator.request"_s),
+                                          Q_ARG(QVariantMap, asked), Q_ARG(QJSValue, QJSValue())));
+    }
     Rows worked;
     worked.setOf(u"dreams.dreams"_s);
     worked.setWhere({{u"state"_s, QStringList{u"understood"_s, u"failed"_s}}});

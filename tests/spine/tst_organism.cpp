@@ -44,7 +44,7 @@ void TestOrganism::numbersAreTheirPlaces()
         {"identitygrid", 17},   {"rbac", 18},         {"tierresolver", 19}, {"apikeeper", 20},
         {"citizens", 21},       {"dreamstate", 22},   {"reputation", 23},   {"tokens", 24},
         {"economicengine", 25}, {"rewards", 26},      {"billable", 27},     {"subscriptions", 28},
-        {"staking", 29}};
+        {"staking", 29},        {"operator", 30}};
     std::set<int> used;
     for (const auto &[stem, number] : numbers) {
         const kernel::SystemInfo *system = organism::system(stem);
