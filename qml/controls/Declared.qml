@@ -79,7 +79,7 @@ QtObject {
         trust: qsTr("Trust"), vertical: qsTr("What may be seen"), vouched: qsTr("Vouched for"),
         warnings: qsTr("Warnings"), why: qsTr("Why"), word: qsTr("Word"),
         approvals: qsTr("Approvals"), arguments: qsTr("Arguments"), asked: qsTr("Asked"), asker: qsTr("Asked by"),
-        evidence: qsTr("Evidence"), item: qsTr("Item"), risk: qsTr("Risk"), snoozedUntil: qsTr("Put off until") })
+        evidence: qsTr("Evidence"), item: qsTr("Item"), risk: qsTr("Risk"), snoozedUntil: qsTr("Snoozed until") })
     readonly property var vitals: ({
         "open letters": qsTr("Open letters"), folded: qsTr("Folded"), lost: qsTr("Lost"), memory: qsTr("Memory"),
         subscriptions: qsTr("Subscriptions"), published: qsTr("Published"), lagging: qsTr("Lagging"),
@@ -203,7 +203,7 @@ QtObject {
         "staking.distributed": qsTr("Yield distributed"), "staking.dailySet": qsTr("Daily yield set"),
         "staking.burnt": qsTr("Energy used"), "tokens.limitSet": qsTr("Spending limit set"),
         "operator.requested": qsTr("Approval asked for"), "operator.approved": qsTr("Approved"),
-        "operator.snoozed": qsTr("Put off"), "operator.woken": qsTr("Waiting again"),
+        "operator.snoozed": qsTr("Snoozed"), "operator.woken": qsTr("Waiting again"),
         "operator.closed": qsTr("Approval decided"),
         "passports.issued": qsTr("Passport issued"), "passports.awarded": qsTr("Achievement recorded"),
         "passports.promoted": qsTr("Level risen"), "passports.suspended": qsTr("Passport suspended"),

@@ -164,7 +164,7 @@ QtObject {
         case "failing": return qsTr("Failing")
         case "look": return qsTr("To look at")
         case "well": return qsTr("Well")
-        case "snoozed": return qsTr("Put off")
+        case "snoozed": return qsTr("Snoozed")
         case "approved": return qsTr("Approved")
         case "rejected": return qsTr("Rejected")
         case "withdrawn": return qsTr("Withdrawn")

@@ -41,7 +41,7 @@ FocusScope {
     }
     function snooze() {
         detail.isBusy = true
-        Actions.snooze({ item: detail.key, time: 3600000000 }, a => detail.take(a, qsTr("Put off for an hour")))
+        Actions.snooze({ item: detail.key, time: 3600000000 }, a => detail.take(a, qsTr("Snoozed for an hour")))
     }
     function withdraw() {
         detail.isBusy = true
@@ -98,8 +98,8 @@ FocusScope {
                 Fact { name: qsTr("Asked by"); value: Money.owner(detail.item?.asker); note: detail.item ? Format.dateTime(detail.item.asked) : "" }
                 Fact { name: qsTr("From"); value: Format.system(detail.item?.source) }
                 Fact { name: qsTr("Cost"); value: detail.words.cost(detail.item) }
-                Fact { name: qsTr("Falls away"); value: detail.item ? Format.dateTime(detail.item.until) : "" }
-                Fact { visible: (detail.item?.standing ?? "") === "snoozed"; name: qsTr("Put off until"); value: detail.item ? Format.dateTime(detail.item.snoozedUntil) : "" }
+                Fact { name: qsTr("Expires"); value: detail.item ? Format.dateTime(detail.item.until) : "" }
+                Fact { visible: (detail.item?.standing ?? "") === "snoozed"; name: qsTr("Snoozed until"); value: detail.item ? Format.dateTime(detail.item.snoozedUntil) : "" }
                 Fact { name: qsTr("Evidence"); value: detail.item && detail.item.evidence.length > 0 ? qsTr("receipts %1").arg([...detail.item.evidence].join(", ")) : qsTr("none"); isLong: true }
                 Fact { name: qsTr("Effect"); value: (detail.item?.command ?? "") + " " + (detail.item?.arguments ?? ""); isLong: true }
                 Fact { name: qsTr("Digest"); value: detail.item?.effect ?? ""; isLong: true }
@@ -137,7 +137,7 @@ FocusScope {
                 spacing: Theme.gap
                 AppButton { objectName: "approve"; kind: "primary"; glyph: "check"; text: qsTr("Approve"); enabled: !detail.isBusy; onClicked: detail.approve() }
                 AppButton { objectName: "reject"; kind: "danger"; glyph: "cross"; text: qsTr("Reject"); enabled: !detail.isBusy && reason.text.trim() !== ""; onClicked: detail.reject() }
-                AppButton { objectName: "snooze"; glyph: "clock"; text: qsTr("Put off"); hint: qsTr("For an hour"); enabled: !detail.isBusy; onClicked: detail.snooze() }
+                AppButton { objectName: "snooze"; glyph: "clock"; text: qsTr("Snoozed"); hint: qsTr("For an hour"); enabled: !detail.isBusy; onClicked: detail.snooze() }
                 AppButton { objectName: "withdraw"; visible: detail.isOwn; kind: "quiet"; text: qsTr("Withdraw"); enabled: !detail.isBusy; onClicked: detail.withdraw() }
             }
             AppText {

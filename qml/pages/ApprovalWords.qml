@@ -27,6 +27,6 @@ QtObject {
     function tone(word: var): string { return word === "red" ? "bad" : word === "green" ? "good" : "warn" }
     // How long it still waits; a span ahead.
     function left(until: var, now: var): string {
-        return Number(until) <= Number(now) ? qsTr("falls away now") : qsTr("falls away in %1").arg(Format.age(now, until))
+        return Number(until) <= Number(now) ? qsTr("expires now") : qsTr("expires in %1").arg(Format.age(now, until))
     }
 }

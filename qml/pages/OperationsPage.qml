@@ -88,7 +88,7 @@ FocusScope {
             height: parent.height - y
             glyph: "operations"
             title: page.isPast ? qsTr("Nothing was decided yet") : qsTr("Nothing waits for approval")
-            words: page.isPast ? qsTr("What was approved, rejected, withdrawn or fell away stands here, with who decided it and why.")
+            words: page.isPast ? qsTr("What was approved, rejected, withdrawn or left to expire stands here, with who decided it and why.")
                 : qsTr("Set a spending limit, and every payment above it is refused until somebody approves it here.")
             deed: page.isPast ? "" : qsTr("Set a spending limit")
             onDone: page.wentTo("Atlas", "operator")

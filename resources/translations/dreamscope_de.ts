@@ -528,7 +528,7 @@
         <translation>Abgelehnt</translation>
     </message>
     <message>
-        <source>Put off for an hour</source>
+        <source>Snoozed for an hour</source>
         <translation>Für eine Stunde zurückgestellt</translation>
     </message>
     <message>
@@ -560,11 +560,11 @@
         <translation>Kosten</translation>
     </message>
     <message>
-        <source>Falls away</source>
+        <source>Expires</source>
         <translation>Verfällt</translation>
     </message>
     <message>
-        <source>Put off until</source>
+        <source>Snoozed until</source>
         <translation>Zurückgestellt bis</translation>
     </message>
     <message>
@@ -616,7 +616,7 @@
         <translation>Ablehnen</translation>
     </message>
     <message>
-        <source>Put off</source>
+        <source>Snooze</source>
         <translation>Zurückstellen</translation>
     </message>
     <message>
@@ -662,11 +662,11 @@
         <translation>nichts</translation>
     </message>
     <message>
-        <source>falls away now</source>
+        <source>expires now</source>
         <translation>verfällt jetzt</translation>
     </message>
     <message>
-        <source>falls away in %1</source>
+        <source>expires in %1</source>
         <translation>verfällt in %1</translation>
     </message>
 </context>
@@ -3534,7 +3534,7 @@
         <translation>Eintrag</translation>
     </message>
     <message>
-        <source>Put off until</source>
+        <source>Snoozed until</source>
         <translation>Zurückgestellt bis</translation>
     </message>
     <message>
@@ -3558,7 +3558,7 @@
         <translation>Genehmigt</translation>
     </message>
     <message>
-        <source>Put off</source>
+        <source>Snoozed</source>
         <translation>Zurückgestellt</translation>
     </message>
     <message>
@@ -5678,7 +5678,7 @@
         <translation>Vertrauensnetz</translation>
     </message>
     <message>
-        <source>Put off</source>
+        <source>Snoozed</source>
         <translation>Zurückgestellt</translation>
     </message>
     <message>
@@ -7042,7 +7042,7 @@
         <translation>Nichts wartet auf Genehmigung</translation>
     </message>
     <message>
-        <source>What was approved, rejected, withdrawn or fell away stands here, with who decided it and why.</source>
+        <source>What was approved, rejected, withdrawn or left to expire stands here, with who decided it and why.</source>
         <translation>Hier steht, was genehmigt, abgelehnt, zurückgezogen wurde oder verfiel, mit wem und warum.</translation>
     </message>
     <message>
