@@ -26,14 +26,22 @@ inline void doInTurn(const Jobs &jobs)
         job();
 }
 
-// So many rows one after another; false when they are none.
-template<class Row>
-bool readRows(std::vector<Row> &rows, std::string_view in, std::uint64_t count, Sealer *sealer)
+// So many rows one after another, in the order of their keys as they were written; false when they are
+// none: so bytes that say little do not become many rows.
+template<class Table>
+bool readRows(std::vector<typename Table::Row> &rows, std::string_view in, std::uint64_t count,
+              Sealer *sealer)
 {
     Decoder decoder(in, sealer);
-    for (std::uint64_t i = 0; i < count && decoder.isGood(); ++i)
+    std::uint64_t before = 0;
+    bool isInOrder = true;
+    for (std::uint64_t i = 0; i < count && isInOrder && decoder.isGood(); ++i) {
         decoder.structure(rows.emplace_back());
-    return decoder.isGood() && decoder.reader().isAtEnd();
+        const std::uint64_t key = Table::keyOf(rows.back());
+        isInOrder = i == 0 || key > before;
+        before = key;
+    }
+    return isInOrder && decoder.isGood() && decoder.reader().isAtEnd();
 }
 
 // Each part is found by skipping over the rows before it.
@@ -55,7 +63,7 @@ void readTable(Table &table, CborReader &reader, Sealer *sealer, const Share &sh
             reader.skip();
         const std::string_view in = from.substr(0, from.size() - reader.rest().size());
         jobs.push_back([&part = parts[i], in, rows, sealer] {
-            part.isRead = readRows(part.rows, in, rows, sealer);
+            part.isRead = readRows<Table>(part.rows, in, rows, sealer);
         });
     }
     if (reader.isGood())

@@ -5,6 +5,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
+#include <mutex>
+#include <new>
+#include <system_error>
 #include <thread>
 
 namespace loop {
@@ -41,20 +45,33 @@ std::uint16_t kindOf(std::string_view bytes)
     return reader.isGood() ? static_cast<std::uint16_t>(kind) : UINT16_MAX;
 }
 
-// On this thread and a few more.
+// On this thread and as many more as can be had; what one of them throws is thrown here.
 void shareOut(const Jobs &jobs)
 {
     std::atomic<std::size_t> next = 0;
+    std::exception_ptr failed;
+    std::mutex failing;
     const auto work = [&] {
-        for (std::size_t i = next++; i < jobs.size(); i = next++)
-            jobs[i]();
+        try {
+            for (std::size_t i = next++; i < jobs.size(); i = next++)
+                jobs[i]();
+        } catch (...) {
+            const std::lock_guard lock(failing);
+            failed = std::current_exception();
+        }
     };
     const std::size_t most = std::clamp(std::thread::hardware_concurrency(), 1u, decodersMax);
     std::vector<std::jthread> others;
-    for (std::size_t i = 1; i < std::min(most, jobs.size()); ++i)
-        others.emplace_back(work);
+    try {
+        for (std::size_t i = 1; i < std::min(most, jobs.size()); ++i)
+            others.emplace_back(work);
+    } catch (const std::system_error &) {
+        // No more threads here: those there are do it.
+    }
     work();
     others.clear();  // waits for them
+    if (failed)
+        std::rethrow_exception(failed);
 }
 
 // The largest first; false when one cannot be read.
@@ -76,7 +93,11 @@ bool decodeAll(std::vector<Part> &parts, Sealer &keys)
             else
                 isGood = false;
         });
-    share(jobs);
+    try {
+        share(jobs);
+    } catch (const std::bad_alloc &) {
+        return false;  // a snapshot that asks for more than there is: the journal is read instead
+    }
     return isGood;
 }
 

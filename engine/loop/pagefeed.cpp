@@ -1,5 +1,6 @@
 #include "loop/pagefeed.h"
 
+#include <new>
 #include <utility>
 
 namespace loop {
@@ -61,7 +62,7 @@ bool PageFeed::give(Feds &read, std::size_t bytes)
     return true;
 }
 
-void PageFeed::work(store::Store &store, std::uint64_t from)
+bool PageFeed::read(store::Store &store, std::uint64_t from)
 {
     Feds read;
     std::size_t bytes = 0;
@@ -81,6 +82,17 @@ void PageFeed::work(store::Store &store, std::uint64_t from)
         return give(read, std::exchange(bytes, 0));
     });
     give(read, bytes);
+    return isRead;
+}
+
+void PageFeed::work(store::Store &store, std::uint64_t from)
+{
+    bool isRead = false;
+    try {
+        isRead = read(store, from);
+    } catch (const std::bad_alloc &) {
+        // No memory to read on: the end came too early, and whoever waits is told so.
+    }
     {
         const std::lock_guard lock(m_mutex);
         m_isAtEnd = true;

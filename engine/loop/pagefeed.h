@@ -38,6 +38,8 @@ private:
     using Feds = std::vector<std::unique_ptr<Fed>>;
 
     void work(store::Store &store, std::uint64_t from);
+    // False when a page could not be fetched.
+    bool read(store::Store &store, std::uint64_t from);
     bool give(Feds &read, std::size_t bytes);
 
     ReadAhead m_readAhead;

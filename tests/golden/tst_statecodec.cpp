@@ -129,6 +129,25 @@ private slots:
         bad[at - 1] = char(0x60 | (bad[at - 1] & 0x1f));  // a text where sealed bytes must stand
         QVERIFY(!isRead(bad));
     }
+    // A byte a row is an empty row; so many of them must not become as many rows in memory.
+    void rowsOutOfOrder()
+    {
+        const std::uint64_t count = 3 * rowsAPart;
+        std::string bytes;
+        CborWriter writer(bytes);
+        writer.array(2);
+        writer.array(count);
+        for (std::uint64_t i = 0; i < count; ++i)
+            writer.array(0);
+        writer.unsignedInteger(count);
+        QVERIFY(!isRead(bytes));
+        bytes.clear();
+        writer.array(2);
+        writer.array(1);
+        writer.array(0);
+        writer.unsignedInteger(count);
+        QVERIFY(isRead(bytes));
+    }
     void cutAnywhere()
     {
         const std::string good = bytesOf(linesOf(3 * rowsAPart));
