@@ -59,9 +59,9 @@ void TestCanvas::partsHaveALimit()
 {
     Story story;
     const Id<dreams::Dream> dream = cast::dream(story, "one");
-    for (std::size_t i = 0; i < partsMax + 5; ++i)
+    for (std::size_t i = 0; i < canvas::partsMax + 5; ++i)
         story.given(Record{dream, {part("part" + std::to_string(i), "x")}});
-    QCOMPARE(story.state<Canvas>().pictures.find(dream)->parts.size(), partsMax);
+    QCOMPARE(story.state<Canvas>().pictures.find(dream)->parts.size(), canvas::partsMax);
 }
 
 void TestCanvas::refusals()
