@@ -5,7 +5,7 @@
 // practised: each file is put together from the chunks and its digest compared. `snapshots` = [{"id",
 // "at" (when.h)}]: retention by grandfather, father and son as restic's forget does, newest first,
 // the newest of each day, ISO week, month and year until params.keep = {"last", "daily", "weekly",
-// "monthly", "yearly"} (0, 7, 5, 12, 3) are full. Thread contract: pure.
+// "monthly", "yearly"} (0, 7, 5, 12, 3) are full, and the oldest of all while one is not. Thread contract: pure.
 #include "capabilities/base64.h"
 #include "capabilities/chunking.h"
 #include "capabilities/when.h"
@@ -43,9 +43,14 @@ std::vector<File> readFiles(Reader &in)
     for (const json::value &value : in.list("files", filesMax)) {
         const json::object &given = in.entry(value, "files");
         File file{in.word(given, "path", 1000), in.wordOr(given, "text", {}, contentMax)};
-        if (!given.contains("text") && !given.contains("base64"))
+        const json::value *text = given.if_contains("text"), *digits = given.if_contains("base64");
+        if (!text && !digits)
             in.missing("text");
-        if (given.contains("base64")) {
+        else if (text && digits)
+            in.bad("text", "text and base64 at once");
+        else if (!(text ? text : digits)->is_string())
+            in.bad(text ? "text" : "base64", "no text");
+        if (digits) {
             auto content = fromBase64(in.wordOr(given, "base64", {}, 2 * contentMax));
             if (!content)
                 in.bad("base64", "not RFC 4648");
@@ -166,7 +171,9 @@ void retain(Reader &in, const json::object &params, std::vector<Snapshot> &snaps
         std::int64_t left = in.integer(keep, kind, 0, 10'000, otherwise), period = -1;
         for (Snapshot &one : snapshots) {
             const std::int64_t own = kind == "last" ? -1 : periodOf(kind, one.at);
-            if (left == 0 || (kind != "last" && own == period))
+            // the oldest is kept as well while a count is left, so that the history is as long
+            const bool isOldest = &one == &snapshots.back();
+            if (left == 0 || (kind != "last" && own == period && !isOldest))
                 continue;
             period = own;
             --left;
@@ -196,7 +203,7 @@ Result written(Plan plan, const std::vector<Snapshot> &snapshots, std::size_t fi
     Result result;
     result.figures["files"] = std::int64_t(files);
     result.figures["freshBytes"] = plan.freshBytes;
-    result.labels["restore"] = plan.isRestored ? "practised" : "failed";
+    result.labels["restore"] = files == 0 ? "none" : plan.isRestored ? "practised" : "failed";
     if (files > 0) {
         const std::int64_t saved = plan.bytes - plan.freshBytes;
         result.outputs.push_back(jsonArtefact(

@@ -10,16 +10,20 @@ namespace capabilities {
 namespace {
 
 // Digits alone, at most nine of them; -1 if they are not.
-std::int64_t numberOf(std::string_view digits)
+constexpr std::int64_t numberOf(std::string_view digits)
 {
+    if (digits.empty() || digits.size() > 9)
+        return -1;
     std::int64_t number = 0;
     for (const char c : digits) {
         if (c < '0' || c > '9')
             return -1;
         number = number * 10 + (c - '0');
     }
-    return digits.empty() || digits.size() > 9 ? -1 : number;
+    return number;
 }
+// undefined behaviour does not compile here
+static_assert(numberOf("99999999999999999999") == -1 && numberOf("999999999") == 999'999'999);
 
 // "[hh:]mm:ss,mmm", or with a point; what follows a space is not looked at. -1 if it is none.
 std::int64_t timeOf(std::string_view text)

@@ -15,7 +15,7 @@ namespace {
 using Steps = std::vector<std::string>;
 
 struct Size {
-    std::size_t values = 1, depth = 1;
+    std::size_t values = 1, depth = 1, bytes = 0;  // bytes of texts and names
 };
 
 Size sizeOf(const json::value &value)
@@ -24,13 +24,18 @@ Size sizeOf(const json::value &value)
     const auto take = [&](const json::value &inside) {
         const Size one = sizeOf(inside);
         size.values += one.values;
+        size.bytes += one.bytes;
         size.depth = std::max(size.depth, one.depth + 1);
     };
     if (value.is_array())
         std::ranges::for_each(value.get_array(), take);
     if (value.is_object())
-        for (const auto &member : value.get_object())
+        for (const auto &member : value.get_object()) {
             take(member.value());
+            size.bytes += member.key().size();
+        }
+    if (value.is_string())
+        size.bytes = value.get_string().size();
     return size;
 }
 
@@ -75,9 +80,11 @@ json::object operation(std::string_view name, std::string_view path, const json:
 
 class Patcher {
 public:
-    explicit Patcher(const json::value &document)
-        : m_document(document), m_values(sizeOf(document).values)
+    explicit Patcher(const json::value &document) : m_document(document)
     {
+        const Size size = sizeOf(document);
+        m_values = size.values;
+        m_bytes = size.bytes;
     }
 
     std::string_view run(const json::value &given);
@@ -96,17 +103,31 @@ private:
     std::string_view move(const std::string &from, const std::string &path, bool isCopy);
     std::string_view test(const std::string &path, const json::value &value);
     std::string_view fits(const Steps &steps, const json::value &value);
+    std::string_view keep(std::string_view op, const std::string &path, const json::value &old);
 
     json::value m_document;
     json::array m_undo;
-    std::size_t m_values;
+    std::size_t m_values = 0, m_bytes = 0;
 };
 
 std::string_view Patcher::fits(const Steps &steps, const json::value &value)
 {
     const Size size = sizeOf(value);
     m_values += size.values;  // what was removed still counts: work is bounded too
-    return steps.size() + size.depth > depthMax ? "depth" : m_values > valuesMax ? "size" : "";
+    m_bytes += size.bytes;
+    return steps.size() + size.depth > depthMax         ? "depth"
+           : m_values > valuesMax || m_bytes > bytesMax ? "size"
+                                                        : "";
+}
+
+// The operation that brings the old value back; its copy counts like any other.
+std::string_view Patcher::keep(std::string_view op, const std::string &path, const json::value &old)
+{
+    m_bytes += sizeOf(old).bytes;
+    if (m_bytes > bytesMax)
+        return "size";
+    m_undo.push_back(operation(op, path, old));
+    return "";
 }
 
 std::string_view Patcher::add(const std::string &path, const json::value &value)
@@ -117,19 +138,22 @@ std::string_view Patcher::add(const std::string &path, const json::value &value)
     if (const auto why = fits(*steps, value); !why.empty())
         return why;
     if (steps->empty()) {
-        m_undo.push_back(operation("replace", "", m_document));
-        m_document = value;
-        return "";
+        const auto why = keep("replace", "", m_document);
+        if (why.empty())
+            m_document = value;
+        return why;
     }
     json::value *parent = walk(m_document, *steps, steps->size() - 1);
     const std::string &last = steps->back();
     if (!parent)
         return "missing";
     if (parent->is_object()) {
-        if (const json::value *old = parent->get_object().if_contains(last))
-            m_undo.push_back(operation("replace", path, *old));
-        else
+        if (const json::value *old = parent->get_object().if_contains(last)) {
+            if (const auto why = keep("replace", path, *old); !why.empty())
+                return why;
+        } else {
             m_undo.push_back(operation("remove", path));
+        }
         parent->get_object()[last] = value;
         return "";
     }
@@ -156,7 +180,8 @@ std::string_view Patcher::remove(const std::string &path)
     const json::value *old = parent ? inside(*parent, steps->back()) : nullptr;
     if (!old)
         return "missing";
-    m_undo.push_back(operation("add", path, *old));
+    if (const auto why = keep("add", path, *old); !why.empty())
+        return why;
     if (parent->is_object())
         parent->get_object().erase(steps->back());
     else
@@ -175,7 +200,8 @@ std::string_view Patcher::replace(const std::string &path, const json::value &va
     json::value *place = walk(m_document, *steps, steps->size());
     if (!place)
         return "missing";
-    m_undo.push_back(operation("replace", path, *place));
+    if (const auto why = keep("replace", path, *place); !why.empty())
+        return why;
     *place = value;
     return "";
 }
@@ -190,6 +216,8 @@ std::string_view Patcher::move(const std::string &from, const std::string &path,
     const json::value *found = walk(m_document, *steps, steps->size());
     if (!found)
         return "missing";
+    if (m_bytes + sizeOf(*found).bytes > bytesMax)  // before it is copied
+        return "size";
     const json::value value = *found;
     if (!isCopy && from == path)
         return "";

@@ -1,6 +1,6 @@
 // Changes to JSON as JSON: JSON Patch (RFC 6902), JSON Merge Patch (RFC 7396) and the pointers they
 // use (RFC 6901). A patch is applied whole or not at all, and every application brings the patch
-// that undoes it. Owns nothing; bounds depth and size, since "copy" can double a document.
+// that undoes it. Owns nothing; bounds depth, values and bytes, since "copy" can double a document.
 // Thread contract: pure functions.
 #pragma once
 
@@ -14,7 +14,8 @@
 
 namespace jsonpatch {
 
-inline constexpr std::size_t operationsMax = 1000, depthMax = 30, valuesMax = 100'000;
+inline constexpr std::size_t operationsMax = 1000, depthMax = 30, valuesMax = 100'000,
+                             bytesMax = 8u << 20;  // of texts and names, undo included
 
 struct Outcome {
     boost::json::value document;  // as it was, if the patch did not apply

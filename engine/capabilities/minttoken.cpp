@@ -5,8 +5,9 @@
 // "royalty"? = {"receiver", "basisPoints"}}. "metadata" is the JSON of EIP-721, canonical; the token's
 // id is SHA-256 over it, so the same item is the same token. The voucher is EIP-712 typed data for
 // lazy minting. A `signature` (EIP-191 wallets, EIP-2) is recovered and must be the owner's. `events`
-// = [{"tokenId", "from", "to"}] are walked as EIP-721 transfers (from zero: minted): what exists is
-// not minted again. `sale` = {"price" (whole units), "shares"? = [{"to", "weight"}]} shows the royalty
+// = [{"tokenId" (0x hexadecimal or decimal), "from", "to"}] are walked as EIP-721 transfers (from zero:
+// minted): a token anything is told of is not minted again; it "exists", or is "unclear" when nobody
+// is left as its owner (burnt, or a list without its beginning). `sale` = {"price" (whole units), "shares"? = [{"to", "weight"}]} shows the royalty
 // of EIP-2981, rounded down, shared out by largest remainders. Thread contract: pure.
 #include "capabilities/base64.h"
 #include "capabilities/exact.h"
@@ -25,6 +26,11 @@ namespace json = boost::json;
 
 constexpr std::size_t attributesMax = 100, eventsMax = 20'000, sharesMax = 100;
 constexpr std::int64_t wholeMax = (std::int64_t(1) << 53) - 1;  // what JSON carries exactly
+
+Whole uint256Max()
+{
+    return (Whole(1) << 256) - 1;
+}
 
 struct Token {
     json::object metadata;
@@ -51,13 +57,25 @@ std::string textMember(Reader &in, const json::object &given, std::string_view n
     return found;
 }
 
+// The list of that name, nullptr if it is not there; any other kind is refused.
+const json::array *listMember(Reader &in, const json::object &given, std::string_view name,
+                              std::size_t itemsMax)
+{
+    const json::value *value = given.if_contains(name);
+    if (!value || value->is_null())
+        return nullptr;
+    if (!value->is_array())
+        in.bad(name, "no list");
+    else if (value->get_array().size() > itemsMax)
+        in.tooMany(name, itemsMax);
+    return value->if_array();
+}
+
 json::array attributesOf(Reader &in, const json::object &given)
 {
     json::array out;
-    const json::array &list = arrayOf(given, "attributes");
-    if (list.size() > attributesMax)
-        in.tooMany("attributes", attributesMax);
-    for (const json::value &value : list) {
+    const json::array *list = listMember(in, given, "attributes", attributesMax);
+    for (const json::value &value : list && !in.isBad() ? *list : json::array()) {
         const json::object &one = in.entry(value, "attributes");
         const json::value *told = one.if_contains("value");
         if (told && !told->is_int64())
@@ -74,13 +92,16 @@ json::array attributesOf(Reader &in, const json::object &given)
 
 std::string contentDigest(Reader &in, const json::object &given)
 {
-    if (given.contains("content"))
-        return crypto::sha256(in.word(given, "content", 1u << 20)).hex();
-    const std::string text = in.word(given, "sha256", 64);
+    const bool isHere = given.contains("content");
+    const std::string text =
+        isHere ? in.wordOr(given, "sha256", {}, 64) : in.word(given, "sha256", 64);
     const auto digest = kernel::Digest::fromHex(text);
-    if (!digest && !text.empty())
+    const std::string told = digest ? digest->hex() : std::string();
+    const std::string own =
+        isHere ? crypto::sha256(in.word(given, "content", 1u << 20)).hex() : told;
+    if (!text.empty() && (!digest || told != own))
         in.bad("sha256", text);
-    return digest ? digest->hex() : std::string();
+    return own;
 }
 
 Token readToken(Reader &in, const json::object &given)
@@ -92,7 +113,8 @@ Token readToken(Reader &in, const json::object &given)
         in.bad("owner", "nobody");
     token.chainId = in.integer(given, "chainId", 1, wholeMax);
     token.nonce = in.integer(given, "nonce", 0, wholeMax, 0);
-    if (const json::object &royalty = objectOf(given, "royalty"); !royalty.empty()) {
+    if (const json::value *told = given.if_contains("royalty"); told && !told->is_null()) {
+        const json::object &royalty = in.entry(*told, "royalty");
         token.receiver = addressOf(in, royalty, "receiver");
         token.basisPoints = in.integer(royalty, "basisPoints", 0, 10'000);
     }
@@ -154,11 +176,39 @@ struct Walk {
     crypto::Address owner;  // zero: nobody's
     std::int64_t transfers = 0;
     json::array faults;  // indices of transfers by somebody who did not own it
+
+    std::string_view state() const
+    {
+        return owner != crypto::Address()         ? "exists"
+               : transfers > 0 || !faults.empty() ? "unclear"
+                                                  : "prepared";
+    }
 };
+
+// A uint256: 0x and up to 64 hexadecimal digits of any case, or up to 78 decimal ones.
+std::optional<Whole> tokenIdOf(std::string_view text)
+{
+    const bool isHex = text.starts_with("0x");
+    const std::string_view digits = text.substr(isHex ? 2 : 0);
+    if (digits.empty() || digits.size() > (isHex ? 64 : 78))
+        return std::nullopt;
+    Whole number = 0;
+    for (const char c : digits) {
+        const char low = c >= 'A' && c <= 'F' ? char(c - 'A' + 'a') : c;
+        const int digit = low >= '0' && low <= '9'            ? low - '0'
+                          : isHex && low >= 'a' && low <= 'f' ? low - 'a' + 10
+                                                              : -1;
+        if (digit < 0)
+            return std::nullopt;
+        number = number * (isHex ? 16 : 10) + digit;
+    }
+    return number <= uint256Max() ? std::optional(number) : std::nullopt;
+}
 
 Walk walkEvents(Reader &in, const json::value *given, const std::string &id)
 {
     static const json::array none;
+    const std::optional<Whole> own = tokenIdOf(id);
     Walk walk;
     if (given && !given->is_array())
         in.bad("events", "no list");
@@ -167,11 +217,14 @@ Walk walkEvents(Reader &in, const json::value *given, const std::string &id)
         in.tooMany("events", eventsMax);
     for (std::size_t i = 0; i < events.size() && !in.isBad(); ++i) {
         const json::object &event = in.entry(events[i], "events");
-        const std::string token = in.word(event, "tokenId", 66);
+        const std::string text = in.word(event, "tokenId", 78);
+        const std::optional<Whole> token = tokenIdOf(text);
+        if (!token)
+            in.bad("tokenId", text);
         const crypto::Address from = addressOf(in, event, "from"), to = addressOf(in, event, "to");
-        if (token != id)
+        if (token != own)
             continue;
-        if (from != walk.owner || from == to) {
+        if (from != walk.owner || (from == to && to == crypto::Address())) {
             walk.faults.emplace_back(i);
             continue;
         }
@@ -183,14 +236,12 @@ Walk walkEvents(Reader &in, const json::value *given, const std::string &id)
 
 json::object saleOf(Reader &in, const json::object &sale, const Token &token)
 {
-    const Whole price = whole(in, sale, "price", 0, Whole(1) << 256);
+    const Whole price = whole(in, sale, "price", 0, uint256Max());
     const Whole royalty = price * token.basisPoints / 10'000;
-    const json::array &shares = arrayOf(sale, "shares");
-    if (shares.size() > sharesMax)
-        in.tooMany("shares", sharesMax);
+    const json::array *shares = listMember(in, sale, "shares", sharesMax);
     std::vector<Whole> weights;
     json::array rows;
-    for (const json::value &value : shares) {
+    for (const json::value &value : shares && !in.isBad() ? *shares : json::array()) {
         const json::object &share = in.entry(value, "shares");
         rows.push_back(json::object{{"to", addressOf(in, share, "to").text()}});
         weights.emplace_back(in.integer(share, "weight", 1, wholeMax));
@@ -238,23 +289,24 @@ Result run(const Run &run)
         in, strict.find("signature"), digest.value_or(crypto::Digest()), token.owner);
     if (in.isBad())
         return in.failure();
-    const bool isThere = walk.owner != crypto::Address();
+    const std::string_view state = walk.state();
     json::object out{{"digest", "0x" + digest->hex()},
                      {"faults", walk.faults},
-                     {"owner", (isThere ? walk.owner : token.owner).text()},
                      {"signature", signature},
-                     {"state", isThere ? "exists" : "prepared"},
+                     {"state", state},
                      {"tokenId", token.id},
                      {"transfers", walk.transfers}};
+    if (state != "unclear")
+        out["owner"] = (state == "exists" ? walk.owner : token.owner).text();
     if (sale)
         out["sale"] = std::move(royalty);
     Result result;
     result.figures["transfers"] = walk.transfers;
     result.labels["signature"] = signature;
-    result.labels["state"] = isThere ? "exists" : "prepared";
+    result.labels["state"] = state;
     result.outputs.push_back(jsonArtefact("token", out));
     result.outputs.push_back(jsonArtefact("metadata", token.metadata));
-    if (!isThere)
+    if (state == "prepared")
         result.outputs.push_back(jsonArtefact("voucher", voucher));
     return result;
 }

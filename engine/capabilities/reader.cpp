@@ -133,7 +133,8 @@ double Reader::number(const json::object &object, std::string_view name, double 
 std::int64_t Reader::integer(const json::object &object, std::string_view name, std::int64_t least,
                              std::int64_t most)
 {
-    if (!object.contains(name))
+    const json::value *value = object.if_contains(name);
+    if (!value || value->is_null())
         missing(name);
     return integer(object, name, least, most, least);
 }

@@ -3,11 +3,12 @@
 // artefact says what is to be signed where the key is. The record is spelled by JCS (RFC 8785) out
 // of strict JSON (RFC 7493). `record` = a JSON object (input, member of the text, parameter, else
 // the text itself). A member "proof" is judged as eddsa-jcs-2022 (W3C Data Integrity EdDSA
-// Cryptosuites 1.0, 3.3). Else beside the record (or as parameters, when the text is the record):
+// Cryptosuites 1.0, 3.3). Else as parameters, which win, or beside the record in the text:
 // `key` (64 hexadecimal digits or did:key), `created` ("2026-03-01T12:00:00Z"), `signature` (128
 // digits). With `created` the signature is that of such a proof, over the 64 bytes of its section
 // 3.3.4, and the proved document is put together; without, it is Ed25519 (RFC 8032) over the
-// canonical bytes. params.keys are the signers who are known. Thread contract: pure.
+// canonical bytes. params.keys are the signers who are known;
+// an embedded proof by another than `key` is invalid, and only a valid signature has a signer. Thread contract: pure.
 #include "capabilities/strictjson.h"
 #include "crypto/did.h"
 #include "crypto/hexbytes.h"
@@ -49,8 +50,10 @@ Subject readSubject(Reader &in, const Run &run)
     else
         in.missing("record");
     for (const std::string_view name : {"created", "key", "signature"}) {
-        const json::value *value = !isTextRecord && text ? text->if_contains(name) : nullptr;
-        if (value || (value = run.params.if_contains(name)))
+        const json::value *value = run.params.if_contains(name);
+        if ((!value || value->is_null()) && !isTextRecord && text)
+            value = text->if_contains(name);
+        if (value)
             subject.said[name] = *value;
     }
     if (subject.record.size() > membersMax)
@@ -134,6 +137,8 @@ Judgement judged(Reader &in, const Subject &subject, const std::string &canonica
             in.bad("signature", "the record has a proof already");
         out.form = "proof";
         out.signer = crypto::verifyDocument(subject.record);
+        if (key && out.signer != key)
+            out.signer.reset();  // a good proof, by another than was asked for
         out.state = out.signer ? "valid" : "invalid";
         return out;
     }
@@ -159,15 +164,17 @@ Result written(const Subject &subject, const std::string &canonicalBytes, const 
         for (const std::string_view name : {"key", "created", "signature"})
             if (!subject.said.contains(name))
                 missing.emplace_back(name);
-    const bool isKnown = found.signer && std::ranges::find(keys, *found.signer) != keys.end();
+    const bool isKnown = found.state == "valid" && found.signer
+                         && std::ranges::find(keys, *found.signer) != keys.end();
     json::object out{{"bytes", canonicalBytes.size()},
                      {"form", found.form},
                      {"members", std::move(members)},
                      {"missing", std::move(missing)},
                      {"sha256", crypto::sha256(canonicalBytes).hex()},
-                     {"signer", isKnown        ? "known"
-                                : keys.empty() ? "unasked"
-                                               : "stranger"},
+                     {"signer", isKnown                  ? "known"
+                                : keys.empty()           ? "unasked"
+                                : found.state == "valid" ? "stranger"
+                                                         : "nobody"},
                      {"state", found.state}};
     if (found.signer)
         out["key"] = found.signer->hex();
@@ -210,7 +217,8 @@ const Capability signRecord = {
     .version = "1.0.0",
     .source = "RFC 8785; RFC 8032; W3C Data Integrity eddsa-jcs-2022",
     .inputBytesMax = 1u << 20,
-    .outputBytesMax = 4u << 20,
+    // a large @context stands in the record, twice in the proved one, and quoted in the options
+    .outputBytesMax = 8u << 20,
     .run = run,
 };
 

@@ -143,8 +143,9 @@ private slots:
 
     void timesThatAreNone()
     {
-        for (const char *time : {"", "00:01", "0:01.000", "00:60.000", "00:61:00.000", "00:01;000",
-                                 "x:00:01.000", "1000000000:00:01.000", "-1:00:01.000"}) {
+        for (const char *time :
+             {"", "00:01", "0:01.000", "00:60.000", "00:61:00.000", "00:01;000", "x:00:01.000",
+              "1000000000:00:01.000", "99999999999999999999:00:01.000", "-1:00:01.000"}) {
             const auto captions =
                 capabilities::readCaptions(std::string(time) + " --> 59:59.000\nx\n", 17, 0);
             QVERIFY2(captions.faults.size() == 1 && captions.faults[0].what == "timing", time);

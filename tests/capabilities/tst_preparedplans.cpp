@@ -1,12 +1,11 @@
-// probe-endpoints, backup-files and mint-token: what they refuse and where they end, and properties:
-// chunks are the file again and forget an insertion, retention keeps what it must, a worse sample
-// never betters an endpoint, and only the owner's wallet signs a voucher.
+// probe-endpoints and backup-files: what they refuse and where they end, and properties:
+// chunks are the file again and forget an insertion, retention keeps what it must, and a worse sample
+// never betters an endpoint.
 #include "opscase.h"
 
 #include "capabilities/base64.h"
 #include "capabilities/chunking.h"
 #include "crypto/hash.h"
-#include "crypto/wallet.h"
 
 #include <set>
 
@@ -48,19 +47,6 @@ const json::object sample{{"endpoint", "a"}, {"at", 100}, {"ok", true}};
 std::string probe(const json::object &changed, const json::object &params = {})
 {
     return refusal("probe-endpoints", with(params, one("samples", with(sample, changed))));
-}
-
-const char *const contract = "0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359";
-
-json::object token(const std::string &owner)
-{
-    return {
-        {"name", "n"}, {"content", "c"}, {"owner", owner}, {"contract", contract}, {"chainId", 1}};
-}
-
-std::string mint(const json::object &changed, const json::object &params = {})
-{
-    return refusal("mint-token", with(params, {{"token", with(token(contract), changed)}}));
 }
 
 }  // namespace
@@ -121,13 +107,30 @@ private slots:
             for (const json::value &row : plan.at("snapshots").as_array()) {
                 const std::string day(row.at("at").as_string().c_str(), 10);
                 all.insert(day);
-                if (row.at("keep").as_bool())
-                    QVERIFY(kept.insert(day).second || days == 0);
+                if (row.at("keep").as_bool())  // the oldest may share its day
+                    QVERIFY(kept.insert(day).second || days == 0
+                            || &row == &plan.at("snapshots").as_array().back());
             }
+            if (all.size() < std::size_t(days))
+                QVERIFY(plan.at("snapshots").as_array().back().at("keep").as_bool());
             QCOMPARE(kept.size(),
                      std::max<std::size_t>(1, std::min(all.size(), std::size_t(days))));
             QCOMPARE(plan.at("keep").as_int64() + plan.at("forget").as_int64(),
                      std::int64_t(snapshots.size()));
+        }
+    }
+
+    void theOldestStaysWhileACountIsLeft()  // restic's ApplyPolicy: val != b.Last || nr == len-1
+    {
+        json::array day;
+        for (int i = 0; i < 3; ++i)
+            day.push_back(json::object{{"id", std::to_string(i)}, {"at", i}});
+        for (int days = 0; days < 3; ++days) {
+            const json::object keep{{"daily", days}, {"weekly", 0}, {"monthly", 0}, {"yearly", 0}};
+            const auto result =
+                runCapability("backup-files", {}, {{"snapshots", day}, {"keep", keep}});
+            QCOMPARE(jsonOf(result, "retention").at("keep").as_int64(), std::int64_t(days));
+            QCOMPARE(result.labels.at("restore"), std::string("none"));  // nothing was practised
         }
     }
 
@@ -170,14 +173,24 @@ private slots:
         QCOMPARE(refusal("backup-files", {}), missing);
         QCOMPARE(refusal("backup-files", one("files", {{"path", "a"}})), missing);
         QCOMPARE(file({{"path", nullptr}}), missing);
-        QCOMPARE(file({{"base64", "Zg"}}), bad);
+        const auto packed = [](const json::value &bytes, const json::object &params = {}) {
+            return refusal("backup-files",
+                           with(params, one("files", {{"path", "a"}, {"base64", bytes}})));
+        };
+        QCOMPARE(packed("Zg=="), std::string());
+        QCOMPARE(packed("Zg"), bad);
+        QCOMPARE(packed(nullptr), bad);
+        QCOMPARE(file({{"base64", nullptr}}), bad);
+        QCOMPARE(file({{"base64", "Zg=="}}), bad);
+        for (const json::value &text : {json::value(nullptr), json::value(5)})
+            QCOMPARE(file({{"text", text}}), bad);
         QCOMPARE(file({{"text", std::string((2u << 20) + 1, 'a')}}), many);
         QCOMPARE(refusal("backup-files", {{"files", json::array(5001, json::value(1))}}), many);
         QCOMPARE(file({}, {{"average", 63}}), bad);
         QCOMPARE(file({}, {{"average", 96}}), bad);
         QCOMPARE(file({}, {{"store", {"x"}}}), bad);
         QCOMPARE(file({}, {{"store", json::array(50'001, json::value("x"))}}), many);
-        QCOMPARE(file({{"base64", capabilities::base64(noise(3, 2'000'000))}}, {{"average", 64}}),
+        QCOMPARE(packed(json::string(capabilities::base64(noise(3, 2'000'000))), {{"average", 64}}),
                  std::string());
         QCOMPARE(file({{"text", std::string(2'000'000, 'a')}}, {{"average", 64}}), std::string());
         json::array halves;
@@ -252,97 +265,10 @@ private slots:
         QCOMPARE(refusal("probe-endpoints", {{"samples", wide}}), many);
     }
 
-    void onlyTheOwnersWalletSigns()
-    {
-        std::optional<crypto::WalletKey> keys[2];
-        for (std::uint8_t i = 0; i < 2; ++i) {
-            std::array<std::uint8_t, 32> secret{};
-            secret[31] = std::uint8_t(i + 1);
-            keys[i] = crypto::WalletKey::fromSecret(crypto::SecretKey(secret));
-        }
-        json::object params{{"token", token(keys[0]->address().text())}};
-        const auto asked = answer("mint-token", params, "token");
-        const auto digest =
-            crypto::Digest::fromHex(std::string_view(asked.at("digest").as_string()).substr(2));
-        for (int i = 0; i < 2; ++i) {
-            params["signature"] = keys[i]->sign(*digest).hex();
-            QCOMPARE(answer("mint-token", params, "token").at("signature").as_string() == "valid",
-                     i == 0);
-        }
-        params["signature"] = keys[0]->sign(*digest).hex();
-        for (const char *member : {"nonce", "chainId"}) {
-            json::object other = params;
-            other["token"].as_object()[member] = 5;
-            QVERIFY(answer("mint-token", other, "token").at("signature").as_string() == "invalid");
-        }
-    }
-
-    void sharesAddUp()
-    {
-        for (std::uint64_t seed = 1; seed <= 100; ++seed) {
-            Draw draw(seed);
-            const std::int64_t price = draw.below(1'000'000), points = draw.below(10'001);
-            json::array shares;
-            for (int i = draw.below(9) + 1; i > 0; --i)
-                shares.push_back(json::object{{"to", contract}, {"weight", draw.below(50) + 1}});
-            json::object given = token(contract);
-            given["royalty"] = json::object{{"receiver", contract}, {"basisPoints", points}};
-            const auto sale =
-                answer("mint-token",
-                       {{"token", given}, {"sale", {{"price", price}, {"shares", shares}}}},
-                       "token")
-                    .at("sale");
-            std::int64_t sum = 0;
-            for (const json::value &share : sale.at("shares").as_array())
-                sum += std::stoll(share.at("amount").as_string().c_str());
-            QCOMPARE(sum, price * points / 10'000);
-        }
-    }
-
-    void tokensRefused()
-    {
-        const std::string zero = "0x" + std::string(40, '0');
-        QCOMPARE(mint({}), std::string());
-        QCOMPARE(refusal("mint-token", {}), missing);
-        QCOMPARE(refusal("mint-token", {{"token", 1}}), bad);
-        for (const char *member : {"name", "content", "owner", "contract", "chainId"}) {
-            json::object less = token(contract);
-            less.erase(member);
-            QCOMPARE(refusal("mint-token", {{"token", less}}), missing);
-        }
-        QCOMPARE(mint({{"owner", "0x12"}}), bad);
-        QCOMPARE(mint({{"owner", zero}}), bad);
-        QCOMPARE(mint({{"chainId", 0}}), bad);
-        QCOMPARE(mint({{"chainId", std::int64_t(1) << 53}}), bad);
-        QCOMPARE(mint({{"nonce", -1}}), bad);
-        QCOMPARE(mint({{"name", "\xff"}}), bad);
-        QCOMPARE(mint({{"description", std::string(5001, 'a')}}), many);
-        QCOMPARE(mint({{"image", "no uri"}}), bad);
-        QCOMPARE(mint({{"uri", "no uri"}}), bad);
-        QCOMPARE(mint({{"content", nullptr}}), missing);
-        json::object digested = token(contract);
-        digested.erase("content");
-        digested["sha256"] = "12";
-        QCOMPARE(refusal("mint-token", {{"token", digested}}), bad);
-        QCOMPARE(mint({{"royalty", {{"receiver", contract}, {"basisPoints", 10'001}}}}), bad);
-        QCOMPARE(mint(one("attributes", {{"trait_type", "a"}})), missing);
-        QCOMPARE(mint(one("attributes", {{"value", "a"}})), missing);
-        QCOMPARE(mint(one("attributes", {{"trait_type", "a"}, {"value", 1.5}})), bad);
-        QCOMPARE(mint({{"attributes", json::array(101, json::value(1))}}), many);
-        QCOMPARE(mint({}, {{"events", 1}}), bad);
-        QCOMPARE(mint({}, {{"events", json::array(20'001, json::value(1))}}), many);
-        QCOMPARE(mint({}, one("events", {{"tokenId", "x"}, {"from", "y"}, {"to", contract}})), bad);
-        QCOMPARE(mint({}, {{"sale", {{"price", "-1"}}}}), bad);
-        QCOMPARE(mint({}, {{"sale", {{"price", 1}, {"shares", json::array(101, json::value(1))}}}}),
-                 many);
-        QCOMPARE(mint({}, {{"signature", "0x12"}}), bad);
-    }
-
     void promises()
     {
         checkPromises("probe-endpoints", {{"samples", json::serialize(json::array{sample})}});
         checkPromises("backup-files", {{"snapshots", "[{\"id\":\"a\",\"at\":1}]"}});
-        checkPromises("mint-token", {{"token", json::serialize(token(contract))}});
     }
 };
 

@@ -145,6 +145,33 @@ private slots:
         QCOMPARE(jsonpatch::applied(wide, tooMany).why, std::string_view("many"));
     }
 
+    void patchesAreBoundedInBytes()
+    {
+        const std::string letters(400'000, 'x');
+        json::array doubling(10, json::object{{"op", "copy"}, {"from", "/a"}, {"path", "/a/-"}});
+        const json::object small{{"a", json::array{json::string(letters)}}};
+        QCOMPARE(jsonpatch::applied(small, doubling).why, std::string_view("size"));
+        const auto result =
+            runCapability("repair-state", {}, {{"state", small}, {"patch", doubling}});
+        QCOMPARE(result.labels.at("verdict"), std::string("refused"));
+        const std::size_t half = jsonpatch::bytesMax / 2 - 1;  // and one byte of a name
+        const auto changed = [](std::size_t bytes, const json::object &operation) {
+            const json::object held{{"a", json::string(std::string(bytes, 'x'))}};
+            return jsonpatch::applied(held, {operation}).why;
+        };
+        json::object replace{{"op", "replace"}, {"path", "/a"}, {"value", ""}},
+            add{{"op", "add"}, {"path", "/a"}, {"value", ""}},
+            whole{{"op", "add"}, {"path", ""}, {"value", ""}};
+        for (const json::object &one :
+             {json::object{{"op", "remove"}, {"path", "/a"}}, replace, add, whole}) {
+            QVERIFY(changed(half, one).empty());  // the undo is a second copy
+            QCOMPARE(changed(half + 2, one), std::string_view("size"));
+        }
+        const json::object names{{"a", {{letters, 1}}}};
+        doubling = json::array(20, json::object{{"op", "copy"}, {"from", "/a"}, {"path", "/a/b"}});
+        QCOMPARE(jsonpatch::applied(names, doubling).why, std::string_view("size"));
+    }
+
     void differencesLeadThereAndBack()
     {
         for (std::uint64_t seed = 1; seed <= 600; ++seed) {
@@ -269,6 +296,55 @@ private slots:
         const auto result = runCapability("sign-record", {}, params);
         QCOMPARE(output(result, "proved"), *crypto::jcs(*proved));
         QVERIFY(output(runCapability("sign-record", {}, {{"record", *proved}}), "proved").empty());
+    }
+
+    void theKeyAskedForIsTheOneThatMustHaveSigned()
+    {
+        std::array<std::uint8_t, 32> secret{};
+        secret[31] = 1;
+        const crypto::KeyPair pair{crypto::SecretKey()}, other{crypto::SecretKey(secret)};
+        const json::object record{{"a", 1}};
+        const std::string bytes = *crypto::jcs(record), ours = pair.publicKey().hex(),
+                          theirs = other.publicKey().hex();
+        const auto judged = [](const json::object &text, const json::object &params) {
+            return jsonOf(runCapability("sign-record", {{"text", json::serialize(text)}}, params),
+                          "record");
+        };
+        const json::object said{
+            {"record", record}, {"key", theirs}, {"signature", other.sign(bytes).hex()}};
+        QVERIFY(judged(said, {}).at("state") == "valid");
+        QVERIFY(judged(said, {{"key", nullptr}}).at("state") == "valid");
+        QVERIFY(judged(said, {{"key", ours}}).at("state") == "invalid");
+        QVERIFY(judged(said, {{"key", ours}, {"signature", pair.sign(bytes).hex()}}).at("state")
+                == "valid");
+        const auto proved = crypto::signDocument(record, other, "2026-03-01T12:00:00Z");
+        QVERIFY(judged(*proved, {{"key", theirs}}).at("state") == "valid");
+        const auto byAnother = judged(*proved, {{"key", ours}, {"keys", {ours}}});
+        QVERIFY(byAnother.at("state") == "invalid" && byAnother.at("signer") == "nobody");
+        // who is named but has not signed is not known
+        QVERIFY(judged(said, {{"key", ours}, {"keys", {ours}}}).at("signer") == "nobody");
+        QVERIFY(judged(record, {{"key", ours}, {"keys", {ours}}}).at("signer") == "nobody");
+        QVERIFY(judged(said, {{"keys", {theirs}}}).at("signer") == "known");
+        QVERIFY(judged(said, {{"keys", {ours}}}).at("signer") == "stranger");
+    }
+
+    void aLargeContextHasRoom()
+    {
+        const crypto::KeyPair pair{crypto::SecretKey()};
+        const std::string created = "2026-03-01T12:00:00Z";
+        json::object params{{"record", {{"@context", std::string(520'000, '"')}}},
+                            {"key", pair.publicKey().hex()},
+                            {"created", created}};
+        const auto proved = crypto::signDocument(params.at("record").as_object(), pair, created);
+        const auto value =
+            crypto::fromMultibase(proved->at("proof").at("proofValue").as_string().c_str());
+        params["signature"] = crypto::hexOf(crypto::bytesOf(*value));
+        const auto result = runCapability("sign-record", {}, params);
+        QCOMPARE(result.labels.at("state"), std::string("valid"));
+        std::size_t bytes = 0;
+        for (const capabilities::Artefact &artefact : result.outputs)
+            bytes += artefact.bytes.size();
+        QVERIFY(bytes > 4u << 20 && bytes <= capabilities::find("sign-record")->outputBytesMax);
     }
 
     void recordsRefused()
