@@ -8,6 +8,7 @@
 // Doubles have one digest; `head` against the ending by magic numbers (file(1)). Names that mislead:
 // suspicionOf, and two that differ in case alone. Thread contract: pure.
 #include "capabilities/filelist.h"
+#include "crypto/hexbytes.h"
 #include "crypto/uri.h"
 #include "text/escape.h"
 
@@ -19,19 +20,21 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t findingsMax = 2000;
+constexpr std::size_t findingsMax = 2000, findingsBytesMax = 3u << 20;
 
 class Findings {
 public:
     void add(std::string_view what, std::string_view path, std::string_view with = {})
     {
         ++m_counts[std::string(what)];
-        if (m_rows.size() == findingsMax)
+        if (m_rows.size() == findingsMax || m_bytes > findingsBytesMax)
             return;
         json::object row{{"path", text::cleanLine(path, 300)}, {"what", what}};
         if (!with.empty())
             row["with"] = text::cleanLine(with, 300);
-        m_rows.emplace_back(std::move(row));
+        m_bytes += canonical(row).size() + 1;
+        if (m_bytes <= findingsBytesMax)
+            m_rows.emplace_back(std::move(row));
     }
     std::int64_t count(const std::string &what) const
     {
@@ -57,6 +60,7 @@ public:
 private:
     std::map<std::string, std::int64_t> m_counts;
     json::array m_rows;
+    std::size_t m_bytes = 0;
 };
 
 using Files = std::vector<ListedFile>;
@@ -102,6 +106,23 @@ void compare(Findings &findings, const Files &before, const Files &files)
             findings.add("removed", file->path);
 }
 
+// One step of a path without its percent signs (RFC 3986, section 2.1); %2F stays, a slash within a
+// step is none between steps.
+std::string percentDecoded(std::string_view step)
+{
+    std::string out;
+    for (std::size_t i = 0; i < step.size(); ++i) {
+        const auto byte = step[i] == '%' ? crypto::bytesOfHex(step.substr(i + 1, 2)) : std::nullopt;
+        if (!byte || byte->size() != 1 || *byte == "/") {
+            out += step[i];
+            continue;
+        }
+        out += *byte;
+        i += 2;
+    }
+    return out;
+}
+
 // The path a reference means, seen from the file it stands in; nothing if it leads elsewhere.
 std::optional<std::string> targetOf(const std::string &from, std::string_view reference)
 {
@@ -112,25 +133,29 @@ std::optional<std::string> targetOf(const std::string &from, std::string_view re
     reference = reference.substr(0, reference.find_first_of("?#"));
     if (reference.empty())
         return from;
-    std::vector<std::string_view> steps;
+    std::vector<std::string> steps;
+    std::string last;
+    const auto walk = [&](std::string_view way, bool isReference) {
+        for (std::size_t at = 0; at <= way.size();) {
+            const std::size_t end = std::min(way.find('/', at), way.size());
+            last = way.substr(at, end - at);
+            if (isReference)
+                last = percentDecoded(last);
+            at = end + 1;
+            if (last == ".." && !steps.empty())
+                steps.pop_back();
+            else if (!last.empty() && last != "." && last != "..")
+                steps.push_back(last);
+        }
+    };
     const std::size_t folder = from.rfind('/');
-    std::string whole = reference.starts_with('/') || folder == from.npos
-                            ? std::string()
-                            : from.substr(0, folder + 1);
-    whole += reference;
-    for (std::size_t at = 0; at <= whole.size();) {
-        const std::size_t end = std::min(whole.find('/', at), whole.size());
-        const std::string_view step = std::string_view(whole).substr(at, end - at);
-        at = end + 1;
-        if (step == ".." && !steps.empty())
-            steps.pop_back();
-        else if (!step.empty() && step != "." && step != "..")
-            steps.push_back(step);
-    }
+    if (!reference.starts_with('/') && folder != from.npos)
+        walk(std::string_view(from).substr(0, folder), false);
+    walk(reference, true);
     std::string path;
-    for (const std::string_view step : steps)
+    for (const std::string &step : steps)
         path.append(path.empty() ? "" : "/").append(step);
-    const bool isFolder = whole.ends_with('/') || whole.ends_with("/.") || whole.ends_with("/..");
+    const bool isFolder = last.empty() || last == "." || last == "..";
     return isFolder || path.empty() ? path + (path.empty() ? "index.html" : "/index.html") : path;
 }
 
@@ -214,7 +239,8 @@ void inspect(Findings &findings, const ListedFile &file, const Options &options)
         && options.now - file.modified > double(options.staleDays) * 86'400)
         findings.add("stale", file.path, secondsText(std::int64_t(file.modified)));
     const std::string_view promised = kindOfEnding(file.path), found = magicOf(file.head);
-    if (!file.head.empty() && promised != found
+    const bool isWhole = file.bytes >= 0 && file.bytes <= std::int64_t(file.head.size());
+    if (!file.head.empty() && promised != found && (isWhole || !mayBecome(file.head, promised))
         && (!promised.empty() || found == "exe" || found == "elf"))
         findings.add("kind", file.path, found.empty() ? "unknown" : found);
 }
@@ -245,9 +271,11 @@ Options readOptions(Reader &in, const Run &run, const Files &files)
     options.staleDays = in.integer(run.params, "staleDays", 1, 100'000, 365);
     options.now = momentOf(in, told, "now", -1);
     options.roots = in.words(told, "roots", 1000, 1000);
-    for (const std::string &root : options.roots)
+    for (std::string &root : options.roots) {
+        root = listedPath(std::move(root));
         if (!fileAt(files, root))
             in.bad("roots", root);
+    }
     return options;
 }
 

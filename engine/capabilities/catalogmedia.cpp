@@ -18,7 +18,8 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t mediaMax = 5000, contentMax = 2u << 20, faultsShown = 200;
+constexpr std::size_t mediaMax = 5000, contentMax = 2u << 20, faultsShown = 200,
+                      faultsShownInAll = 20'000;
 
 struct Item {
     std::string path, content, captions, rights, sha256;
@@ -74,13 +75,15 @@ struct Pace {
     std::int64_t characters = 17, milliseconds = 833;
 };
 
-json::object captionsWritten(const Item &item, const Pace &pace)
+// Of `room` faults that may still be shown, those of this file are taken.
+json::object captionsWritten(const Item &item, const Pace &pace, std::size_t &room)
 {
     const Captions captions = readCaptions(item.captions, pace.characters, pace.milliseconds);
     json::array faults;
     for (const CueFault &fault : captions.faults)
-        if (faults.size() < faultsShown)
+        if (faults.size() < std::min(faultsShown, room))
             faults.push_back(json::object{{"cue", fault.cue}, {"what", fault.what}});
+    room -= faults.size();
     return {{"cues", captions.cues},
             {"end", captions.lastEnd},
             {"faults", std::move(faults)},
@@ -89,7 +92,7 @@ json::object captionsWritten(const Item &item, const Pace &pace)
 
 // The row of one file; faults are counted under their names.
 json::object catalogued(const Item &item, const Pace &pace,
-                        std::map<std::string, std::int64_t> &counts)
+                        std::map<std::string, std::int64_t> &counts, std::size_t &room)
 {
     json::object row{{"path", text::cleanLine(item.path, 300)}};
     json::array faults;
@@ -100,12 +103,16 @@ json::object catalogued(const Item &item, const Pace &pace,
     const std::string_view promised = kindOfEnding(item.path);
     std::string_view kind = promised;
     if (item.hasContent) {
-        const MediaHead head = mediaHead(item.content);
+        const bool isWhole = item.bytes <= std::int64_t(item.content.size());
+        const MediaHead head = mediaHead(item.content, isWhole);
         kind = head.kind;
         if (head.isDamaged)
             fault("damaged");
-        if (!promised.empty() && promised != kind)
+        if (!promised.empty() && promised != kind
+            && (isWhole || !mayBecome(item.content, promised)))
             fault("kind");
+        if (head.isUnknown)
+            row["measures"] = "unknown";
         if (head.width > 0 && !head.isDamaged) {
             row["width"] = head.width;
             row["height"] = head.height;
@@ -114,7 +121,7 @@ json::object catalogued(const Item &item, const Pace &pace,
             row["milliseconds"] = head.milliseconds;
     }
     if (item.hasCaptions) {
-        row["captions"] = captionsWritten(item, pace);
+        row["captions"] = captionsWritten(item, pace, room);
         kind = "captions";
         if (row["captions"].at("faultsTotal").to_number<std::int64_t>() > 0)
             fault("captions");
@@ -161,10 +168,11 @@ Result run(const Run &run)
     json::array rows;
     std::map<std::string, std::int64_t> counts;
     std::map<std::string, std::int64_t> kinds;
+    std::size_t room = faultsShownInAll;
     for (const Item &item : items) {
         if (run.stop.stop_requested())
             return stopped();
-        json::object row = catalogued(item, pace, counts);
+        json::object row = catalogued(item, pace, counts, room);
         ++kinds[std::string(textOf(row, "kind"))];
         rows.emplace_back(std::move(row));
     }
@@ -195,7 +203,7 @@ const Capability catalogMedia = {
     .version = "1.0.0",
     .source = "ISO/IEC 15948; ITU T.81; GIF89a; RFC 9649; RIFF; RFC 9639; SubRip; WebVTT",
     .inputBytesMax = 4u << 20,
-    .outputBytesMax = 8u << 20,
+    .outputBytesMax = 12u << 20,
     .run = run,
 };
 

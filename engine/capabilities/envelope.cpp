@@ -11,7 +11,9 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::size_t lineMax = 998, wordBytes = 45;  // of 60 digits in 75 characters
+// An encoded word of 45 bytes has 72 characters; behind "Subject: " 39 bytes leave the line at 73 of
+// the 76 it may have (RFC 2047, section 2).
+constexpr std::size_t lineMax = 998, wordBytes = 45, firstWordBytes = 39;
 
 bool isPlain(std::string_view text)
 {
@@ -31,6 +33,20 @@ void appendLines(std::string &out, std::string_view digits)
         out.append(digits.substr(0, 76)).append("\r\n");
 }
 
+// Line ends are CRLF before they are encoded, too (RFC 2045, section 6.8).
+std::string withLineEnds(std::string_view text)
+{
+    std::string out;
+    char last = 0;
+    for (const char c : text) {
+        if (c == '\n' && last != '\r')
+            out += '\r';
+        out += c;
+        last = c;
+    }
+    return out;
+}
+
 void appendBody(std::string &out, std::string_view text)
 {
     const bool isSevenBit = isPlain(text);
@@ -39,11 +55,10 @@ void appendBody(std::string &out, std::string_view text)
                       : "Content-Type: text/plain; charset=utf-8\r\n"
                         "Content-Transfer-Encoding: base64\r\n\r\n";
     if (!isSevenBit) {
-        appendLines(out, base64(text));
+        appendLines(out, base64(withLineEnds(text)));
         return;
     }
-    for (const char c : text)
-        out.append(c == '\n' ? "\r\n" : std::string(1, c));
+    out += withLineEnds(text);
     if (!text.ends_with('\n'))
         out += "\r\n";
 }
@@ -82,11 +97,13 @@ std::string encodedHeader(std::string_view text)
 {
     if (isPlain(text) && text.size() <= 900 && text.find("=?") == text.npos)
         return std::string(text);
-    std::string out;
+    const std::string_view first = partsOf(text, firstWordBytes).front();
+    std::string out = "=?UTF-8?B?" + base64(first) + "?=";
+    text.remove_prefix(first.size());
+    if (text.empty())
+        return out;
     for (const std::string_view part : partsOf(text, wordBytes))
-        out.append(out.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?")
-            .append(base64(part))
-            .append("?=");
+        out.append("\r\n =?UTF-8?B?").append(base64(part)).append("?=");
     return out;
 }
 
@@ -120,7 +137,7 @@ std::string activityOf(const Letter &letter)
                       {"to", json::array{json::value(letter.to)}},
                       {"type", "Note"}};
     if (!letter.subject.empty())
-        note["summary"] = letter.subject;
+        note["summary"] = text::escapeMarkup(letter.subject);  // HTML, as content is
     const json::object activity{{"@context", "https://www.w3.org/ns/activitystreams"},
                                 {"actor", letter.from},
                                 {"id", id},

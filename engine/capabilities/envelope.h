@@ -21,7 +21,7 @@ std::string mailOf(const Letter &letter);
 std::string activityOf(const Letter &letter);
 
 std::string mailDate(std::int64_t seconds);        // "Sun, 01 Mar 2026 12:00:00 +0000"
-std::string encodedHeader(std::string_view text);  // as it is, or encoded words of RFC 2047
+std::string encodedHeader(std::string_view text);  // of Subject: as it is, or RFC 2047
 // Parts of at most that many bytes (at least 4), cut behind a line end if there is one, never within
 // a character; together they are the text.
 std::vector<std::string_view> partsOf(std::string_view text, std::size_t bytesMax);

@@ -40,7 +40,7 @@ std::int64_t octal(Reader &in, std::string_view digits)
     return digits.empty() ? -1 : mode & 07777;
 }
 
-// "\n" and "\\" of sha256sum, three octal digits of vis(3).
+// "\n", "\r" and "\\" of sha256sum, three octal digits of vis(3).
 std::string unescaped(std::string_view text)
 {
     std::string out;
@@ -55,7 +55,7 @@ std::string unescaped(std::string_view text)
             out += char(digit(i + 1) * 64 + digit(i + 2) * 8 + digit(i + 3));
             i += 3;
         } else {
-            out += text[i + 1] == 'n' ? '\n' : text[i + 1];
+            out += text[i + 1] == 'n' ? '\n' : text[i + 1] == 'r' ? '\r' : text[i + 1];
             ++i;
         }
     }
@@ -77,9 +77,11 @@ std::int64_t sizeOf(Reader &in, std::string_view digits)
     return bytes;
 }
 
-ListedFile ofTree(Reader &in, std::string_view line)
+// Nothing for what is no file: folders, devices.
+std::optional<ListedFile> ofTree(Reader &in, std::string_view line)
 {
     ListedFile file;
+    bool isFile = true;
     std::size_t word = 0;
     while (!line.empty()) {
         const std::string_view part = line.substr(0, line.find(' '));
@@ -90,7 +92,9 @@ ListedFile ofTree(Reader &in, std::string_view line)
         if (part.empty())
             continue;
         if (word++ == 0)
-            file.path = unescaped(part.starts_with("./") ? part.substr(2) : part);
+            file.path = unescaped(part);
+        else if (key == "type")
+            isFile = value == "file";
         else if (key == "mode")
             file.mode = octal(in, value);
         else if (key == "sha256" || key == "sha256digest")
@@ -98,7 +102,7 @@ ListedFile ofTree(Reader &in, std::string_view line)
         else if (key == "size")
             file.bytes = sizeOf(in, value);
     }
-    return file;
+    return isFile ? std::optional(std::move(file)) : std::nullopt;
 }
 
 std::vector<ListedFile> ofLines(Reader &in, std::string_view name, std::string_view text)
@@ -120,9 +124,10 @@ std::vector<ListedFile> ofLines(Reader &in, std::string_view name, std::string_v
             file.sha256 = digestOf(in, line.substr(0, 64));
             file.path = isEscaped ? unescaped(line.substr(66)) : std::string(line.substr(66));
         } else if (line.starts_with("./") && line.find('=') != line.npos) {
-            if (line.find("type=") != line.npos && line.find("type=file") == line.npos)
-                continue;  // folders, devices
-            file = ofTree(in, line);
+            auto found = ofTree(in, line);
+            if (!found)
+                continue;
+            file = std::move(*found);
         } else {
             in.bad(name, line);
         }
@@ -152,6 +157,14 @@ ListedFile ofEntry(Reader &in, const json::object &given)
 
 }  // namespace
 
+std::string listedPath(std::string path)
+{
+    std::size_t at = 0;
+    while (path.compare(at, 2, "./") == 0)
+        at += 2;
+    return path.substr(at);
+}
+
 std::vector<ListedFile> fileList(Reader &in, const Run &run, std::string_view name)
 {
     std::vector<ListedFile> files;
@@ -176,6 +189,8 @@ std::vector<ListedFile> fileList(Reader &in, const Run &run, std::string_view na
                 return {};
         }
     }
+    for (ListedFile &file : files)
+        file.path = listedPath(std::move(file.path));
     std::ranges::stable_sort(files, {}, &ListedFile::path);
     for (std::size_t i = 0; i < files.size() && !in.isBad(); ++i) {
         if (files[i].path.empty())
@@ -186,15 +201,34 @@ std::vector<ListedFile> fileList(Reader &in, const Run &run, std::string_view na
     return in.isBad() ? std::vector<ListedFile>() : files;
 }
 
+namespace {
+
+// Without the spaces at its end that would push the true ending out of sight.
+std::string withoutSpaces(std::string name)
+{
+    static constexpr std::string_view spaces[] = {" ", "\u00a0", "\u2002", "\u2003", "\u3000"};
+    for (bool isAgain = true; isAgain;) {
+        isAgain = false;
+        for (const std::string_view space : spaces)
+            if (name.ends_with(space)) {
+                name.resize(name.size() - space.size());
+                isAgain = true;
+            }
+    }
+    return name;
+}
+
+}  // namespace
+
 std::string_view suspicionOf(std::string_view path)
 {
     if (!text::isValidUtf8(path))
         return "encoding";
     for (const char32_t c : text::codePoints(path)) {
-        if (c < 0x20 || c == 0x7f)
+        if (c < 0x20 || (c >= 0x7f && c < 0xa0))
             return "control";
         if ((c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e
-            || c == 0x200f)
+            || c == 0x200f || c == 0x061c)
             return "direction";
     }
     if (path.starts_with('/') || (path.size() > 1 && path[1] == ':'))
@@ -220,38 +254,69 @@ std::string_view suspicionOf(std::string_view path)
         const std::size_t dot = step.rfind('.');
         if (dot == step.npos || std::ranges::find(programs, step.substr(dot)) == std::end(programs))
             continue;
-        const std::string before = step.substr(0, dot);
+        const std::string before = withoutSpaces(step.substr(0, dot));
         if (std::ranges::any_of(papers, [&](auto paper) { return before.ends_with(paper); }))
             return "disguised";
     }
     return "";
 }
 
+namespace {
+
+using namespace std::literals;
+
+constexpr std::pair<std::string_view, std::string_view> starts[] = {{"\x89PNG\r\n\x1a\n"sv, "png"},
+                                                                    {"\xff\xd8\xff"sv, "jpeg"},
+                                                                    {"GIF87a"sv, "gif"},
+                                                                    {"GIF89a"sv, "gif"},
+                                                                    {"BM"sv, "bmp"},
+                                                                    {"%PDF-"sv, "pdf"},
+                                                                    {"PK\x03\x04"sv, "zip"},
+                                                                    {"\x1f\x8b"sv, "gzip"},
+                                                                    {"\x7f"
+                                                                     "ELF"sv,
+                                                                     "elf"},
+                                                                    {"MZ"sv, "exe"},
+                                                                    {"fLaC"sv, "flac"},
+                                                                    {"OggS"sv, "ogg"},
+                                                                    {"ID3"sv, "mp3"}};
+
+// A frame of MPEG audio, layer III: eleven bits of sync, no reserved version, rate or frequency.
+bool isFrame(std::string_view bytes)
+{
+    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    return bytes.size() >= 3 && at(0) == 0xff && (at(1) & 0xe6) == 0xe2 && (at(1) & 0x18) != 0x08
+           && (at(2) & 0xf0) != 0xf0 && (at(2) & 0x0c) != 0x0c;
+}
+
+}  // namespace
+
 std::string_view magicOf(std::string_view bytes)
 {
-    using namespace std::literals;
-    static constexpr std::pair<std::string_view, std::string_view> starts[] = {
-        {"\x89PNG\r\n\x1a\n"sv, "png"},
-        {"\xff\xd8\xff"sv, "jpeg"},
-        {"GIF87a"sv, "gif"},
-        {"GIF89a"sv, "gif"},
-        {"BM"sv, "bmp"},
-        {"%PDF-"sv, "pdf"},
-        {"PK\x03\x04"sv, "zip"},
-        {"\x1f\x8b"sv, "gzip"},
-        {"\x7f"
-         "ELF"sv,
-         "elf"},
-        {"MZ"sv, "exe"},
-        {"fLaC"sv, "flac"},
-        {"OggS"sv, "ogg"},
-        {"ID3"sv, "mp3"}};
     for (const auto &[start, kind] : starts)
         if (bytes.starts_with(start))
             return kind;
     if (bytes.starts_with("RIFF") && bytes.size() >= 12)
         return bytes.substr(8, 4) == "WEBP" ? "webp" : bytes.substr(8, 4) == "WAVE" ? "wav" : "";
+    if (isFrame(bytes))
+        return "mp3";
     return bytes.size() >= 8 && bytes.substr(4, 4) == "ftyp" ? "mp4" : "";
+}
+
+bool mayBecome(std::string_view bytes, std::string_view kind)
+{
+    const auto agrees = [&](std::size_t at, std::string_view what) {
+        return bytes.size() <= at || what.starts_with(bytes.substr(at, what.size()));
+    };
+    for (const auto &[start, name] : starts)
+        if (name == kind && bytes.size() < start.size() && agrees(0, start))
+            return true;
+    if (kind == "wav" || kind == "webp")
+        return bytes.size() < 12 && agrees(0, "RIFF") && agrees(8, kind == "wav" ? "WAVE" : "WEBP");
+    if (kind == "mp3")
+        return bytes.size() < 3
+               && isFrame(std::string(bytes) + std::string("\xff\xfb\0"sv.substr(bytes.size())));
+    return kind == "mp4" && bytes.size() < 8 && agrees(4, "ftyp");
 }
 
 std::string_view kindOfEnding(std::string_view path)

@@ -23,8 +23,10 @@ struct ListedFile {
     std::vector<std::string> links;
 };
 
-// In order of path; a path twice is refused.
+// In order of path, without "./" before it; a path twice is refused.
 std::vector<ListedFile> fileList(Reader &in, const Run &run, std::string_view name);
+
+std::string listedPath(std::string path);
 
 // "" or why a name deserves a second look: encoding, control, direction, outside, absolute, reserved,
 // ending, disguised.
@@ -33,6 +35,8 @@ std::string_view suspicionOf(std::string_view path);
 // The kind the first bytes tell: png, jpeg, gif, webp, bmp, pdf, zip, gzip, elf, exe, wav, flac, ogg,
 // mp3, mp4 or "".
 std::string_view magicOf(std::string_view bytes);
+// Whether more bytes could make it that kind: too short for its magic number, and no other so far.
+bool mayBecome(std::string_view bytes, std::string_view kind);
 // The kind an ending promises, among the same; "" for every other.
 std::string_view kindOfEnding(std::string_view path);
 

@@ -31,6 +31,7 @@ public:
     }
     std::size_t size() const { return m_bytes.size(); }
     bool isShort() const { return m_isShort; }
+    void setShort() { m_isShort = true; }
 
 private:
     unsigned char byte(std::size_t at)
@@ -54,8 +55,10 @@ void readPng(Bytes &in, MediaHead &head)
 void readJpeg(Bytes &in, MediaHead &head)
 {
     for (std::size_t at = 2; at + 4 <= in.size();) {
-        if (in.big(at, 1) != 0xff)
-            break;
+        if (in.big(at, 1) != 0xff) {
+            head.isDamaged = true;
+            return;
+        }
         const std::int64_t marker = in.big(at + 1, 1);
         if (marker == 0xff) {  // a fill byte
             ++at;
@@ -68,11 +71,13 @@ void readJpeg(Bytes &in, MediaHead &head)
             return;
         }
         const std::int64_t length = in.big(at + 2, 2);
-        if (length < 2 || marker == 0xd9 || marker == 0xda)
-            break;
+        if (length < 2 || marker == 0xd9 || marker == 0xda) {
+            head.isDamaged = true;
+            return;
+        }
         at += 2 + std::size_t(length);
     }
-    head.isDamaged = true;
+    in.setShort();
 }
 
 void readWebp(Bytes &in, MediaHead &head)
@@ -89,6 +94,8 @@ void readWebp(Bytes &in, MediaHead &head)
         head.isDamaged = in.big(23, 3) != 0x9d012a;
         head.width = in.little(26, 2) & 0x3fff;
         head.height = in.little(28, 2) & 0x3fff;
+    } else if (in.size() < 16) {
+        in.setShort();
     } else {
         head.isDamaged = true;
     }
@@ -116,7 +123,7 @@ void readWave(Bytes &in, MediaHead &head)
         }
         at += 8 + std::size_t(length + (length & 1));
     }
-    head.isDamaged = true;
+    in.setShort();
 }
 
 void readFlac(Bytes &in, MediaHead &head)
@@ -129,7 +136,7 @@ void readFlac(Bytes &in, MediaHead &head)
 
 }  // namespace
 
-MediaHead mediaHead(std::string_view bytes)
+MediaHead mediaHead(std::string_view bytes, bool isWhole)
 {
     Bytes in(bytes);
     MediaHead head;
@@ -151,6 +158,8 @@ MediaHead mediaHead(std::string_view bytes)
         readWave(in, head);
     if (head.kind == "flac")
         readFlac(in, head);
+    if (in.isShort() && !isWhole)
+        return {.kind = head.kind, .isUnknown = true};
     head.isDamaged |= in.isShort() || (isPicture && (head.width <= 0 || head.height <= 0));
     return head;
 }

@@ -318,6 +318,7 @@ const Capability mintToken = {
     .name = "mint-token",
     .version = "1.0.0",
     .source = "EIP-721; EIP-712; EIP-2981; EIP-55; FIPS 180-4; Hamilton 1792",
+    .inputBytesMax = 1u << 20,
     .run = run,
 };
 

@@ -59,13 +59,14 @@ std::string placeOf(std::string_view url)
     const std::size_t start = url.find("://");
     if (start == url.npos)
         return {};
-    const std::string_view scheme = url.substr(0, start);
+    std::string scheme(url.substr(0, start));  // without case (RFC 3986, section 3.1)
     std::string_view authority = url.substr(start + 3);
     authority = authority.substr(0, authority.find_first_of("/?#"));
     authority.remove_prefix(authority.find('@') == authority.npos ? 0 : authority.find('@') + 1);
     std::string place(authority);
-    for (char &c : place)
-        c = c >= 'A' && c <= 'Z' ? char(c + 32) : c;
+    for (std::string *part : {&scheme, &place})
+        for (char &c : *part)
+            c = c >= 'A' && c <= 'Z' ? char(c + 32) : c;
     const std::size_t colon = place.rfind(':');
     const bool hasPort = colon != place.npos && place.find(']', colon) == place.npos;
     if (hasPort && colon + 1 < place.size())
@@ -301,6 +302,7 @@ const Capability probeEndpoints = {
     .version = "1.0.0",
     .source =
         "Site Reliability Workbook, chapter 5; RFC 3986; Hyndman and Fan 1996; Nagios flapping",
+    .outputBytesMax = 4u << 20,
     .run = run,
 };
 

@@ -1,15 +1,16 @@
 // relay-message: a local outbox made ready, and nothing sent: states are prepared, again, waiting,
 // parked, delivered and repeated, never "sent". `message` = {"from", "date" (when.h), "text",
 // "subject"?, "priority"?: low | normal | high, "actor"?}; `recipients` = addresses, or [{"to",
-// "channel"?: mail | activity}]. Envelopes by envelope.h: mail to RFC 5321 mailboxes, activities
-// (from the URI `actor`) to https URIs. A text beyond params.partBytes (65536) goes in parts. The
-// idempotency key of an envelope is SHA-256 over JCS of channel, from, to, subject, text and part:
-// the same letter is never made ready twice. `receipts` = [{"key", "state": acknowledged | failed |
-// prepared, "attempts"?, "at"?}] from earlier: at least once with acknowledgement, capped binary
-// exponential backoff (Metcalfe and Boggs 1976): after n attempts min(params.capSeconds (3600),
-// params.baseSeconds (60) * 2^(n-1)) later, parked after params.attemptsMax (5). `now` is else the
-// message's date. params.price = {"perMessage", "perKilobyte"} in FLBY (6 places): perMessage +
-// perKilobyte a begun 1024 bytes, high twice, low half, rounded up, for what is prepared or again.
+// "channel"?: mail | activity}]. Envelopes by envelope.h: mail to RFC 5321 mailboxes in ASCII,
+// activities (from the URI `actor`) to https URIs. A text beyond params.partBytes (65536) goes in
+// parts. The idempotency key of an envelope is SHA-256 over JCS of channel, from, to, subject, text
+// and part: the same letter is never made ready twice. `receipts` = [{"key", "state": acknowledged
+// | failed | prepared, "attempts"?, "at"?}] from earlier: at least once with acknowledgement,
+// capped binary exponential backoff (Metcalfe and Boggs 1976): after n attempts
+// min(params.capSeconds (3600), params.baseSeconds (60) * 2^(n-1)) later, parked after
+// params.attemptsMax (5). `now` is else the message's date. params.price = {"perMessage",
+// "perKilobyte"} in FLBY (6 places): perMessage + perKilobyte a begun 1024 bytes, high twice, low
+// half, rounded up, for what is prepared or again.
 // Thread contract: pure.
 #include "capabilities/envelope.h"
 #include "capabilities/exact.h"
@@ -57,6 +58,13 @@ bool isOneLine(std::string_view text)
            });
 }
 
+// In ASCII: what is beyond would need SMTPUTF8 (RFC 6531) all the way, or a domain in A-labels.
+bool isMailbox(std::string_view text)
+{
+    return jsonschema::hasFormat("email", text)
+           && std::ranges::all_of(text, [](char c) { return c > 0x20 && c < 0x7f; });
+}
+
 Letter readMessage(Reader &in, Options &options)
 {
     const json::object &given = in.object("message");
@@ -76,8 +84,7 @@ Letter readMessage(Reader &in, Options &options)
         in.bad("subject", "more than one line");
     if (!text::isValidUtf8(letter.text))
         in.bad("text", "no UTF-8");
-    if (!letter.from.empty()
-        && (!isOneLine(letter.from) || !jsonschema::hasFormat("email", letter.from)))
+    if (!letter.from.empty() && !isMailbox(letter.from))
         in.bad("from", letter.from);
     if (!options.actor.empty() && !crypto::isUri(options.actor))
         in.bad("actor", options.actor);
@@ -110,7 +117,7 @@ std::vector<Recipient> readRecipients(Reader &in, const Options &options)
         }
         const bool isAddress = one.isActivity
                                    ? one.to.starts_with("https://") && crypto::isUri(one.to)
-                                   : isOneLine(one.to) && jsonschema::hasFormat("email", one.to);
+                                   : isMailbox(one.to);
         if (!isAddress)
             in.bad("to", one.to);
         if (one.isActivity && options.actor.empty())

@@ -5,7 +5,8 @@
 // there is one. Without, `schema` says what is wrong and `good` (the last good state) what was right:
 // each fault is mended at its own place from there, wider only if that does not do, and operations
 // that turn out unneeded are dropped one by one (1-minimal as in Zeller and Hildebrandt 2002, up to
-// 100 operations). Nothing is invented: without a good state that fits the schema there is no repair.
+// 100 operations); beyond 1000 the good state is put in whole. Nothing is invented: without a good
+// state that fits the schema there is no repair.
 // The undo is applied and compared before it is shown. Thread contract: pure.
 #include "capabilities/jsonpatch.h"
 #include "capabilities/jsonschema.h"
@@ -135,8 +136,10 @@ Repair Healer::mended(const json::value &state, const json::value *good)
         const std::string place = round < roundsMax ? report.faults.front().path : std::string();
         json::array steps = stepsFor(place, now, *good);
         jsonpatch::Outcome outcome = jsonpatch::applied(now, steps);
-        if (steps.empty() || !outcome.why.empty())
-            return {"unrepairable", state, {}, {}, 0, outcome.why};
+        if (steps.empty() || !outcome.why.empty()
+            || patch.size() + steps.size() > jsonpatch::operationsMax)
+            return patched(state,
+                           {json::object{{"op", "replace"}, {"path", ""}, {"value", *good}}});
         now = std::move(outcome.document);
         patch.insert(patch.end(), steps.begin(), steps.end());
         report = judge(now);

@@ -1,6 +1,8 @@
 // The subject of a run as JSON that has one meaning (I-JSON, RFC 7493): a member twice, broken text
-// or a number no double holds is refused rather than read in one of two ways. For capabilities whose
-// answer is signed or applied. Owns the values read. Thread contract: one reader, one thread.
+// or a number no double holds is refused rather than read in one of two ways. So is a text that
+// begins as JSON and is none, and one beyond crypto::jsonBytesMax; any other text is no JSON. For
+// capabilities whose answer is signed or applied. Owns the values read. Thread contract: one reader,
+// one thread.
 #pragma once
 
 #include "capabilities/reader.h"
@@ -17,7 +19,13 @@ public:
         if (!isGiven)
             return;
         m_text = crypto::readJson(bytes);
-        if (!m_text && parsed(bytes))
+        const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+        const bool isMeant = first != bytes.npos && (bytes[first] == '{' || bytes[first] == '[');
+        if (!m_text && bytes.size() > crypto::jsonBytesMax)
+            m_in.tooMany("text", crypto::jsonBytesMax);
+        else if (!m_text && isMeant && !parsed(bytes))
+            m_in.bad("text", "JSON that is broken");
+        else if (!m_text && parsed(bytes))
             m_in.bad("text", "JSON with more than one meaning");
     }
 

@@ -184,6 +184,115 @@ private slots:
                  std::string("Mon, 28 Feb 2000 23:59:59 +0000"));
     }
 
+    void linesOfAMailAreLinesOfTheStandard()
+    {
+        capabilities::Letter letter{"a@x.example",
+                                    "b@x.example",
+                                    std::string(200, 'a') + "\xc3\xbc",
+                                    "gr\xc3\xbcn\nrot\r\nblau",
+                                    "i",
+                                    {}};
+        const std::string mail = capabilities::mailOf(letter);
+        const auto subject = mail.substr(mail.find("Subject: "));
+        for (std::size_t at = 0; !subject.substr(at).starts_with("Date:");) {
+            const std::size_t end = subject.find("\r\n", at);
+            QVERIFY(end - at <= 76);  // RFC 2047, section 2
+            at = end + 2;
+        }
+        const auto body = mail.substr(mail.find("\r\n\r\n") + 4);
+        QVERIFY(capabilities::fromBase64(body.substr(0, body.size() - 2))
+                == "gr\xc3\xbcn\r\nrot\r\nblau");  // RFC 2045, section 6.8
+        letter.subject = "<img src=x> & more";
+        const auto activity = json::parse(capabilities::activityOf(letter));
+        QVERIFY(activity.at("object").at("summary").as_string() == "&lt;img src=x&gt; &amp; more");
+    }
+
+    void linesOfMtreeAndSums()
+    {
+        const std::string digest(64, 'a'), other(64, 'b');
+        const auto pathsOf = [](const std::string &lines) {
+            std::string out;
+            const Inputs inputs{{"files", lines}};
+            const std::vector<capabilities::Input> views{{"files", inputs[0].second}};
+            const json::object none;
+            const capabilities::Run run{views, none, 1, {}, {}};
+            capabilities::Reader in(run);
+            for (const auto &file : capabilities::fileList(in, run, "files"))
+                out += file.path + "|";
+            return out;
+        };
+        QCOMPARE(
+            pathsOf("./type=dir size=3\n./b type=file size=3 cksum=1\n./c type=dir mode=0755\n"),
+            std::string("b|type=dir|"));
+        QCOMPARE(pathsOf("\\" + digest + "  a\\rb\\nc\n"), std::string("a\rb\nc|"));
+        QCOMPARE(pathsOf(digest + "  ./a\n" + other + " *././b\n"), std::string("a|b|"));
+        const auto report = answer("audit-files", {{"before", json::string(digest + "  ./a\n")}},
+                                   "audit", {{"files", "[{\"path\":\"./a\",\"bytes\":1}]"}});
+        QVERIFY(report.at("findings").as_array().empty());
+        QCOMPARE(audit(json::array{json::object{{"path", "a"}}}, {{"roots", {"./a"}}}),
+                 std::string());
+    }
+
+    void linksArePercentDecoded()
+    {
+        const json::array files{
+            json::object{
+                {"path", "d/a%41.html"},
+                {"links", {"b%20c.html#x", "%2e%2e/e.html", "f%2Fg", "h%zz", "%", "b%2520c.html"}}},
+            json::object{{"path", "d/b c.html"}}, json::object{{"path", "e.html"}},
+            json::object{{"path", "d/f/g"}}, json::object{{"path", "d/h%zz"}}};
+        const auto report = answer("audit-files", {{"files", files}}, "audit");
+        std::string broken;
+        for (const json::value &row : report.at("findings").as_array())
+            broken += std::string(row.at("with").as_string()) + "|";
+        QCOMPARE(broken, std::string("f%2Fg|%|b%2520c.html|"));
+    }
+
+    void shortHeadsAreNotJudged()
+    {
+        const std::tuple<const char *, const char *, std::size_t> rows[] = {
+            {"a.mp3", "fffb9064", 0},
+            {"a.mp3", "fff350c4", 0},
+            {"a.mp3", "ff", 0},
+            {"a.mp3", "fffb", 0},
+            {"a.mp3", "fffe4100", 1},
+            {"a.mp3", "fff15080", 1},
+            {"a.mp3", "fffbf0", 1},
+            {"a.mp3", "fffb0c", 1},
+            {"a.mp3", "ffeb9064", 1},
+            {"a.png", "8950", 0},
+            {"a.png", "0050", 1},
+            {"a.wav", "52494646000000", 0},
+            {"a.wav", "5249464600000000574142", 1},
+            {"a.mp4", "00000018", 0},
+            {"a.mp4", "0000001866", 0},
+            {"a.mp4", "0000001867", 1}};
+        for (const auto &[path, head, findings] : rows) {
+            const auto report = answer(
+                "audit-files",
+                {{"files", json::array{json::object{{"path", path}, {"head", head}}}}}, "audit");
+            QVERIFY2(report.at("findings").as_array().size() == findings, head);
+        }
+        const json::object whole{{"path", "a.png"}, {"head", "8950"}, {"bytes", 2}};
+        const auto report = answer("audit-files", {{"files", json::array{whole}}}, "audit");
+        QCOMPARE(report.at("findings").as_array().size(), std::size_t(1));
+    }
+
+    void auditsOfLongNamesAreBounded()
+    {
+        json::array files;
+        for (int i = 0; i < 1100; ++i)
+            files.push_back(json::object{
+                {"path", std::to_string(1000 + i) + std::string(496, '\\')},
+                {"mode", "6002"},
+                {"links", json::array{std::string(1000, '\\'), std::string(999, '\\')}}});
+        const auto result = runCapability("audit-files", {}, {{"files", files}});
+        const std::string bytes = output(result, "audit");
+        QVERIFY(bytes.size() > (2u << 20)
+                && bytes.size() <= capabilities::find("audit-files")->outputBytesMax);
+        QCOMPARE(jsonOf(result, "audit").at("findingsTotal").as_int64(), 4400);
+    }
+
     void aLetterIsMadeReadyOnce()
     {
         for (std::uint64_t seed = 1; seed <= 100; ++seed) {
@@ -224,6 +333,8 @@ private slots:
         QCOMPARE(relay({{"from", nullptr}}), missing);
         QCOMPARE(relay({{"from", "nobody"}}), bad);
         QCOMPARE(relay({{"from", std::string(321, 'a')}}), many);
+        QCOMPARE(relay({{"from", "\xc3\xbc@x.example"}}), bad);
+        QCOMPARE(relay({}, {{"recipients", {"\xc3\xbc@x.example"}}}), bad);
         QCOMPARE(relay({{"text", ""}}), missing);
         QCOMPARE(relay({{"text", "\xff"}}), bad);
         QCOMPARE(relay({{"text", std::string((1u << 20) + 1, 'a')}}), many);

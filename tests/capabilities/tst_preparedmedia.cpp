@@ -61,6 +61,52 @@ private slots:
         }
     }
 
+    void aBeginningIsNotDamaged()
+    {
+        const std::string_view wave =
+            "RIFF\0\0\0\0WAVEfmt \x10\0\0\0\1\0\1\0\x40\x1f\0\0\x40\x1f\0\0"sv;
+        QVERIFY(capabilities::mediaHead(wave).isDamaged);
+        const auto sound = capabilities::mediaHead(wave, false);
+        QVERIFY(sound.isUnknown && !sound.isDamaged && sound.kind == "wav");
+        for (const std::string_view head : heads)
+            for (std::size_t bytes = 0; bytes <= head.size(); ++bytes) {
+                const auto found = capabilities::mediaHead(head.substr(0, bytes), false);
+                QVERIFY(!found.isDamaged
+                        && found.isUnknown == (bytes < head.size() && !found.kind.empty()));
+            }
+        QVERIFY(capabilities::mediaHead("\xff\xd8\xff\xe0\0\0\xff\xc0"sv, false).isDamaged);
+        const json::object item{{"path", "a.jpg"},
+                                {"base64", capabilities::base64("\xff\xd8\xff\xe0\x10\0xx"sv)},
+                                {"bytes", 90'000},
+                                {"rights", "mine"}};
+        const auto row = answer("catalog-media", {{"media", json::array{item}}}, "catalogue")
+                             .at("files")
+                             .at(0)
+                             .as_object();
+        QVERIFY(row.at("measures").as_string() == "unknown" && row.at("faults").as_array().empty());
+    }
+
+    void faultsOfCaptionsAreBounded()
+    {
+        json::array media;
+        const std::string cues = [] {
+            std::string out;
+            for (int i = 0; i < 200; ++i)
+                out += "1 --> 0\nx\n\n";
+            return out;
+        }();
+        for (int i = 0; i < 1000; ++i)
+            media.push_back(json::object{{"path", std::to_string(i)}, {"text", cues}});
+        const auto result = runCapability("catalog-media", {}, {{"media", media}});
+        std::size_t shown = 0;
+        const json::value catalogue = jsonOf(result, "catalogue");
+        for (const json::value &row : catalogue.at("files").as_array()) {
+            QCOMPARE(row.at("captions").at("faultsTotal").as_int64(), 200);
+            shown += row.at("captions").at("faults").as_array().size();
+        }
+        QCOMPARE(shown, std::size_t(20'000));
+    }
+
     void bentHeadersAreHarmless()
     {
         for (std::uint64_t seed = 1; seed <= 4000; ++seed) {
@@ -97,6 +143,20 @@ private slots:
             QVERIFY(capabilities::magicOf(bytes) == kind);
         QVERIFY(capabilities::kindOfEnding("A/B.JPEG") == "jpeg");
         QVERIFY(capabilities::kindOfEnding("jpeg").empty());
+    }
+
+    void namesThatMislead()
+    {
+        const std::pair<const char *, std::string_view> rows[] = {
+            {"a\u061cb", "direction"},
+            {"a\u0085b", "control"},
+            {"a\u009fb", "control"},
+            {"invoice.pdf   .exe", "disguised"},
+            {"a.pdf\u00a0 .exe", "disguised"},
+            {"a b .exe", ""},
+            {"a\u00a0b", ""}};
+        for (const auto &[path, why] : rows)
+            QVERIFY2(capabilities::suspicionOf(path) == why, path);
     }
 
     void captionsHaveTheFaultsPutIn()

@@ -232,6 +232,23 @@ private slots:
         }
     }
 
+    void placesClashWithoutCaseAndAnswersFit()
+    {
+        json::array named{json::object{{"name", "a"}, {"url", "HTTPS://h/"}},
+                          json::object{{"name", "b"}, {"url", "https://h:443/"}}};
+        const auto found = answer(
+            "probe-endpoints", with({{"endpoints", named}}, one("samples", sample)), "endpoints");
+        QCOMPARE(found.at("clashes").as_array().size(), std::size_t(1));
+        json::array samples;
+        for (int i = 0; i < 1000; ++i)
+            samples.push_back(
+                with(sample,
+                     {{"endpoint", std::to_string(1000 + i) + std::string(196, '"')}, {"ms", 1}}));
+        const auto result = runCapability("probe-endpoints", {}, {{"samples", samples}});
+        QVERIFY(output(result, "endpoints").size()
+                <= capabilities::find("probe-endpoints")->outputBytesMax);
+    }
+
     void probesRefused()
     {
         QCOMPARE(probe({}), std::string());

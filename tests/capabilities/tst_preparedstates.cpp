@@ -243,6 +243,22 @@ private slots:
         }
     }
 
+    void aStateOfManyFaultsIsReplacedWhole()
+    {
+        json::object now, good;
+        for (int i = 0; i < 1500; ++i) {
+            now["m" + std::to_string(i)] = "x";
+            good["m" + std::to_string(i)] = i;
+        }
+        const json::object schema{{"additionalProperties", {{"type", "integer"}}}};
+        const auto result =
+            runCapability("repair-state", {}, {{"state", now}, {"schema", schema}, {"good", good}});
+        const auto repair = jsonOf(result, "repair");
+        QVERIFY(repair.at("verdict").as_string() == "prepared" && !repair.at("minimal").as_bool());
+        const json::array whole{json::object{{"op", "replace"}, {"path", ""}, {"value", good}}};
+        QVERIFY(jsonOf(result, "patch") == whole && jsonOf(result, "state") == good);
+    }
+
     void repairsRefused()
     {
         const std::string bad = "capability.badValue", missing = "capability.missing";
@@ -250,6 +266,15 @@ private slots:
         QCOMPARE(refusal("repair-state", {{"state", 1}}), missing);
         QCOMPARE(refusal("repair-state", {{"state", 1}, {"patch", 1}}), bad);
         QCOMPARE(refusal("repair-state", {{"patch", {1}}}, {{"state", "{"}}), bad);
+        const json::object whole{{"state", {{"a", 1}}}, {"patch", json::array{}}};
+        for (const char *broken : {"{\"state\":", " [1,", "{} x"})
+            QCOMPARE(refusal("repair-state", whole, {{"text", broken}}), bad);
+        QCOMPARE(refusal("repair-state", whole, {{"text", "words"}}), std::string());
+        const std::string large = "{\"a\":\"" + std::string(1u << 20, 'a') + "\"}";
+        QCOMPARE(refusal("repair-state", whole, {{"text", large}}),
+                 std::string("capability.tooMany"));
+        for (const char *strict : {"repair-state", "sign-record", "mint-token"})
+            QCOMPARE(capabilities::find(strict)->inputBytesMax, std::size_t(1u << 20));
         QCOMPARE(refusal("repair-state", {}, {{"text", R"({"state":1,"state":2,"patch":[]})"}}),
                  bad);
         QCOMPARE(
