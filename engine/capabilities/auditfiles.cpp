@@ -272,7 +272,7 @@ Options readOptions(Reader &in, const Run &run, const Files &files)
     options.now = momentOf(in, told, "now", -1);
     options.roots = in.words(told, "roots", 1000, 1000);
     for (std::string &root : options.roots) {
-        root = listedPath(std::move(root));
+        root = listedPath(root);
         if (!fileAt(files, root))
             in.bad("roots", root);
     }

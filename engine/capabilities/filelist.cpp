@@ -157,12 +157,12 @@ ListedFile ofEntry(Reader &in, const json::object &given)
 
 }  // namespace
 
-std::string listedPath(std::string path)
+std::string listedPath(std::string_view path)
 {
     std::size_t at = 0;
     while (path.compare(at, 2, "./") == 0)
         at += 2;
-    return path.substr(at);
+    return std::string(path.substr(at));
 }
 
 std::vector<ListedFile> fileList(Reader &in, const Run &run, std::string_view name)
@@ -190,7 +190,7 @@ std::vector<ListedFile> fileList(Reader &in, const Run &run, std::string_view na
         }
     }
     for (ListedFile &file : files)
-        file.path = listedPath(std::move(file.path));
+        file.path = listedPath(file.path);
     std::ranges::stable_sort(files, {}, &ListedFile::path);
     for (std::size_t i = 0; i < files.size() && !in.isBad(); ++i) {
         if (files[i].path.empty())

@@ -26,7 +26,7 @@ struct ListedFile {
 // In order of path, without "./" before it; a path twice is refused.
 std::vector<ListedFile> fileList(Reader &in, const Run &run, std::string_view name);
 
-std::string listedPath(std::string path);
+std::string listedPath(std::string_view path);
 
 // "" or why a name deserves a second look: encoding, control, direction, outside, absolute, reserved,
 // ending, disguised.

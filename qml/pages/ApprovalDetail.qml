@@ -137,7 +137,7 @@ FocusScope {
                 spacing: Theme.gap
                 AppButton { objectName: "approve"; kind: "primary"; glyph: "check"; text: qsTr("Approve"); enabled: !detail.isBusy; onClicked: detail.approve() }
                 AppButton { objectName: "reject"; kind: "danger"; glyph: "cross"; text: qsTr("Reject"); enabled: !detail.isBusy && reason.text.trim() !== ""; onClicked: detail.reject() }
-                AppButton { objectName: "snooze"; glyph: "clock"; text: qsTr("Snoozed"); hint: qsTr("For an hour"); enabled: !detail.isBusy; onClicked: detail.snooze() }
+                AppButton { objectName: "snooze"; glyph: "clock"; text: qsTr("Snooze"); hint: qsTr("For an hour"); enabled: !detail.isBusy; onClicked: detail.snooze() }
                 AppButton { objectName: "withdraw"; visible: detail.isOwn; kind: "quiet"; text: qsTr("Withdraw"); enabled: !detail.isBusy; onClicked: detail.withdraw() }
             }
             AppText {
