@@ -35,7 +35,7 @@ struct Item {
     Amount cost;
     tokens::Token token = tokens::Token::Dream;  // of the cost
     Risk risk = Risk::Green;
-    std::vector<std::uint64_t> evidence;  // receipts, as numbers of facts
+    std::vector<std::uint64_t> evidence;  // numbers of facts that exist
     Time asked, until, snoozedUntil;
     Standing standing = Standing::Waiting;
     std::vector<Approval> approvals;

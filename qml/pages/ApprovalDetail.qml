@@ -100,7 +100,7 @@ FocusScope {
                 Fact { name: qsTr("Cost"); value: detail.words.cost(detail.item) }
                 Fact { name: qsTr("Expires"); value: detail.item ? Format.dateTime(detail.item.until) : "" }
                 Fact { visible: (detail.item?.standing ?? "") === "snoozed"; name: qsTr("Snoozed until"); value: detail.item ? Format.dateTime(detail.item.snoozedUntil) : "" }
-                Fact { name: qsTr("Evidence"); value: detail.item && detail.item.evidence.length > 0 ? qsTr("receipts %1").arg([...detail.item.evidence].join(", ")) : qsTr("none"); isLong: true }
+                Fact { name: qsTr("Evidence"); value: detail.item && detail.item.evidence.length > 0 ? qsTr("facts %1").arg([...detail.item.evidence].join(", ")) : qsTr("none"); isLong: true }
                 Fact { name: qsTr("Effect"); value: (detail.item?.command ?? "") + " " + (detail.item?.arguments ?? ""); isLong: true }
                 Fact { name: qsTr("Digest"); value: detail.item?.effect ?? ""; isLong: true }
                 Repeater {

@@ -572,8 +572,8 @@
         <translation>Belege</translation>
     </message>
     <message>
-        <source>receipts %1</source>
-        <translation>Quittungen %1</translation>
+        <source>facts %1</source>
+        <translation>Fakten %1</translation>
     </message>
     <message>
         <source>none</source>
