@@ -104,6 +104,8 @@ Outcome Draft::work(const std::vector<Transfer> &transfers, May may)
         return refuse("tokens.badBatch", {{"limit", std::to_string(batchMax)}});
     if (transfers.back().isLinked)
         return refuse("tokens.openChain");
+    for (const Transfer &transfer : transfers)
+        m_memory.done.expect(transfer.id);
     for (std::size_t i = 0; i < transfers.size(); ++i) {
         std::size_t last = i;
         while (transfers[last].isLinked)

@@ -32,6 +32,12 @@ public:
         const Entry &entry = m_entries[place(key)];
         return entry.key ? &entry.value : nullptr;
     }
+    // Looked up soon: where it would stand is fetched from memory meanwhile.
+    void expect(std::uint64_t key) const
+    {
+        if (!m_entries.empty())
+            __builtin_prefetch(&m_entries[homeOf(key)]);
+    }
     // Inserts or replaces.
     void put(std::uint64_t key, std::uint64_t value)
     {
@@ -106,6 +112,7 @@ private:
 class NumberMap {
 public:
     const std::uint64_t *find(std::uint64_t key) const { return part(key).find(key); }
+    void expect(std::uint64_t key) const { part(key).expect(key); }
     // Of a key that is not there yet.
     void insert(std::uint64_t key, std::uint64_t value)
     {
