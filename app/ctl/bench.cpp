@@ -189,6 +189,8 @@ Said bench(const Call &call)
         said = benchDreams(call, figures);
     if (said.exit == allDone && isWanted("past"))
         said = benchPast(call, figures);
+    if (said.exit == allDone && isWanted("capabilities"))
+        said = benchCapabilities(call, figures);
     if (figures.empty())
         return said;
     for (const json::value &one : figures)

@@ -3,8 +3,6 @@
 // the same on every machine with IEEE arithmetic.
 #pragma once
 
-#include "capabilities/twodoubles.h"
-
 #include <boost/assert.hpp>
 
 #include <cmath>
@@ -47,22 +45,18 @@ inline std::vector<double> pageRank(std::span<const double> teleport,
         double lost = 0;  // of nodes without edges
         for (std::size_t i = 0; i < count; ++i) {
             lost += degree[i] > 0 ? 0 : rank[i];
-            flow[i] = damping * rank[i];
+            flow[i] = degree[i] > 0 ? damping * rank[i] / degree[i] : 0;  // a unit of weight
         }
         for (std::size_t i = 0; i < count; ++i)
             next[i] = home[i] * (1 - damping + damping * lost);
-        const double *out = flow.data(), *all = degree.data();
+        const double *out = flow.data();
         double *in = next.data();
         for (std::size_t i = 0; i < flows.size();) {
             const std::uint32_t from = flows[i].from;
             double into = in[from];  // of all its edges in a row, without a trip to memory each
             for (; i < flows.size() && flows[i].from == from; ++i) {
-                const std::uint32_t to = flows[i].to;
-                const TwoDoubles ways =  // there and back with one division
-                    TwoDoubles{out[from], out[to]} * flows[i].weight
-                    / TwoDoubles{all[from], all[to]};
-                in[to] += ways[0];
-                into += ways[1];
+                in[flows[i].to] += out[from] * flows[i].weight;
+                into += out[flows[i].to] * flows[i].weight;
             }
             in[from] = into;
         }

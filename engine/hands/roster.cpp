@@ -106,7 +106,7 @@ bool holds(const json::value &found, const std::string &is, const json::value &e
 }  // namespace
 
 std::string runPipeline(const std::vector<agentregistry::Step> &steps, Artefacts &artefacts,
-                        const std::stop_token &stop)
+                        const std::stop_token &stop, const BeforeStep &before)
 {
     std::vector<bool> isDone(steps.size());
     for (std::size_t round = 0; round < steps.size(); ++round) {
@@ -121,6 +121,8 @@ std::string runPipeline(const std::vector<agentregistry::Step> &steps, Artefacts
             if (isDone[i] || inputs.size() < step.inputs.size())
                 continue;
             isDone[i] = true;
+            if (before)
+                before(step, inputs);
             StepResult made = runStep(step, inputs, 0, stop);
             if (!made.fault.empty() || !made.result.refusal.empty())
                 return step.capability + ": " + made.fault + made.result.refusal;

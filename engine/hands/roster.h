@@ -7,6 +7,7 @@
 
 #include <boost/json/fwd.hpp>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,9 +20,10 @@ std::vector<agentregistry::Manifest> roster(std::string &error);
 std::vector<agentregistry::Manifest> manifestsIn(std::string_view list, std::string &error);
 
 // Runs every step as soon as its inputs are there and adds what it made; the fault or the refusal of
-// the first step that made nothing, in words, or empty.
+// the first step that made nothing, in words, or empty. `before` sees each step and what it is given.
+using BeforeStep = std::function<void(const agentregistry::Step &, const Artefacts &)>;
 std::string runPipeline(const std::vector<agentregistry::Step> &steps, Artefacts &artefacts,
-                        const std::stop_token &stop);
+                        const std::stop_token &stop, const BeforeStep &before = {});
 // What an exam's case is about: its text, what it gives, and what the agents it names made of it.
 Artefacts givenBy(const boost::json::object &one, const std::stop_token &stop);
 // Empty when the expectation {artefact, at, is, value} holds.

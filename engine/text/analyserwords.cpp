@@ -120,7 +120,7 @@ std::uint32_t Analyser::formOf(std::string_view folded, std::uint16_t flags)
     std::size_t at = word.hash & mask;
     while (m_formSlots[at] != 0) {
         const std::uint32_t id = m_formSlots[at] - 1;
-        if (m_made.m_forms[id].hash == word.hash && m_made.formText(id) == folded)
+        if (m_made.m_forms[id].hash == word.hash && isSameWord(m_made.formText(id), folded))
             return id;
         at = (at + 1) & mask;
     }

@@ -74,8 +74,8 @@ private:
         std::size_t at = form.hash & mask;
         while (m_slots[at].formLength != 0
                && (m_slots[at].hash != form.hash
-                   || std::string_view(m_pool.data() + m_slots[at].start, m_slots[at].formLength)
-                          != form.text))
+                   || !isSameWord({m_pool.data() + m_slots[at].start, m_slots[at].formLength},
+                                  form.text)))
             at = (at + 1) & mask;
         return at;
     }

@@ -12,6 +12,46 @@
 
 namespace text {
 
+namespace detail {
+
+inline std::uint64_t eightBytes(const char *from)
+{
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, from, 8);
+    return bytes;
+}
+inline std::uint64_t fourBytes(const char *from)
+{
+    std::uint32_t bytes = 0;
+    std::memcpy(&bytes, from, 4);
+    return std::uint64_t{bytes};
+}
+inline std::uint64_t threeBytes(const char *from, std::size_t count)  // 1 to 3
+{
+    return std::uint64_t{static_cast<unsigned char>(from[0])} << 16
+           | std::uint64_t{static_cast<unsigned char>(from[count / 2])} << 8
+           | static_cast<unsigned char>(from[count - 1]);
+}
+
+}  // namespace detail
+
+// As ==, but without a call: words are short, and almost always equal when this is asked.
+inline bool isSameWord(std::string_view one, std::string_view other)
+{
+    using namespace detail;
+    if (one.size() != other.size())
+        return false;
+    const char *a = one.data(), *b = other.data();
+    std::size_t left = one.size();
+    for (; left > 8; a += 8, b += 8, left -= 8) {
+        if (eightBytes(a) != eightBytes(b))
+            return false;
+    }
+    if (left >= 4)  // the bytes in the middle may be read twice
+        return fourBytes(a) == fourBytes(b) && fourBytes(a + left - 4) == fourBytes(b + left - 4);
+    return left == 0 || threeBytes(a, left) == threeBytes(b, left);
+}
+
 // For tables in memory alone: it differs from machine to machine. Sketches have their own.
 inline std::uint32_t wordHash(std::string_view word)
 {
@@ -19,28 +59,16 @@ inline std::uint32_t wordHash(std::string_view word)
     const char *at = word.data();
     std::size_t left = word.size();
     std::uint64_t hash = left * first;
-    const auto eight = [](const char *from) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, from, 8);
-        return bytes;
-    };
-    const auto four = [](const char *from) {
-        std::uint32_t bytes = 0;
-        std::memcpy(&bytes, from, 4);
-        return std::uint64_t{bytes};
-    };
     const auto take = [&](std::uint64_t bytes) {
         hash = (hash ^ bytes) * second;
         hash ^= hash >> 32;
     };
     for (; left > 8; at += 8, left -= 8)
-        take(eight(at));
+        take(detail::eightBytes(at));
     if (left >= 4)  // the last bytes may be read twice
-        take(four(at) << 32 | four(at + left - 4));
+        take(detail::fourBytes(at) << 32 | detail::fourBytes(at + left - 4));
     else if (left > 0)
-        take(std::uint64_t{static_cast<unsigned char>(at[0])} << 16
-             | std::uint64_t{static_cast<unsigned char>(at[left / 2])} << 8
-             | static_cast<unsigned char>(at[left - 1]));
+        take(detail::threeBytes(at, left));
     return static_cast<std::uint32_t>(hash ^ hash >> 29);
 }
 
@@ -96,7 +124,7 @@ private:
     {
         std::size_t at = word.hash & (m_slots.size() - 1);
         while (m_slots[at].word.data() != nullptr
-               && (m_slots[at].hash != word.hash || m_slots[at].word != word.text))
+               && (m_slots[at].hash != word.hash || !isSameWord(m_slots[at].word, word.text)))
             at = (at + 1) & (m_slots.size() - 1);
         return at;
     }

@@ -42,6 +42,7 @@ private slots:
     void documentsKnowTheirHashes();
     void stemsAreTheSameWhenAskedAgain();
     void looksAtEveryByte();
+    void comparesEveryByte();
 };
 
 void TestWordSet::mapsAsStdMapDoes()
@@ -76,6 +77,23 @@ void TestWordSet::documentsKnowTheirHashes()
     for (std::uint32_t stem = 0; stem < main.size(); ++stem)
         QCOMPARE(document->forms()[main[stem]].stem, stem);
     QCOMPARE(document->formText(document->tokens()[1].form), std::string_view("quick"));
+}
+
+// Every length it reads differently, and each byte of it changed.
+void TestWordSet::comparesEveryByte()
+{
+    for (std::size_t length = 0; length <= 40; ++length) {
+        std::string word;
+        for (std::size_t i = 0; i < length; ++i)
+            word.push_back(static_cast<char>('a' + i % 26));
+        QVERIFY(text::isSameWord(word, std::string(word)));
+        QVERIFY(!text::isSameWord(word, word + 'a'));
+        for (std::size_t i = 0; i < length; ++i) {
+            std::string other = word;
+            other[i] = '-';
+            QVERIFY(!text::isSameWord(word, other));
+        }
+    }
 }
 
 // More words than the first table of the cache holds, so that it grows between the two rounds.
